@@ -68,8 +68,8 @@ class SetUpError(Exception):
 def check_python():
     if sys.version_info < OLDEST_PYTHON:
         raise SetUpError(
-            "Empathway needs Python 3.11 or newer; this is Python {}. "
-            "Start this file with a newer one, for example: python3.12 dev.py run".format(platform.python_version())
+            f"Empathway needs Python 3.11 or newer; this is Python {platform.python_version()}. "
+            "Start this file with a newer one, for example: python3.12 dev.py run"
         )
 
 
@@ -79,7 +79,7 @@ def check_glibc():
     found = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
     if name == "glibc" and len(found) == 2 and found < OLDEST_GLIBC:
         raise SetUpError(
-            "This system has glibc {}; Qt 6.11 needs 2.34 or newer (Debian 12, Ubuntu 22.04, RHEL 9).".format(version)
+            f"This system has glibc {version}; Qt 6.11 needs 2.34 or newer (Debian 12, Ubuntu 22.04, RHEL 9)."
         )
 
 
@@ -137,7 +137,7 @@ def ensure_libraries(with_window):
     if os.geteuid() != 0:
         raise SetUpError(
             "Some system packages are missing. Run this line as administrator, then this command again:\n\n"
-            "    {}\n".format(apt_line(packages))
+            f"    {apt_line(packages)}\n"
         )
     install_with_apt(packages, with_window)
 
@@ -169,7 +169,7 @@ def wanted_stamp(kind):
     """Describe the environment that would be right: whoever has the full set has the set for running too."""
     kinds = ("run", "full") if kind == "full" else ("run",)
     hashes = {name: hashlib.sha256(LOCKS[name].read_bytes()).hexdigest() for name in kinds}
-    return {"python": "{} {}".format(base_python(), platform.python_version()), **hashes}
+    return {"python": f"{base_python()} {platform.python_version()}", **hashes}
 
 
 def read_stamp():
@@ -267,7 +267,9 @@ def export_sample():
         code = python(["-m", "app", "export", str(sample()), "--to", name, "--force"])
         if code != 0:
             return code
-    say("There is no screen here, so the sample map was exported to sally.pdf and sally.png in " + os.getcwd())
+    say(
+        "There is no screen here, so the sample map was exported to sally.pdf and sally.png in " + os.getcwd()
+    )
     return 0
 
 
@@ -317,7 +319,16 @@ def command_lock(arguments):
     uv = shutil.which("uv")
     if uv is None:
         raise SetUpError("Pinning needs uv: pip install uv, outside this project's environment.")
-    compile_lock = [uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
+    compile_lock = [
+        uv,
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+    ]
     compile_lock += ["--no-header", "--no-annotate", *arguments, "pyproject.toml", "-o"]
     groups = [word for group in ("test", "lint", "dev") for word in ("--group", group)]
     code = subprocess.call([*compile_lock, LOCKS["run"].name], cwd=str(ROOT))
