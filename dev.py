@@ -267,9 +267,7 @@ def export_sample():
         code = python(["-m", "app", "export", str(sample()), "--to", name, "--force"])
         if code != 0:
             return code
-    say(
-        "There is no screen here, so the sample map was exported to sally.pdf and sally.png in " + os.getcwd()
-    )
+    say(f"There is no screen here, so the sample map was exported to sally.pdf and sally.png in {Path.cwd()}")
     return 0
 
 
@@ -319,20 +317,11 @@ def command_lock(arguments):
     uv = shutil.which("uv")
     if uv is None:
         raise SetUpError("Pinning needs uv: pip install uv, outside this project's environment.")
-    compile_lock = [
-        uv,
-        "pip",
-        "compile",
-        "--quiet",
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-    ]
-    compile_lock += ["--no-header", "--no-annotate", *arguments, "pyproject.toml", "-o"]
+    compile_lock = [uv, "pip", "compile", *"--quiet --universal --python-version 3.11".split()]
+    compile_lock += [*"--generate-hashes --no-header --no-annotate pyproject.toml -o".split()]
     groups = [word for group in ("test", "lint", "dev") for word in ("--group", group)]
-    code = subprocess.call([*compile_lock, LOCKS["run"].name], cwd=str(ROOT))
-    return code or subprocess.call([*compile_lock, LOCKS["full"].name, *groups], cwd=str(ROOT))
+    code = subprocess.call([*compile_lock, LOCKS["run"].name, *arguments], cwd=str(ROOT))
+    return code or subprocess.call([*compile_lock, LOCKS["full"].name, *groups, *arguments], cwd=str(ROOT))
 
 
 COMMANDS = {

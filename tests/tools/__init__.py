@@ -1,0 +1,4 @@
+"""What developers run through dev.py: translations and icons.
+
+May import anything of the program and the development tools; nothing of the program may import it.
+"""
