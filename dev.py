@@ -317,11 +317,11 @@ def command_lock(arguments):
     uv = shutil.which("uv")
     if uv is None:
         raise SetUpError("Pinning needs uv: pip install uv, outside this project's environment.")
-    compile_lock = [uv, "pip", "compile", *"--quiet --universal --python-version 3.11".split()]
-    compile_lock += [*"--generate-hashes --no-header --no-annotate pyproject.toml -o".split()]
+    compile_lock = [uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    compile_lock += ["--generate-hashes", "--no-header", "--no-annotate", *arguments, "pyproject.toml"]
     groups = [word for group in ("test", "lint", "dev") for word in ("--group", group)]
-    code = subprocess.call([*compile_lock, LOCKS["run"].name, *arguments], cwd=str(ROOT))
-    return code or subprocess.call([*compile_lock, LOCKS["full"].name, *groups, *arguments], cwd=str(ROOT))
+    code = subprocess.call([*compile_lock, "-o", LOCKS["run"].name], cwd=str(ROOT))
+    return code or subprocess.call([*compile_lock, *groups, "-o", LOCKS["full"].name], cwd=str(ROOT))
 
 
 COMMANDS = {

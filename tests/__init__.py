@@ -1,0 +1,1 @@
+"""The tests; they mirror app/ and may import all of it."""
