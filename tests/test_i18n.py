@@ -1,0 +1,144 @@
+"""The words: how they are found, and that Spanish has them all."""
+
+import gettext
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app import i18n
+from app.paths import resource_path
+from tests.tools import catalogues
+
+
+def test_translations_when_complete_then_nothing_is_to_do() -> None:
+    found = catalogues.problems()
+    assert not found, "\n".join(["run: python3 dev.py translate, then fill in the .po", *found])
+
+
+def message(english: object, spanish: object) -> catalogues.Message:
+    return catalogues.Message(english, spanish)
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("Open", ""),
+        ("Open %s", "Abrir"),
+        ("Open {name}", "Abrir {nombre}"),
+        ("&Open", "Abrir"),
+        ("Open…", "Abrir"),
+        (("%d stage", "%d stages"), ("%d etapa", "")),
+        (("%d stage", "%d stages"), ("%d etapa", "etapas")),
+    ],
+)
+def test_message_problems_when_a_translation_lacks_something_then_says_so(
+    english: object, spanish: object
+) -> None:
+    assert list(catalogues.message_problems(message(english, spanish)))
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("Open %s", "Abrir %s"),
+        ("{a} of {b}", "{a} de {b}"),
+        ("&Open…", "&Abrir…"),
+        ("Save & close", "Guardar y cerrar"),
+        (("%d stage", "%d stages"), ("%d etapa", "%d etapas")),
+    ],
+)
+def test_message_problems_when_a_translation_keeps_all_then_is_silent(
+    english: object, spanish: object
+) -> None:
+    assert list(catalogues.message_problems(message(english, spanish))) == []
+
+
+def test_extract_when_the_code_marks_a_text_then_finds_it() -> None:
+    assert any("Recent files" in texts for _context, texts in catalogues.keys(catalogues.extract()))
+
+
+@pytest.fixture
+def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small Spanish catalogue, so that these tests do not hang on the words of the day."""
+    texts: dict[object, str] = {
+        "Open": "Abrir",
+        ("%d stage", 0): "%d etapa",
+        ("%d stage", 1): "%d etapas",
+        "row\x04Post": "Correo",
+    }
+    catalogue = gettext.GNUTranslations()
+    catalogue._catalog = texts  # type: ignore[attr-defined]
+    catalogue.plural = lambda count: int(count != 1)  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        i18n, "_translator", lambda code: i18n.Translator(code, catalogue if code == "es" else PLAIN)
+    )
+
+
+PLAIN = gettext.NullTranslations()
+
+
+@pytest.mark.usefixtures("spanish")
+def test_use_when_spanish_then_texts_plurals_and_contexts_are_spanish() -> None:
+    i18n.use("es")
+    assert i18n.language() == "es"
+    assert i18n._("Open") == "Abrir"
+    assert i18n.ngettext("%d stage", "%d stages", 1) % 1 == "1 etapa"
+    assert i18n.ngettext("%d stage", "%d stages", 3) % 3 == "3 etapas"
+    assert i18n.pgettext("row", "Post") == "Correo"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_translator_for_when_asked_for_another_language_then_the_program_keeps_its_own() -> None:
+    assert i18n.translator_for("es_MX").text("Open") == "Abrir"
+    assert i18n.translator_for("es").plural("%d stage", "%d stages", 2) == "%d etapas"
+    assert i18n._("Open") == "Open"
+
+
+def test_translator_for_when_the_language_is_unknown_then_speaks_english() -> None:
+    assert i18n.translator_for("xx").language == "en"
+
+
+def test_text_when_empty_then_stays_empty_and_does_not_show_the_header() -> None:
+    assert i18n.translator_for("es").text("") == ""
+
+
+def test_on_change_when_the_language_changes_then_calls_back_once_until_unsubscribed() -> None:
+    calls: list[str] = []
+    unsubscribe = i18n.on_change(lambda: calls.append(i18n.language()))
+    i18n.use("es")
+    i18n.use("es")
+    unsubscribe()
+    i18n.use("en")
+    assert calls == ["es"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANG": "es_ES.UTF-8"}, "es"),
+        ({"LANG": "es_ES.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+    ],
+)
+def test_system_language_when_the_environment_names_one_then_takes_it(
+    variables: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert i18n.system_language() == expected
+
+
+def test_import_when_only_words_are_needed_then_nothing_heavy_comes_along() -> None:
+    code = (
+        "import app.i18n, sys; print(*({'pydantic', 'platformdirs', 'PySide6'} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(resource_path().parent)}
+    found = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == ""
