@@ -1,0 +1,240 @@
+"""From a paragraph to lines of glyph runs: which face, which direction, which order.
+
+A `Paragraph` measures any part of its text as it would be drawn alone, and makes a line of a part.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from app.ink.bidi import RIGHT_TO_LEFT, base_level, levels, visual_order
+from app.ink.breaks import SPACES, inner_breaks
+from app.ink.fonts import SOFT_HYPHEN, FontBook, Word
+from app.ink.text_clusters import boundaries
+from app.ink.text_fallback import script_of
+from app.ink.text_fill import SLACK, Pieces
+from app.ink.text_values import GlyphRun, Line, TextFont
+
+MISSING_EMS = 0.6
+"""How wide the box is that stands for a character without a font: the same in every face."""
+
+LONGEST_LOOK = 64
+"""Characters of an over-long word that are shaped at first when looking for the place to cut it."""
+
+
+class Part(NamedTuple):
+    """A part of a word in one face and one direction; no face means that no font has it."""
+
+    start: int
+    stop: int
+    face: str | None
+    level: int
+
+
+class Element(NamedTuple):
+    """Something on a line: a shaped part, or the space between words."""
+
+    start: int
+    level: int
+    width: float
+    word: Word | None
+    missing: bool = False
+
+
+@dataclass(slots=True)
+class _Pen:
+    """The run that is being collected from left to right."""
+
+    x: float
+    words: list[Word]
+    gaps: list[float]
+    starts: list[int]
+    key: tuple[str, int, bool]
+
+
+class Paragraph:
+    """A paragraph of any script, with its levels and the face of each character."""
+
+    def __init__(self, text: str, font: TextFont, book: FontBook) -> None:
+        """Take a text without line ends; nothing is measured yet."""
+        self.text = text
+        self.font = font
+        self.book = book
+        self.base = base_level(text) if RIGHT_TO_LEFT.search(text) else 0
+        self._units = book.face(font.face).units
+
+    @cached_property
+    def _levels(self) -> list[int] | None:
+        return levels(self.text, self.base) if RIGHT_TO_LEFT.search(self.text) else None
+
+    @cached_property
+    def _faces(self) -> list[str | None]:
+        faces: list[str | None] = []
+        start = 0
+        for end in boundaries(self.text):
+            faces += [self.book.cover(self.text[start:end], self.font.face)] * (end - start)
+            start = end
+        return faces
+
+    def pieces(self) -> Pieces:
+        """The words between spaces, measured."""
+        starts, stops = [0], []
+        for match in SPACES.finditer(self.text):
+            stops.append(match.start())
+            starts.append(match.end())
+        stops.append(len(self.text))
+        if len(starts) > 1 and starts[-1] == len(self.text):
+            del starts[-1], stops[-1]  # spaces at the end belong to the last word
+        ends = [*starts[1:], len(self.text)]
+        return Pieces(
+            starts=starts,
+            stops=stops,
+            widths=[self.width(start, stop) for start, stop in zip(starts, stops, strict=True)],
+            gaps=[self.gap(stop, end) for stop, end in zip(stops, ends, strict=True)],
+            joined=set(),
+        )
+
+    def gap(self, start: int, stop: int) -> float:
+        """The width of the white space between two places."""
+        space = self.book.shape(" ", self.font.face).width * self.font.size / self._units
+        return sum(_space_width(one, space, self.font.size) for one in self.text[start:stop])
+
+    def width(self, start: int, stop: int) -> float:
+        """How wide a part without spaces is when it stands alone."""
+        return sum(element.width for element in self._words(start, stop))
+
+    def cut(self, start: int, stop: int, room: float, is_empty_line: bool) -> int:
+        """Where to cut a word so that its first part fits into `room`; `start` if it is better not to cut.
+
+        An empty line must take something: there the word is cut between two clusters if nothing else helps.
+        """
+        word = self.text[start:stop]
+        places = [start + place for place in inner_breaks(word)]
+        place = self._last_fit(start, places, room)
+        if place > start or not is_empty_line:
+            return place
+        ends = [start + end for end in boundaries(word)]
+        return self._last_fit(start, ends[:-1], room) if len(ends) > 1 else start
+
+    def _last_fit(self, start: int, places: list[int], room: float) -> int:
+        """The last of some ascending places up to which the text fits, by bisection on shaped prefixes."""
+        low, high = 0, len(places)
+        look = LONGEST_LOOK
+        while high > look and self.width(start, places[look]) <= room + SLACK:
+            low, look = look + 1, look * 2
+        high = min(high, look)
+        while low < high:
+            middle = (low + high) // 2
+            if self.width(start, places[middle]) <= room + SLACK:
+                low = middle + 1
+            else:
+                high = middle
+        return places[low - 1] if low else start
+
+    def _words(self, start: int, stop: int) -> Iterator[Element]:
+        for part in self._parts(start, stop):
+            shown = self.text[part.start : part.stop]
+            if shown.endswith(SOFT_HYPHEN) and part.stop == stop:
+                shown = shown[:-1] + "-"
+            yield from self._shaped(part, shown)
+
+    def _parts(self, start: int, stop: int) -> Iterator[Part]:
+        script = "COMMON"
+        begin = start
+        for index in range(start, stop):
+            own = script_of(self.text[index])
+            changes = index > begin and self._differ(index - 1, index)
+            if changes or (own != script and "COMMON" not in (own, script)):
+                yield self._part(begin, index)
+                begin, script = index, own
+            elif own != "COMMON":
+                script = own
+        if stop > begin:
+            yield self._part(begin, stop)
+
+    def _differ(self, one: int, other: int) -> bool:
+        faces, found = self._faces, self._levels
+        return faces[one] != faces[other] or (found is not None and found[one] != found[other])
+
+    def _part(self, start: int, stop: int) -> Part:
+        return Part(start, stop, self._faces[start], self._levels[start] if self._levels else 0)
+
+    def _shaped(self, part: Part, shown: str) -> Iterator[Element]:
+        if part.face is None:
+            yield from self._boxes(part, shown)
+            return
+        word = self.book.shape(shown, part.face, rtl=part.level % 2 == 1)
+        yield Element(part.start, part.level, word.width * self.font.size / word.units, word)
+
+    def _boxes(self, part: Part, shown: str) -> Iterator[Element]:
+        width = round(MISSING_EMS * self._units)
+        start = 0
+        for end in boundaries(shown):
+            word = Word(shown[start:end], self.font.face, self._units, width, (), ())
+            yield Element(
+                part.start + start, part.level, width * self.font.size / self._units, word, missing=True
+            )
+            start = end
+
+    def line(self, start: int, stop: int, end: int, *, baseline: float, offset: int) -> Line:
+        """The line that shows `start` to `stop`, with the white space up to `end` hanging behind it."""
+        elements = list(self._elements(start, stop))
+        width = sum(element.width for element in elements)
+        if end > stop and self.base == 0:
+            elements.append(Element(stop, self.base, self.gap(stop, end), None))
+        if self._levels is not None:
+            order = visual_order([element.level for element in elements])
+            elements = [elements[index] for index in order]
+        runs = tuple(self._runs(elements, baseline=baseline, offset=offset))
+        return Line(self.text[start:end], start + offset, width, runs, baseline, self.base == 1)
+
+    def _elements(self, start: int, stop: int) -> Iterator[Element]:
+        begin = start
+        for match in SPACES.finditer(self.text, start, stop):
+            yield from self._words(begin, match.start())
+            level = self._levels[match.start()] if self._levels else 0
+            yield Element(match.start(), level, self.gap(*match.span()), None)
+            begin = match.end()
+        yield from self._words(begin, stop)
+
+    def _runs(self, elements: list[Element], *, baseline: float, offset: int) -> Iterator[GlyphRun]:
+        x = 0.0
+        pen: _Pen | None = None
+        for element in elements:
+            if element.word is None:
+                if pen is not None:
+                    pen.gaps[-1] += element.width
+                x += element.width
+                continue
+            key = (element.word.face, element.level % 2, element.missing)
+            if pen is None or pen.key != key:
+                if pen is not None:
+                    yield self._run(pen, baseline)
+                pen = _Pen(x, [], [], [], key)
+            pen.words.append(element.word)
+            pen.gaps.append(0.0)
+            pen.starts.append(element.start + offset)
+            x += element.width
+        if pen is not None:
+            yield self._run(pen, baseline)
+
+    def _run(self, pen: _Pen, baseline: float) -> GlyphRun:
+        face, direction, missing = pen.key
+        return GlyphRun(
+            face=face,
+            size=self.font.size,
+            x=pen.x,
+            baseline=baseline,
+            words=tuple(pen.words),
+            gaps=tuple(pen.gaps),
+            rtl=direction == 1,
+            missing=missing,
+            starts=tuple(pen.starts),
+        )
+
+
+def _space_width(character: str, space: float, em: float) -> float:
+    if character == "\u200b":
+        return 0.0
+    return em if character in "\u3000\u2001\u2003" else em / 2 if character in "\u2000\u2002" else space

@@ -1,0 +1,74 @@
+"""Lines of shaped text, as printers get them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.ink.fonts import Word
+
+
+class Even(Enum):
+    """How much care goes into where lines end; none ever makes more lines than GREEDY."""
+
+    GREEDY = "greedy"
+    """Fill each line: for a text that is being typed, so that words do not jump."""
+    WIDOWS = "widows"
+    """Greedy, but no single word on the last line where that can be helped: cards."""
+    EXACT = "exact"
+    """Lines as equally long as possible: titles, stages and labels, of which there are few."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFont:
+    """A face at a size, with the distance from one baseline to the next, both in map units."""
+
+    face: str
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class GlyphRun:
+    """Words of one face, size and direction on one baseline, from left to right as they are seen.
+
+    `x` counts from the left edge of the line, `baseline` from the top of the text block; both in map units.
+    After word i the pen moves on by `words[i].width * scale + gaps[i]`. `starts` are the places of the words
+    in the text that was broken; None says that they follow each other with one space between. The words of
+    a `missing` run have no glyphs: a printer draws a thin box as wide as each.
+    """
+
+    face: str
+    size: float
+    x: float
+    baseline: float
+    words: tuple[Word, ...]
+    gaps: tuple[float, ...]
+    rtl: bool = False
+    missing: bool = False
+    starts: tuple[int, ...] | None = None
+
+    @property
+    def scale(self) -> float:
+        """Map units in one font unit of this run's words."""
+        return self.size / self.words[0].units
+
+    @property
+    def width(self) -> float:
+        """How far the run reaches, without the gap after its last word."""
+        return sum(word.width for word in self.words) * self.scale + sum(self.gaps[:-1])
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Line:
+    """One line of a broken text: `text` as it reads (logical order), `runs` as they are seen.
+
+    `start` is the index of `text` in the whole text; `width` is without spaces at the end; `baseline` counts
+    from the top of the text block, as in the runs. `rtl` says that the paragraph reads from right to left, so
+    that its natural place is the right edge (see `indent`).
+    """
+
+    text: str
+    start: int
+    width: float
+    runs: tuple[GlyphRun, ...]
+    baseline: float
+    rtl: bool = False
