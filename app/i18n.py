@@ -107,6 +107,6 @@ def pgettext(context: str, message: str) -> str:
     return _current.text_in(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802  (the name that extraction tools and translators know)
+def N_(message: str) -> str:  # noqa: N802  (the name that extraction tools know)
     """Mark a text in a table for translation and leave it as it is."""
     return message
