@@ -1,0 +1,105 @@
+"""What handlers work on: the session and the ports of the window, as protocols."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from app.editing.selection import Selection
+from app.editing.session import Edit, Session
+
+
+class CanvasPort(Protocol):
+    """What a handler may ask of the canvas."""
+
+    def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None:
+        """Open the inline editor on a card, stage, row, point or the title."""
+
+    def new_card(self, *, text: str = "", below: str | None = None) -> None:
+        """Begin a new card in the cursor's cell, below a card if one is given, in edit mode."""
+
+    def finish_editing(self) -> None:
+        """End the inline editor and keep its text."""
+
+    def zoom_by(self, factor: float) -> None: ...
+
+    def zoom_to(self, zoom: float) -> None: ...
+
+    def fit_map(self) -> None: ...
+
+    def fit_width(self) -> None: ...
+
+    def fit_selection(self) -> None: ...
+
+    def reveal(self, selection: Selection) -> None:
+        """Scroll until the cursor of a selection is visible."""
+
+    def scroll_by_page(self, dx: int, dy: int) -> None: ...
+
+    def take_focus(self) -> None: ...
+
+
+class WindowPort(Protocol):
+    """What a handler may ask of the window: dialogs, files, panels and messages."""
+
+    def new_map(self) -> None: ...
+
+    def open_file(self, path: Path | None = None) -> None: ...
+
+    def save(self) -> bool: ...
+
+    def save_as(self) -> bool: ...
+
+    def close_document(self) -> None: ...
+
+    def quit(self) -> None: ...
+
+    def show_page(self, name: str) -> None:
+        """Show a dialog or page by its name.
+
+        Names: welcome, templates, export, shortcuts, about, map-properties, preferences.
+        """
+
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide a panel: persona, inspector."""
+
+    def set_strip(self, place: str) -> None:
+        """Pin the emotion line as a strip: none, above or below the canvas."""
+
+    def set_theme(self, theme: str) -> None: ...
+
+    def set_language(self, language: str) -> None: ...
+
+    def toggle_full_screen(self) -> None: ...
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Show a short message for 8 seconds, with an Undo button if asked."""
+
+    def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
+        """Ask for a line of text; None if it was cancelled."""
+
+    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
+        """Let one of (id, text, icon) be chosen from a list that typing filters; None if it was cancelled."""
+
+    def ask_picture(self) -> Path | None:
+        """Ask for a picture file; None if it was cancelled."""
+
+
+class Desk(Protocol):
+    """All that a handler may touch."""
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def canvas(self) -> CanvasPort: ...
+
+    @property
+    def window(self) -> WindowPort: ...
+
+    def apply(
+        self, edit: Edit, label: str, *, select: Selection | None = None, merge: str | None = None
+    ) -> bool:
+        """Do an edit as one undo step."""
+
+
+Handler = Callable[[Desk], None]

@@ -1,0 +1,33 @@
+"""What actions may depend on: a small picture of the window, taken whenever something changed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Facts that switch actions on and off; all false or empty on the welcome page."""
+
+    has_document: bool = False
+    is_modified: bool = False
+    has_path: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    undo_text: str = ""
+    redo_text: str = ""
+    part: str = "none"
+    """What is selected: none, cards, stage, row, point or title."""
+    cards: int = 0
+    maps: int = 0
+    stages: int = 0
+    rows: int = 0
+    hidden_rows: int = 0
+    in_cell: bool = False
+    in_curve: bool = False
+    can_paste: bool = False
+    is_editing: bool = False
+    persona_panel: bool = False
+    inspector: bool = False
+    strip: str = "none"
+    theme: str = "system"
+    language: str = "en"
+    full_screen: bool = False

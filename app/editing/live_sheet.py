@@ -1,0 +1,57 @@
+"""The sheet that follows the document: laid out when it is asked for, and only where something changed."""
+
+from app.editing.session import Session
+from app.layout.engine import LayoutOptions, lay_out
+from app.layout.sheet import Sheet
+from app.model.journey import JourneyMap
+from app.model.project import Project
+
+
+class LiveSheet:
+    """The current map's sheet for a session; `sheet()` is cheap while nothing changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sheets: dict[str, tuple[JourneyMap, Project, LayoutOptions, Sheet]] = {}
+        self.draft: str | None = None
+        """Id of the card being typed, whose lines stay greedy."""
+        self.show_hidden = False
+
+    def options(self) -> LayoutOptions:
+        """Return the options that the session asks for now."""
+        return LayoutOptions(
+            active_persona=self._session.active_persona,
+            draft=self.draft,
+            show_hidden=self.show_hidden,
+            pictures=self._session.assets.known,
+        )
+
+    def sheet(self) -> Sheet:
+        """Return the sheet of the map that is shown."""
+        session, options = self._session, self.options()
+        held = self._sheets.get(session.map_id)
+        if (
+            held
+            and held[0] is session.journey
+            and held[2] == options
+            and _same_around(held[1], session.project)
+        ):
+            return held[3]
+        previous = held[3] if held else None
+        sheet = lay_out(session.project, session.map_id, options, previous=previous)
+        self._sheets[session.map_id] = (session.journey, session.project, options, sheet)
+        return sheet
+
+    def forget(self) -> None:
+        """Drop every sheet, so that all is laid out anew (another language)."""
+        self._sheets.clear()
+
+
+def _same_around(before: Project, after: Project) -> bool:
+    """Say whether all that a sheet shows besides its map is the same."""
+    return (
+        before.personas is after.personas
+        and before.evidence is after.evidence
+        and before.channels is after.channels
+        and before.assets is after.assets
+    )

@@ -1,0 +1,72 @@
+"""The measures of a sheet: sizes, gaps and type of every role, in map units (pixels at 100 %).
+
+Source: visual design 5.1 and 5.2, refined by the values under the mock pictures.
+"""
+
+from dataclasses import dataclass, field
+
+from app.ink.text import TextFont
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How large everything on a sheet is."""
+
+    column: float = 264
+    header: float = 168
+    page_margin: float = 32
+    row_gap: float = 10
+    band_radius: float = 10
+    cell_side: float = 16
+    cell_top: float = 12
+    cell_bottom: float = 12
+    card_side: float = 12
+    card_top: float = 9
+    card_bottom: float = 10
+    card_gap: float = 8
+    card_min_height: float = 38
+    card_radius: float = 4
+    evidence_edge: float = 3
+    chip_height: float = 32
+    chip_icon: float = 16
+    pill_height: float = 20
+    stage_height: float = 56
+    stage_gap: float = 4
+    chevron_tip: float = 14
+    row_bar: float = 6
+    row_icon: float = 20
+    emotion_height: float = 268
+    emotion_strip: float = 50
+    line_width: float = 5
+    marker: float = 28
+    title: TextFont = field(default_factory=lambda: TextFont("bold", 40, 44))
+    section: TextFont = field(default_factory=lambda: TextFont("bold", 24, 28))
+    stage: TextFont = field(default_factory=lambda: TextFont("semibold", 20, 24))
+    stage_number: TextFont = field(default_factory=lambda: TextFont("bold", 13, 16))
+    goal: TextFont = field(default_factory=lambda: TextFont("regular", 18, 24))
+    row_name: TextFont = field(default_factory=lambda: TextFont("bold", 17, 20))
+    card: TextFont = field(default_factory=lambda: TextFont("regular", 15, 19))
+    card_quote: TextFont = field(default_factory=lambda: TextFont("italic", 15, 19))
+    chip: TextFont = field(default_factory=lambda: TextFont("regular", 14, 18))
+    quote: TextFont = field(default_factory=lambda: TextFont("semibold-italic", 15, 18))
+    guide: TextFont = field(default_factory=lambda: TextFont("regular", 13, 16))
+    pill: TextFont = field(default_factory=lambda: TextFont("regular", 12, 14))
+    pill_figure: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))
+    figure: TextFont = field(default_factory=lambda: TextFont("bold", 24, 28))
+    label: TextFont = field(default_factory=lambda: TextFont("semibold", 12, 14))
+    moment: TextFont = field(default_factory=lambda: TextFont("semibold", 13, 16))
+    note: TextFont = field(default_factory=lambda: TextFont("bold", 13, 16))
+    initials: TextFont = field(default_factory=lambda: TextFont("bold", 10, 12))
+    line_label: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))
+    line_gap: float = 32
+    collapsed_width: float = 40
+    most_lines: int = 12
+    section_gap: float = 16
+    bracket_height: float = 28
+    moment_pill: float = 24
+    title_height: float = 128
+    portrait: float = 68
+    corner_portrait: float = 44
+
+
+SCREEN = Style()

@@ -1,0 +1,115 @@
+"""Edits of stages: insert, change, move, copy, delete with everything in them."""
+
+from app.model.edits.copies import fresh_cards
+from app.model.edits.paths import inserted, moved, on_map, on_rows, with_cell, with_item
+from app.model.ids import POINT, new_id
+from app.model.journey import JourneyMap
+from app.model.project import Project
+from app.model.query import stage_index
+from app.model.row import Curve, Row
+from app.model.stage import Stage
+
+
+def insert_stage(project: Project, map_id: str, stage: Stage, *, index: int) -> Project:
+    """Put a stage before the one at `index`."""
+    return on_map(
+        project, map_id, lambda journey: journey.replace(stages=inserted(journey.stages, index, (stage,)))
+    )
+
+
+def update_stage(project: Project, map_id: str, stage_id: str, **changes: object) -> Project:
+    """Change some fields of a stage."""
+
+    def change(journey: JourneyMap) -> JourneyMap:
+        index = stage_index(journey, stage_id)
+        if index < 0:
+            return journey
+        stage = journey.stages[index].replace(**changes)
+        return journey.replace(stages=with_item(journey.stages, index, stage))
+
+    return on_map(project, map_id, change)
+
+
+def move_stage(project: Project, map_id: str, stage_id: str, *, gap: int) -> Project:
+    """Move a stage into the gap before the stage at `gap` (0 … n); its content goes along."""
+
+    def move(journey: JourneyMap) -> JourneyMap:
+        start = stage_index(journey, stage_id)
+        stages = moved(journey.stages, start, gap) if start >= 0 else journey.stages
+        return _sorted_curves(journey.replace(stages=stages)) if stages is not journey.stages else journey
+
+    return on_map(project, map_id, move)
+
+
+def delete_stage(project: Project, map_id: str, stage_id: str) -> Project:
+    """Remove a stage with its cards, points and moments; the last stage is emptied instead."""
+
+    def delete(journey: JourneyMap) -> JourneyMap:
+        if stage_index(journey, stage_id) < 0:
+            return journey
+        journey = on_rows(journey, lambda row: _emptied(row, stage_id))
+        moments = tuple(moment for moment in journey.moments if moment.stage != stage_id)
+        stages = tuple(stage for stage in journey.stages if stage.id != stage_id) or journey.stages
+        if len(moments) == len(journey.moments):
+            moments = journey.moments
+        return journey.replace(
+            moments=moments, stages=stages if len(stages) != len(journey.stages) else journey.stages
+        )
+
+    return on_map(project, map_id, delete)
+
+
+def duplicate_stage(project: Project, map_id: str, stage_id: str, *, copy: Stage) -> Project:
+    """Put a copy of a stage right after it, with copies of its cards and points."""
+
+    def duplicate(journey: JourneyMap) -> JourneyMap:
+        index = stage_index(journey, stage_id)
+        if index < 0:
+            return journey
+        stages = inserted(journey.stages, index + 1, (copy,))
+        journey = on_rows(journey, lambda row: _with_copy(row, stage_id, copy.id))
+        return _sorted_curves(journey.replace(stages=stages))
+
+    return on_map(project, map_id, duplicate)
+
+
+def _emptied(row: Row, stage_id: str) -> Row:
+    row = with_cell(row, stage_id, ())
+    if stage_id in row.values:
+        row = row.replace(values={stage: held for stage, held in row.values.items() if stage != stage_id})
+    curves = tuple(_curve_without(curve, stage_id) for curve in row.curves)
+    same = all(new is old for new, old in zip(curves, row.curves, strict=True))
+    return row if same else row.replace(curves=curves)
+
+
+def _curve_without(curve: Curve, stage_id: str) -> Curve:
+    points = tuple(point for point in curve.points if point.stage != stage_id)
+    return curve if len(points) == len(curve.points) else curve.replace(points=points)
+
+
+def _with_copy(row: Row, stage_id: str, copy_id: str) -> Row:
+    if stage_id in row.cells:
+        row = with_cell(row, copy_id, fresh_cards(row.cells[stage_id]))
+    if any(point.stage == stage_id for curve in row.curves for point in curve.points):
+        row = row.replace(curves=tuple(_curve_with_copy(curve, stage_id, copy_id) for curve in row.curves))
+    return row
+
+
+def _curve_with_copy(curve: Curve, stage_id: str, copy_id: str) -> Curve:
+    twins = (p.replace(id=new_id(POINT), stage=copy_id) for p in curve.points if p.stage == stage_id)
+    return curve.replace(points=(*curve.points, *twins))
+
+
+def _sorted_curves(journey: JourneyMap) -> JourneyMap:
+    """Put the points of every curve into the order of the stages again."""
+    order = {stage.id: index for index, stage in enumerate(journey.stages)}
+    return on_rows(journey, lambda row: _in_order(row, order))
+
+
+def _in_order(row: Row, order: dict[str, int]) -> Row:
+    curves = []
+    for curve in row.curves:
+        points = tuple(sorted(curve.points, key=lambda p: (order.get(p.stage, -1), p.pos)))
+        curves.append(curve if points == curve.points else curve.replace(points=points))
+    same = all(new is old for new, old in zip(curves, row.curves, strict=True))
+    return row if same else row.replace(curves=tuple(curves))
