@@ -102,8 +102,8 @@ BANS = (
     Ban("QGraphicsEffect", "turns text into bitmaps"),
     Ban("QGraphicsDropShadowEffect", "turns text into bitmaps"),
     Ban("QGraphicsBlurEffect", "turns text into bitmaps"),
-    Ban("system", "no shell"),
-    Ban("popen", "no shell"),
+    Ban("os.system", "no shell"),
+    Ban("os.popen", "no shell"),
     Ban("NotImplementedError", "no stubs"),
 )
 
@@ -215,7 +215,11 @@ def ban_problems(source: Source) -> Iterator[str]:
     """Name banned calls and base classes."""
     bans = [ban for ban in BANS if not any(fnmatch(source.path, pattern) for pattern in ban.allowed)]
     for line, names in uses(source):
-        yield from (f"{source.path}:{line} {ban.name}: {ban.reason}" for ban in bans if ban.name in names)
+        yield from (
+            f"{source.path}:{line} {ban.name}: {ban.reason}"
+            for ban in bans
+            if set(ban.name.split(".")) <= names
+        )
 
 
 def argument_problems(source: Source) -> Iterator[str]:
@@ -285,6 +289,7 @@ def test_code_when_read_then_does_nothing_that_is_banned() -> None:
         "eval(text)",
         "QtGui.QFontMetricsF(font).horizontalAdvance(text)",
         "class Shadow(QGraphicsDropShadowEffect): pass",
+        "os.system(line)",
         "raise NotImplementedError",
         "from typing import Any",
     ],
@@ -374,7 +379,7 @@ def signature_problems(source: Source) -> Iterator[str]:
             continue
         where = f"{source.path}:{function.lineno} {function.name}"
         if len(positional(function)) > MOST_POSITIONAL:
-            yield f"{where}: more than {MOST_POSITIONAL} values without their names; use keyword-only parameters"
+            yield f"{where}: more than {MOST_POSITIONAL} values without names; make them keyword-only"
         if any(is_positional_bool(argument) for argument in positional(function)):
             yield f"{where}: a bool without its name says nothing at the call"
 
