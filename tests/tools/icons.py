@@ -33,6 +33,12 @@ def as_cubic(
     return (first, second, end)  # type: ignore[return-value]
 
 
+def closed(path: list[Command]) -> list[Command]:
+    """Close a path that ends where it began, as circles do, so that it can be filled as well."""
+    returns = path[-1] != ["Z"] and path[-1][-2:] == path[0][-2:] and len(path) > 2
+    return [*path, ["Z"]] if returns else path
+
+
 def outlines(file: Path) -> list[list[Command]]:
     """Read one SVG as subpaths."""
     pen = DecomposingRecordingPen({})
@@ -56,7 +62,7 @@ def outlines(file: Path) -> list[list[Command]]:
             case _:
                 raise ValueError(f"{file.name}: unexpected {operation}")
         here = points[-1] if points else here
-    return [path for path in found if len(path) > 1]
+    return [closed(path) for path in found if len(path) > 1]
 
 
 def collect() -> dict[str, dict[str, Any]]:
