@@ -1,0 +1,101 @@
+"""Pictures by what they are: their bytes, found by their SHA-256, outside the frozen tree."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterator
+
+from app.model.project import Asset, Project
+
+
+class AssetStore:
+    """The bytes of pictures by SHA-256; it only grows, so that undo and snapshots always find theirs."""
+
+    def __init__(self) -> None:
+        self._bytes: dict[str, bytes] = {}
+
+    def add(self, data: bytes) -> str:
+        """Keep some bytes and return their SHA-256 in hexadecimal; the same bytes are kept once."""
+        sha = hashlib.sha256(data).hexdigest()
+        self._bytes.setdefault(sha, bytes(data))
+        return sha
+
+    def get(self, sha: str) -> bytes | None:
+        """Return the bytes of that SHA-256, or None if they were never added."""
+        return self._bytes.get(sha)
+
+    def add_all(self, other: "AssetStore") -> None:
+        """Take over what another store knows."""
+        for sha in other:
+            self._bytes.setdefault(sha, other._bytes[sha])
+
+    @property
+    def known(self) -> frozenset[str]:
+        return frozenset(self._bytes)
+
+    def __contains__(self, sha: object) -> bool:
+        return sha in self._bytes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._bytes))
+
+    def __len__(self) -> int:
+        return len(self._bytes)
+
+
+def with_bytes(project: Project, store: AssetStore) -> Project:
+    """Return the project with each known picture written into its description, as base64 under `data`."""
+    if not project.assets:
+        return project
+    return project.replace(
+        assets={sha: _filled(asset, store.get(sha)) for sha, asset in project.assets.items()}
+    )
+
+
+def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[str, ...]]:
+    """Move every picture's bytes from the project into the store.
+
+    Returns the project, and the names of the pictures whose data is damaged; that data stays where it is,
+    so that saving writes it back untouched.
+    """
+    if not any("data" in (asset.model_extra or {}) for asset in project.assets.values()):
+        return project, ()
+    damaged = []
+    assets = {}
+    for sha, asset in project.assets.items():
+        taken = _take(sha, asset, store)
+        assets[sha] = _emptied(asset) if taken else asset
+        if not taken and "data" in (asset.model_extra or {}):
+            damaged.append(sha)
+    return project.replace(assets=assets), tuple(damaged)
+
+
+def _take(sha: str, asset: Asset, store: AssetStore) -> bool:
+    """Keep the picture if its data is base64 and has the SHA-256 that it is filed under."""
+    text = (asset.model_extra or {}).get("data")
+    if not isinstance(text, str):
+        return False
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    # Only what would be written back as the very same text may leave the tree.
+    if hashlib.sha256(data).hexdigest() != sha or base64.b64encode(data).decode() != text:
+        return False
+    store.add(data)
+    return True
+
+
+def _filled(asset: Asset, data: bytes | None) -> Asset:
+    if data is None or "data" in (asset.model_extra or {}):
+        return asset
+    return _rebuilt(asset, {**(asset.model_extra or {}), "data": base64.b64encode(data).decode()})
+
+
+def _emptied(asset: Asset) -> Asset:
+    return _rebuilt(asset, {key: value for key, value in (asset.model_extra or {}).items() if key != "data"})
+
+
+def _rebuilt(asset: Asset, extra: dict[str, object]) -> Asset:
+    known = asset.model_dump(by_alias=True, exclude_defaults=True, include=set(Asset.model_fields))
+    return Asset.model_validate({**known, **extra}, by_alias=True, by_name=False)

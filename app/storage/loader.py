@@ -1,0 +1,209 @@
+"""Bytes to a project: one path for files, snapshots and templates, and one error for whatever is wrong."""
+
+import errno
+import gc
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.constants import APP_NAME, FORMAT, FORMAT_VERSION
+from app.i18n import _
+from app.model.project import Project
+from app.storage import limits, places
+from app.storage.assets import AssetStore, without_bytes
+from app.storage.errors import (
+    DamagedFile,
+    InvalidContent,
+    LoadError,
+    NewerFile,
+    Problem,
+    TooLarge,
+    UnreadableFile,
+)
+from app.storage.migrations import Tree, migrate
+from app.storage.parsing import parse
+from app.storage.references import repair
+from app.storage.sniffing import foreign_json, sniff
+from app.storage.validation import invalid_content
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project from a file: its pictures, what was odd about it, and the SHA-256 of the bytes it came from."""
+
+    project: Project
+    assets: AssetStore
+    problems: tuple[Problem, ...] = ()
+    name: str = ""
+    sha256: str = ""
+    read_only: bool = False
+    """Whether the file may not be written by this user; Save must become Save As."""
+
+
+def load(data: bytes, *, name: str = "") -> Loaded:
+    """Read a project from bytes.
+
+    Raises a `LoadError` with one sentence and a place for anything but a whole project of a version known here.
+    """
+    try:
+        with _quiet_gc():
+            loaded = _load(data)
+    except RecursionError as error:
+        raise TooLarge(_("Its parts are nested too deeply to be a journey map.")) from error
+    except MemoryError as error:
+        raise TooLarge(_("There is not enough memory to open this file.")) from error
+    return replace(loaded, name=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def read(path: str | os.PathLike[str], *, system: Any = os) -> Loaded:
+    """Read a project from a file; raises a `LoadError`, and never changes the file."""
+    data, writable = read_bytes(path, system=system)
+    loaded = load(data, name=Path(path).name)
+    # What was just loaded lives as long as the document; the collector need not look at it again and again.
+    gc.freeze()
+    return replace(loaded, read_only=not writable)
+
+
+def read_bytes(
+    path: str | os.PathLike[str], *, system: Any = os, limit: int = limits.FILE_BYTES
+) -> tuple[bytes, bool]:
+    """Return the bytes of a regular file and whether it may be written, or raise a `LoadError`."""
+    try:
+        # O_NONBLOCK, so that a named pipe does not wait for ever; the size is never asked: /proc would say 0.
+        flags = (
+            os.O_RDONLY
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_CLOEXEC", 0)
+            | getattr(os, "O_BINARY", 0)
+        )
+        descriptor = system.open(path, flags)
+        try:
+            if not stat.S_ISREG(system.fstat(descriptor).st_mode):
+                raise UnreadableFile(_("This is not a file but a folder or a device."))
+            data = _read_all(system, descriptor, limit)
+        finally:
+            system.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(_why(error)) from error
+    if len(data) > limit:
+        raise TooLarge(_("The file is larger than %d MB.") % (limit // limits.MEBIBYTE))
+    return data, bool(system.access(path, os.W_OK))
+
+
+def _read_all(system: Any, descriptor: int, limit: int) -> bytes:
+    chunks, size = [], 0
+    while size <= limit:
+        chunk = system.read(descriptor, _CHUNK)
+        if not chunk:
+            break
+        chunks.append(chunk)
+        size += len(chunk)
+    return b"".join(chunks)
+
+
+def _why(error: OSError | ValueError) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.ENOENT, errno.ENOTDIR):
+        return _("There is no such file.")
+    if code in (errno.EACCES, errno.EPERM):
+        return _("You may not read this file.")
+    if code == errno.EISDIR:
+        return _("This is not a file but a folder or a device.")
+    if isinstance(error, OSError):
+        return _("The file cannot be read: %s.") % (error.strerror or type(error).__name__)
+    return _("This is not a valid file name.")
+
+
+def _load(data: bytes) -> Loaded:
+    if len(data) > limits.FILE_BYTES:
+        raise TooLarge(_("The file is larger than %d MB.") % (limits.FILE_BYTES // limits.MEBIBYTE))
+    sniff(data)
+    tree, text = parse(data)
+    _check_marker(tree)
+    current = _migrated(tree)
+    source = text if current is tree else json.dumps(current, ensure_ascii=False)
+    try:
+        # by_name=False: only the names of the file format count, so that no unknown key is mistaken for a field.
+        project = Project.model_validate_json(source, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise invalid_content(error, current, text if current is tree else "") from error
+    return _finished(project)
+
+
+def _finished(project: Project) -> Loaded:
+    assets = AssetStore()
+    lean, damaged = without_bytes(project, assets)
+    whole, problems = repair(lean)
+    pictures = tuple(
+        Problem(_("The picture's data is damaged; it is kept as it is."), place=_("picture %s…") % sha[:8])
+        for sha in damaged
+    )
+    return Loaded(whole, assets, (*problems, *pictures))
+
+
+def _check_marker(tree: Tree) -> None:
+    """Refuse what is not ours, and what a newer version made: saving it here would lose what it holds."""
+    if tree.get("format") != FORMAT:
+        raise foreign_json(tree)
+    version = tree.get("version")
+    if isinstance(version, bool) or not isinstance(version, int | float):
+        raise InvalidContent(
+            _("The version of the file format is missing or not a number."), place=_("field %s") % "version"
+        )
+    if version > FORMAT_VERSION:
+        raise NewerFile(_newer(tree, version), version=str(version))
+    if not isinstance(version, int) or version < 1:
+        raise InvalidContent(
+            _("There has never been a version %s of the file format.") % version,
+            place=_("field %s") % "version",
+        )
+
+
+def _newer(tree: Tree, version: float) -> str:
+    maker = tree.get("generator")
+    if isinstance(maker, str) and maker:
+        return _(
+            "This file was made by a newer version (%(maker)s). Update %(app)s to open it; the file is unchanged."
+        ) % {
+            "maker": places.short(maker),
+            "app": APP_NAME,
+        }
+    return _(
+        "This file was made by a newer version (format %(version)s). "
+        "Update %(app)s to open it; the file is unchanged."
+    ) % {
+        "version": version,
+        "app": APP_NAME,
+    }
+
+
+def _migrated(tree: Tree) -> Tree:
+    try:
+        return migrate(tree)
+    except (LookupError, TypeError, AttributeError) as error:
+        raise DamagedFile(_("The file is of an older version, and it is damaged.")) from error
+
+
+@contextmanager
+def _quiet_gc() -> Iterator[None]:
+    """Keep the collector from searching half-built trees for garbage: it would take longer than loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+__all__ = ["LoadError", "Loaded", "load", "read", "read_bytes"]

@@ -1,0 +1,204 @@
+"""Bytes to plain JSON under the limits: what Python's own parser lets through is refused, with its line."""
+
+import json
+import re
+from typing import Any, Final, NoReturn
+
+from app.i18n import N_, _
+from app.storage import limits, places
+from app.storage.errors import DamagedFile, InvalidContent, TooLarge
+from app.storage.migrations import Tree
+from app.storage.sniffing import conflict_error, conflict_line, foreign_json
+
+_BOM: Final = b"\xef\xbb\xbf"
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_LITERALS: Final = ("true", "false", "null", "-")
+
+_SYNTAX: Final = {
+    "Expecting ',' delimiter": N_("A comma is missing."),
+    "Expecting ':' delimiter": N_("A colon is missing."),
+    "Expecting property name enclosed in double quotes": N_(
+        "A name in quotation marks is missing, or there is a comma too many."
+    ),
+    "Illegal trailing comma before end of object": N_("There is a comma too many."),
+    "Illegal trailing comma before end of array": N_("There is a comma too many."),
+    "Expecting value": N_("A value is missing, or it is not written as JSON asks."),
+    "Extra data": N_("There is something after the end of the project."),
+    "Invalid control character at": N_("A text is not closed on its line, or it holds a control character."),
+}
+
+
+class _RefusedError(Exception):
+    """Raised by the hooks of the parser, which do not know where they are."""
+
+
+class _DuplicateKeyError(_RefusedError):
+    pass
+
+
+class _BadNumberError(_RefusedError):
+    pass
+
+
+def parse(data: bytes) -> tuple[Tree, str]:
+    """Return the JSON object that the bytes hold, and the text they decode to; raises a `LoadError` otherwise."""
+    text = _decoded(data.removeprefix(_BOM))
+    if text.count(",") + text.count("[") + text.count("{") > limits.VALUES:
+        raise TooLarge(_("The file holds too many values to be a journey map."))
+    tree = _parsed(text)
+    if not isinstance(tree, dict):
+        raise foreign_json(tree)
+    _measure(tree, text)
+    if _SURROGATE.search(text):
+        _refuse_lone_surrogates(text)
+    return tree, text
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            raise _cut_off(line) from error
+        raise DamagedFile(_("The text is not coded as UTF-8."), line=line) from error
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(
+            text, object_pairs_hook=_object, parse_float=_float, parse_int=_int, parse_constant=_constant
+        )
+    except json.JSONDecodeError as error:
+        raise _syntax_error(text, error) from error
+    except _DuplicateKeyError as error:
+        _refuse_duplicate(text, error)
+    except _BadNumberError as error:
+        line = places.token_line(text, _is_bad_number)
+        raise InvalidContent(
+            _("%s is not a number that a map can hold.") % places.short(str(error)), line=line
+        ) from error
+    except RecursionError as error:
+        raise _too_deep() from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Tree:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _DuplicateKeyError
+    return found
+
+
+def _float(digits: str) -> float:
+    value = float(digits)
+    if abs(value) > limits.NUMBER:
+        raise _BadNumberError(digits)
+    return value
+
+
+def _int(digits: str) -> int:
+    # Measured by its length first: Python takes quadratic time for millions of digits, and refuses beyond 4,300.
+    if len(digits) > 17 or abs(int(digits)) > limits.NUMBER:
+        raise _BadNumberError(digits)
+    return int(digits)
+
+
+def _constant(name: str) -> NoReturn:
+    raise _BadNumberError(name)
+
+
+def _is_bad_number(token: str) -> bool:
+    try:
+        return not abs(float(token)) <= limits.NUMBER
+    except ValueError:
+        return False
+
+
+def _syntax_error(text: str, error: json.JSONDecodeError) -> DamagedFile:
+    conflict = conflict_line(text.encode(errors="replace"))
+    if conflict:
+        return conflict_error(conflict)
+    if _is_cut(text, error):
+        return _cut_off(text.rstrip().count("\n") + 1)
+    for beginning, sentence in _SYNTAX.items():
+        if error.msg.startswith(beginning):
+            return DamagedFile(_(sentence), line=error.lineno)
+    return DamagedFile(_("This is not written as JSON asks."), line=error.lineno)
+
+
+def _is_cut(text: str, error: json.JSONDecodeError) -> bool:
+    rest = text[error.pos : error.pos + 12].strip()
+    at_end = error.pos + 12 >= len(text)
+    if error.msg.startswith("Unterminated string"):
+        return True
+    return at_end and (not rest or any(word.startswith(rest) for word in _LITERALS) or "escape" in error.msg)
+
+
+def _cut_off(line: int) -> DamagedFile:
+    return DamagedFile(
+        _("The file is cut off: its end is missing. Look for an older version of it, or copy it again."),
+        line=line,
+    )
+
+
+def _refuse_duplicate(text: str, cause: Exception) -> NoReturn:
+    found = places.duplicate_key(text)
+    key, line = (str(found[0][-1]), found[1]) if found else ("", None)
+    raise InvalidContent(_("“%s” stands there twice.") % places.short(key), line=line) from cause
+
+
+def _too_deep() -> TooLarge:
+    return TooLarge(_("Its parts are nested too deeply to be a journey map."))
+
+
+def _measure(tree: Tree, text: str) -> None:
+    """Refuse what is nested too deeply, has too many items or too long a text; pictures have other limits."""
+    level: list[Any] = [{key: value for key, value in tree.items() if key != "assets"}]
+    if isinstance(tree.get("assets"), dict):
+        level.extend(_without_data(asset) for asset in tree["assets"].values())
+    depth = items = 0
+    while level:
+        depth += 1
+        items += sum(1 for node in level if "id" in node)
+        if depth > limits.DEPTH:
+            raise _too_deep()
+        level = [child for node in level for child in _containers(node, text)]
+    if items > limits.ITEMS:
+        raise TooLarge(_("The file holds more than %s items.") % f"{limits.ITEMS:,}")
+
+
+def _without_data(asset: Any) -> Any:
+    return (
+        {key: value for key, value in asset.items() if key != "data"} if isinstance(asset, dict) else [asset]
+    )
+
+
+def _containers(node: Any, text: str) -> list[Any]:
+    children = node.values() if type(node) is dict else node
+    deeper = []
+    for child in children:
+        if type(child) is str:
+            if len(child) > limits.TEXT_LENGTH:
+                line = places.token_line(text, lambda token: len(token) > limits.TEXT_LENGTH)
+                raise TooLarge(
+                    _("A text is longer than %s characters.") % f"{limits.TEXT_LENGTH:,}", line=line
+                )
+        elif type(child) is dict or type(child) is list:
+            deeper.append(child)
+    return deeper
+
+
+def _refuse_lone_surrogates(text: str) -> None:
+    line = places.token_line(text, _has_lone_surrogate)
+    if line is not None:
+        raise InvalidContent(_("A text holds half a character (a lone surrogate)."), line=line)
+
+
+def _has_lone_surrogate(token: str) -> bool:
+    if not _SURROGATE.search(token):
+        return False
+    try:
+        json.loads(token).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
