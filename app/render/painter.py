@@ -1,0 +1,236 @@
+"""Draws a sheet with Qt: on the screen, in previews and into images.
+
+The painter's transform must already lead from the sheet to the device. What is far too small to read is drawn
+as rectangles; the frozen parts can be drawn one by one, so that a canvas can hold them in place while panning.
+"""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from app.ink.fonts import FontBook
+from app.ink.geometry import Rect
+from app.ink.palette import Palette
+from app.ink.primitives import Placed
+from app.layout.sheet import Sheet, Shelf
+from app.render.qt_glyphs import DESIGN_SIZE
+from app.render.qt_inks import QtInks
+from app.render.qt_ops import Operations, QtKit
+from app.render.qt_pictures import PictureSource
+from app.render.qt_rows import PreparedRow, RowShop
+from app.render.qt_shapes import FillOp, TextOp
+
+GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
+"""Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
+TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
+"""Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
+SHADOWS_FROM = 0.5
+"""Zoom below which shadows cannot be seen."""
+
+
+class Detail(IntEnum):
+    """How much of a card is drawn."""
+
+    GLANCE = 0
+    BARS = 1
+    FULL = 2
+
+
+def detail_for(text_size: float) -> Detail:
+    """Return the level of detail for the size of card text in device pixels."""
+    if text_size < GLANCE_BELOW:
+        return Detail.GLANCE
+    return Detail.BARS if text_size < BARS_BELOW else Detail.FULL
+
+
+class SheetPainter:
+    """Draws sheets in one palette; remembers what it prepared, so keep it as long as the palette stays."""
+
+    def __init__(self, palette: Palette, book: FontBook, pictures: PictureSource) -> None:
+        """Take the colours, the fonts that the layout used, and where photos come from (None: not there)."""
+        self.palette = palette
+        self._kit = QtKit(QtInks(palette), book, pictures)
+        self._shop = RowShop(self._kit)
+        self._sheet: Sheet | None = None
+
+    @property
+    def kept(self) -> tuple[int, int, int]:
+        """How many rows, cells and blocks are remembered now."""
+        return self._shop.kept
+
+    def paint_sheet(
+        self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None, detail: Detail | None = None
+    ) -> None:
+        """Draw all of a sheet but its wall; `clip` is the part that can be seen, in map units."""
+        self.paint_body(painter, sheet, clip=clip, detail=detail)
+        self.paint_headers(painter, sheet, clip=clip)
+        self.paint_ribbon(painter, sheet, clip=clip)
+        self.paint_corner(painter, sheet, clip=clip)
+        self.paint_title(painter, sheet, clip=clip)
+        self.paint_layer(painter, sheet.foot, clip=clip)
+
+    def paint_wall(self, painter: QPainter, area: Rect) -> None:
+        """Fill an area with the colour of the wall."""
+        painter.fillRect(QRectF(area.x, area.y, area.width, area.height), self._kit.inks.brush("wall"))
+
+    def paint_body(
+        self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None, detail: Detail | None = None
+    ) -> None:
+        """Draw bands, cards, curves, lines and what lies over them: all that scrolls both ways."""
+        self._attend(sheet)
+        area = clip or Rect(0, 0, sheet.width, sheet.height)
+        zoom = painter.transform().m11()
+        level = detail_for(sheet.style.card.size * abs(zoom)) if detail is None else detail
+        self.paint_layer(painter, sheet.backdrop, clip=area)
+        for shelf in sheet.shelves_between(area.y, area.bottom):
+            self._paint_shelf(painter, shelf, area, level=level)
+        self.paint_layer(painter, sheet.lines, clip=area)
+        self.paint_layer(painter, sheet.overlay, clip=area)
+
+    def paint_headers(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
+        """Draw the row headers, which stay at the left while panning."""
+        area = clip or Rect(0, 0, sheet.width, sheet.height)
+        for shelf in sheet.shelves_between(area.y, area.bottom):
+            header = Placed(shelf.layout.header, sheet.header_x, shelf.y)
+            self.paint_block(painter, header)
+
+    def paint_ribbon(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
+        """Draw the stages, which stay at the top while panning."""
+        self.paint_layer(painter, sheet.ribbon, clip=clip)
+
+    def paint_corner(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
+        """Draw what stands above the row headers."""
+        self.paint_layer(painter, sheet.corner, clip=clip)
+
+    def paint_title(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
+        """Draw the title block."""
+        self.paint_layer(painter, sheet.title, clip=clip)
+
+    def paint_layer(
+        self,
+        painter: QPainter,
+        layer: tuple[Placed, ...],
+        *,
+        clip: Rect | None = None,
+        dx: float = 0.0,
+        dy: float = 0.0,
+    ) -> None:
+        """Draw some blocks, shifted by (dx, dy); those outside of `clip` are left out."""
+        for placed in layer:
+            if clip is None or placed.rect.moved(dx, dy).grown(_MARGIN).meets(clip):
+                self.paint_block(painter, placed, dx, dy=dy)
+
+    def paint_block(
+        self,
+        painter: QPainter,
+        placed: Placed,
+        dx: float = 0.0,
+        *,
+        dy: float = 0.0,
+        detail: Detail | None = None,
+    ) -> None:
+        """Draw one block, shifted by (dx, dy); with `detail` as a card, else each text by its own size."""
+        if detail is not None and detail < Detail.FULL:
+            self._paint_glance(painter, placed, dx, dy=dy)
+            return
+        made = self._shop.block(placed.block)
+        before = painter.transform()
+        painter.translate(placed.x + dx, placed.y + dy)
+        _paint(painter, made)
+        painter.setTransform(before)
+
+    def _attend(self, sheet: Sheet) -> None:
+        """Forget the rows of the sheet before, when another one comes."""
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._shop.keep_only(tuple(shelf.layout for shelf in sheet.shelves))
+
+    def _paint_shelf(self, painter: QPainter, shelf: Shelf, area: Rect, *, level: Detail) -> None:
+        row = self._shop.row(shelf.layout)
+        seen = row.between(area.x, area.right)
+        before = painter.transform()
+        painter.translate(0, shelf.y)
+        _paint(painter, row.under)
+        if level is Detail.FULL:
+            _paint_cells(painter, row, seen)
+        else:
+            _paint_coarse(painter, row, seen, bars=level is Detail.BARS)
+        _paint(painter, row.over)
+        painter.setTransform(before)
+
+    def _paint_glance(self, painter: QPainter, placed: Placed, dx: float, *, dy: float) -> None:
+        if placed.block.glance is not None:
+            rect = placed.rect.moved(dx, dy)
+            brush = self._kit.inks.brush(placed.block.glance)
+            painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), brush)
+
+
+_MARGIN = 24.0
+"""How far shadows, rings and pills may reach out of their block."""
+
+
+def _paint(painter: QPainter, made: Operations) -> None:
+    """Draw operations in order; texts that are too small as bars, or not at all."""
+    zoom = abs(painter.transform().m11())
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shape in made.shapes:
+        if zoom >= SHADOWS_FROM or not isinstance(shape, FillOp) or not shape.is_shadow:
+            shape.paint(painter)
+    for op in (*made.texts, *made.late):
+        if isinstance(op, TextOp):
+            _paint_text(painter, op, zoom)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            op.paint(painter)
+
+
+def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
+    pixels = op.size * zoom
+    if pixels >= TEXT_FROM:
+        op.paint(painter)
+    elif pixels >= TEXT_BARS_FROM:
+        painter.setPen(Qt.PenStyle.NoPen)
+        op.paint_bars(painter)
+
+
+def _paint_cells(painter: QPainter, row: PreparedRow, seen: range) -> None:
+    """Draw all shapes of some cells, then their texts, all those of one size under one transform."""
+    cells = [row.operations(index) for index in seen]
+    shadows = abs(painter.transform().m11()) >= SHADOWS_FROM
+    painter.setPen(Qt.PenStyle.NoPen)
+    by_size: dict[float, list[TextOp]] = {}
+    for cell in cells:
+        for shape in cell.shapes:
+            if shadows or not isinstance(shape, FillOp) or not shape.is_shadow:
+                shape.paint(painter)
+        for text in cell.texts:
+            by_size.setdefault(text.size, []).append(text)
+    before = painter.transform()
+    for size, texts in by_size.items():
+        painter.scale(size / DESIGN_SIZE, size / DESIGN_SIZE)
+        for text in texts:
+            text.paint_scaled(painter)
+        painter.setTransform(before)
+    for cell in cells:
+        for late in cell.late:
+            painter.setPen(Qt.PenStyle.NoPen)
+            late.paint(painter)
+
+
+def _paint_coarse(painter: QPainter, row: PreparedRow, seen: range, *, bars: bool) -> None:
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for coarse in row.coarse(seen):
+        for brush, rects in coarse.cards:
+            _draw_rects(painter, brush, rects)
+        if bars:
+            for brush, rects in coarse.bars:
+                _draw_rects(painter, brush, rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+
+
+def _draw_rects(painter: QPainter, brush: QBrush, rects: list[QRectF]) -> None:
+    painter.setBrush(brush)
+    painter.drawRects(rects)

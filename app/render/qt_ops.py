@@ -1,0 +1,255 @@
+"""Blocks turned into few drawing operations.
+
+Items of the same colour are drawn together where nothing lies between them, and all text comes last where no
+shape covers it, so that runs of one size can share one transform.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QGlyphRun, QPainterPath
+
+from app.ink.fonts import FontBook
+from app.ink.geometry import Rect
+from app.ink.primitives import (
+    Box,
+    Hatch,
+    Hyperlink,
+    Ink,
+    Item,
+    Outline,
+    PathStep,
+    Picture,
+    Placed,
+    Shadow,
+    Stroke,
+    TextLine,
+)
+from app.ink.text import GlyphRun
+from app.render.qt_glyphs import QtFaces, RunBuilder
+from app.render.qt_inks import QtInks
+from app.render.qt_pictures import PictureSource, QtPictures
+from app.render.qt_shapes import (
+    FillOp,
+    HatchOp,
+    Op,
+    PictureOp,
+    RectsOp,
+    StrokeOp,
+    TextOp,
+    add_box,
+    add_steps,
+    qt_rect,
+)
+from app.render.shapes import (
+    MISSING_LINE,
+    bar_of,
+    hatch_lines,
+    item_bounds,
+    missing_boxes,
+    shadow_shapes,
+    steps_bounds,
+)
+
+BAR_OPACITY = 0.4
+LOOK_BACK = 16
+"""How many operations an item may be moved forward past, to join one of its colour."""
+
+Key = tuple[object, ...]
+
+
+class QtKit:
+    """What operations are made from: inks, faces and photos."""
+
+    def __init__(self, inks: QtInks, book: FontBook, pictures: PictureSource) -> None:
+        self.inks = inks
+        self.faces = QtFaces(book)
+        self.pictures = QtPictures(pictures)
+
+
+class Draft:
+    """An operation being collected, with the area it draws on."""
+
+    __slots__ = ("bars", "bounds", "key", "op", "runs")
+
+    def __init__(self, key: Key, bounds: Rect, op: Op | None) -> None:
+        self.key, self.bounds, self.op = key, bounds, op
+        self.runs: RunBuilder | None = None
+        self.bars: list[QRectF] = []
+
+
+class Operations:
+    """What one or several blocks draw: shapes, then text by size, then what must come after text."""
+
+    __slots__ = ("late", "shapes", "texts")
+
+    def __init__(self, ops: list[tuple[Op, Rect]]) -> None:
+        self.shapes: list[Op] = []
+        self.texts: list[TextOp] = []
+        self.late: list[Op] = []
+        written: list[Rect] = []
+        for op, bounds in ops:
+            if self.late or (not isinstance(op, TextOp) and any(bounds.meets(text) for text in written)):
+                self.late.append(op)
+            elif isinstance(op, TextOp):
+                self.texts.append(op)
+                written.append(bounds)
+            else:
+                self.shapes.append(op)
+
+
+class OperationBuilder:
+    """Collects items of blocks, each at its place, into operations."""
+
+    def __init__(self, kit: QtKit) -> None:
+        self._kit = kit
+        self._drafts: list[Draft] = []
+
+    def add_block(self, placed: Placed) -> None:
+        """Append all items of a block."""
+        for item in placed.block.items:
+            self.add(item, placed.x, placed.y)
+
+    def add(self, item: Item, dx: float, dy: float) -> None:
+        """Append an item shifted by (dx, dy)."""
+        match item:
+            case Box():
+                self._box(item, dx, dy)
+            case TextLine():
+                self._text(item, dx, dy)
+            case Outline():
+                self._outline(item, dx, dy)
+            case Shadow():
+                self._shadow(item, dx, dy)
+            case Picture():
+                self._picture(item, dx, dy)
+            case Hyperlink():
+                return
+
+    def operations(self) -> Operations:
+        """Return what was collected; the builder must not be used again."""
+        return Operations([(_finished(draft), draft.bounds) for draft in self._drafts])
+
+    def _draft(self, key: Key, bounds: Rect, *, joins: bool = True) -> Draft:
+        """Return the operation to draw on: an earlier one of the same key if nothing in between is touched."""
+        for draft in reversed(self._drafts[-LOOK_BACK:]):
+            if draft.key == key and (joins or not draft.bounds.meets(bounds)):
+                draft.bounds = draft.bounds.united(bounds)
+                return draft
+            if draft.bounds.meets(bounds):
+                break
+        made = Draft(key, bounds, None)
+        self._drafts.append(made)
+        return made
+
+    def _box(self, box: Box, dx: float, dy: float) -> None:
+        bounds = item_bounds(box).moved(dx, dy)
+        if box.fill is not None and box.radius <= 0:
+            self._rect(box.rect.moved(dx, dy), box.fill, box.opacity)
+        elif box.fill is not None:
+            add_box(self._fill(box.fill, box.opacity, bounds), box, dx, dy)
+        if box.stroke is not None:
+            add_box(self._stroke(box.stroke, box.opacity, bounds), box, dx, dy)
+
+    def _rect(self, rect: Rect, ink: Ink, opacity: float) -> None:
+        draft = self._draft(("rects", ink, opacity), rect, joins=opacity >= 1)
+        if draft.op is None:
+            draft.op = RectsOp(self._kit.inks.brush(ink, opacity))
+        if isinstance(draft.op, RectsOp):
+            draft.op.rects.append(qt_rect(rect))
+
+    def _fill(self, ink: Ink, opacity: float, bounds: Rect, *, is_shadow: bool = False) -> QPainterPath:
+        draft = self._draft(("fill", ink, opacity, is_shadow), bounds, joins=opacity >= 1)
+        if not isinstance(draft.op, FillOp):
+            draft.op = FillOp(self._kit.inks.brush(ink, opacity), is_shadow, _winding_path())
+        return draft.op.path
+
+    def _stroke(self, stroke: Stroke, opacity: float, bounds: Rect) -> QPainterPath:
+        pen = stroke if opacity == 1 else replace(stroke, opacity=stroke.opacity * opacity)
+        key = ("stroke", pen.ink, pen.width, pen.opacity, pen.dash, pen.round)
+        draft = self._draft(key, bounds, joins=pen.opacity >= 1)
+        if not isinstance(draft.op, StrokeOp):
+            draft.op = StrokeOp(self._kit.inks.pen(pen), QPainterPath())
+        return draft.op.path
+
+    def _outline(self, item: Outline, dx: float, dy: float) -> None:
+        bounds = item_bounds(item).moved(dx, dy)
+        path = _winding_path()
+        add_steps(path, item.steps)
+        path.translate(dx, dy)
+        if item.fill is not None:
+            brush = self._kit.inks.brush(item.fill, item.opacity)
+            self._drafts.append(Draft((), bounds, FillOp(brush, False, path)))
+        if item.hatch is not None:
+            lines = [line.translated(dx, dy) for line in _hatch_lines(item.hatch, item.steps)]
+            pen = self._kit.inks.pen(Stroke(item.hatch.ink, item.hatch.width, item.hatch.opacity))
+            self._drafts.append(Draft((), bounds, HatchOp(pen, path, lines)))
+        if item.stroke is not None:
+            self._stroke(item.stroke, item.opacity, bounds).addPath(path)
+
+    def _shadow(self, shadow: Shadow, dx: float, dy: float) -> None:
+        both = zip(shadow_shapes(shadow), self._kit.inks.palette.shadow_opacity, strict=True)
+        for (rect, radius), opacity in both:
+            placed = rect.moved(dx, dy)
+            path = self._fill("shadow", opacity, placed, is_shadow=True)
+            path.addRoundedRect(qt_rect(placed), radius, radius)
+
+    def _picture(self, picture: Picture, dx: float, dy: float) -> None:
+        moved = replace(picture, rect=picture.rect.moved(dx, dy))
+        op = PictureOp(moved, self._kit.pictures, self._kit.inks.brush("hairline"))
+        self._drafts.append(Draft((), moved.rect, op))
+
+    def _text(self, item: TextLine, dx: float, dy: float) -> None:
+        bounds = item_bounds(item).moved(dx, dy)
+        bar = bar_of(item)
+        for run in item.line.runs:
+            if run.missing:
+                self._missing(run, item, dx, dy=dy)
+                continue
+            draft = self._text_draft(run, item, bounds)
+            if draft.runs is not None:
+                draft.runs.add(run, item.x + dx, item.y + dy)
+            if bar is not None:
+                draft.bars.append(qt_rect(bar.moved(dx, dy)))
+                bar = None
+
+    def _text_draft(self, run: GlyphRun, item: TextLine, bounds: Rect) -> Draft:
+        draft = self._draft(("text", run.face, run.size, item.ink, item.opacity), bounds)
+        if draft.runs is None:
+            draft.runs = RunBuilder(self._kit.faces.face(run.face), run.size)
+            inks = self._kit.inks
+            pen, bars = (
+                inks.text_pen(item.ink, item.opacity),
+                inks.brush(item.ink, item.opacity * BAR_OPACITY),
+            )
+            draft.op = TextOp(pen, run.size, QGlyphRun(), None, draft.bars, bars)
+        return draft
+
+    def _missing(self, run: GlyphRun, item: TextLine, dx: float, *, dy: float) -> None:
+        stroke = Stroke(item.ink, run.size * MISSING_LINE, item.opacity)
+        for box in missing_boxes(run):
+            place = box.moved(item.x + dx, item.y + dy)
+            self._stroke(stroke, 1.0, place).addRect(qt_rect(place))
+
+
+def _finished(draft: Draft) -> Op:
+    op = draft.op
+    if isinstance(op, TextOp) and draft.runs is not None:
+        if draft.runs.face.draws:
+            op.run = draft.runs.glyph_run()
+        else:
+            op.outlines = draft.runs.outlines()
+    if op is None:
+        raise ValueError("an operation without content")
+    return op
+
+
+def _hatch_lines(hatch: Hatch, steps: tuple[PathStep, ...]) -> list[QLineF]:
+    area = steps_bounds(steps).grown(hatch.width)
+    return [QLineF(*line) for line in hatch_lines(area, hatch.every)]
+
+
+def _winding_path() -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path

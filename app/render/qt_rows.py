@@ -1,0 +1,155 @@
+"""Rows prepared for drawing: what each cell draws, and coarse pictures of it for when it is small."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush
+
+from app.ink.palette import blend
+from app.ink.primitives import Block, Ink, Placed, TextLine
+from app.render.qt_cache import TwoGenerations
+from app.render.qt_ops import BAR_OPACITY, OperationBuilder, Operations, QtKit
+from app.render.shapes import bar_of
+from app.rows.kind import CellLayout, RowLayout
+
+CHUNK = 12
+"""Neighbouring cells whose coarse pictures are kept together."""
+KEPT_CELLS = 1500
+KEPT_BLOCKS = 4000
+
+
+@dataclass(slots=True)
+class Coarse:
+    """A few cells from afar: rectangles by colour for the cards, then bars for their lines of text."""
+
+    cards: list[tuple[QBrush, list[QRectF]]] = field(default_factory=list)
+    bars: list[tuple[QBrush, list[QRectF]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Kept:
+    blocks: tuple[object, ...]
+    operations: Operations
+
+
+class PreparedRow:
+    """One row layout; x on the sheet, y from the top of the row."""
+
+    def __init__(self, layout: RowLayout, shop: "RowShop") -> None:
+        self.layout = layout
+        self.cells = tuple(cell for cell in layout.cells if cell.cards)
+        self._shop = shop
+        self._lefts = [cell.rect.x for cell in self.cells]
+        self._coarse: list[Coarse | None] = [None] * (len(self.cells) // CHUNK + 1)
+        self.under = shop.layer(layout.under)
+        self.over = shop.layer(layout.over)
+
+    def between(self, left: float, right: float) -> range:
+        """Return the indexes of the cells that a vertical band of the sheet touches."""
+        first = max(0, bisect_right(self._lefts, left) - 1)
+        return range(first, bisect_right(self._lefts, right))
+
+    def operations(self, index: int) -> Operations:
+        """Return all that a cell's cards draw."""
+        return self._shop.cell(self.cells[index])
+
+    def coarse(self, seen: range) -> list[Coarse]:
+        """Return the coarse pictures of the cells in a range, and of some neighbours."""
+        if not seen:
+            return []
+        found = []
+        for number in range(seen.start // CHUNK, (seen.stop - 1) // CHUNK + 1):
+            made = self._coarse[number]
+            if made is None:
+                made = self._coarse[number] = self._shop.coarse(
+                    self.cells[number * CHUNK : (number + 1) * CHUNK]
+                )
+            found.append(made)
+        return found
+
+
+class RowShop:
+    """Prepares rows and blocks and keeps them as long as they are in use."""
+
+    def __init__(self, kit: QtKit) -> None:
+        self._kit = kit
+        self._rows: dict[int, PreparedRow] = {}
+        self._cells: TwoGenerations[_Kept] = TwoGenerations(KEPT_CELLS)
+        self._blocks: TwoGenerations[_Kept] = TwoGenerations(KEPT_BLOCKS)
+
+    @property
+    def kept(self) -> tuple[int, int, int]:
+        """How many rows, cells and blocks are remembered."""
+        return len(self._rows), len(self._cells), len(self._blocks)
+
+    def row(self, layout: RowLayout) -> PreparedRow:
+        """Return a row ready to be drawn."""
+        found = self._rows.get(id(layout))
+        if found is None:
+            found = self._rows[id(layout)] = PreparedRow(layout, self)
+        return found
+
+    def keep_only(self, layouts: tuple[RowLayout, ...]) -> None:
+        """Forget the rows that are not among these."""
+        alive = {id(layout) for layout in layouts}
+        if len(self._rows) > len(alive) or not self._rows.keys() <= alive:
+            self._rows = {key: row for key, row in self._rows.items() if key in alive}
+
+    def block(self, block: Block) -> Operations:
+        """Return what a block draws in its own coordinates."""
+        found = self._blocks.get(id(block))
+        if found is None:
+            found = _Kept((block,), self._made((Placed(block, 0.0, 0.0),)))
+            self._blocks.put(id(block), found)
+        return found.operations
+
+    def layer(self, blocks: tuple[Placed, ...]) -> Operations:
+        """Return what several blocks draw, not remembered here."""
+        return self._made(blocks)
+
+    def cell(self, cell: CellLayout) -> Operations:
+        """Return what a cell's cards draw; known as long as the same blocks stand in the same places."""
+        key = tuple([(id(placed.block), placed.x, placed.y) for placed in cell.cards])
+        found = self._cells.get(key)
+        if found is None:
+            found = _Kept(tuple(placed.block for placed in cell.cards), self._made(cell.cards))
+            self._cells.put(key, found)
+        return found.operations
+
+    def coarse(self, cells: tuple[CellLayout, ...]) -> Coarse:
+        """Return rectangles and bars for all cards of some cells."""
+        cards: dict[Ink, list[QRectF]] = {}
+        bars: dict[tuple[Ink, Ink], list[QRectF]] = {}
+        for cell in cells:
+            for placed in cell.cards:
+                glance = placed.block.glance
+                if glance is None:
+                    continue
+                rect = QRectF(placed.x, placed.y, placed.block.width, placed.block.height)
+                cards.setdefault(glance, []).append(rect)
+                _add_bars(bars, placed, glance)
+        inks = self._kit.inks
+        return Coarse(
+            [(inks.brush(ink), rects) for ink, rects in cards.items()],
+            [(self._bar_brush(ink, paper), rects) for (ink, paper), rects in bars.items()],
+        )
+
+    def _bar_brush(self, ink: Ink, paper: Ink) -> QBrush:
+        palette = self._kit.inks.palette
+        return self._kit.inks.brush(blend(palette.colour(paper), palette.colour(ink), BAR_OPACITY))
+
+    def _made(self, blocks: tuple[Placed, ...]) -> Operations:
+        builder = OperationBuilder(self._kit)
+        for placed in blocks:
+            builder.add_block(placed)
+        return builder.operations()
+
+
+def _add_bars(bars: dict[tuple[Ink, Ink], list[QRectF]], placed: Placed, glance: Ink) -> None:
+    for item in placed.block.items:
+        if isinstance(item, TextLine):
+            bar = bar_of(item)
+            if bar is not None:
+                place = QRectF(bar.x + placed.x, bar.y + placed.y, bar.width, bar.height)
+                bars.setdefault((item.ink, glance), []).append(place)

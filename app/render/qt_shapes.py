@@ -1,0 +1,145 @@
+"""Paths and single drawing operations, ready for a QPainter."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPainterPath, QPen
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Box, PathStep, Picture
+from app.render.qt_glyphs import DESIGN_SIZE
+from app.render.qt_pictures import QtPictures
+from app.render.shapes import corner_radii, rounded
+
+ORIGIN = QPointF(0, 0)
+
+
+def add_steps(path: QPainterPath, steps: tuple[PathStep, ...]) -> None:
+    """Append the steps of an outline to a path."""
+    for step in steps:
+        match step:
+            case ("M", x, y):
+                path.moveTo(x, y)
+            case ("L", x, y):
+                path.lineTo(x, y)
+            case ("C", x1, y1, x2, y2, x, y):
+                path.cubicTo(x1, y1, x2, y2, x, y)
+            case _:
+                path.closeSubpath()
+
+
+def add_box(path: QPainterPath, box: Box, dx: float, dy: float) -> None:
+    """Append a box, with the corners that are to be round, shifted by (dx, dy)."""
+    left, right = corner_radii(box)
+    rect = box.rect.moved(dx, dy)
+    if left == right == 0:
+        path.addRect(qt_rect(rect))
+    elif left == right:
+        path.addRoundedRect(qt_rect(rect), left, left)
+    else:
+        add_steps(path, rounded(rect, left, right))
+
+
+def qt_rect(rect: Rect) -> QRectF:
+    """Return the same rectangle as Qt has it."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+@dataclass(slots=True)
+class RectsOp:
+    """Plain rectangles of one colour."""
+
+    brush: QBrush
+    rects: list[QRectF] = field(default_factory=list)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setBrush(self.brush)
+        painter.drawRects(self.rects)
+
+
+@dataclass(slots=True)
+class FillOp:
+    """Shapes of one colour; `is_shadow` may be left out when too small to see."""
+
+    brush: QBrush
+    is_shadow: bool
+    path: QPainterPath
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillPath(self.path, self.brush)
+
+
+@dataclass(slots=True)
+class StrokeOp:
+    """Lines of one pen."""
+
+    pen: QPen
+    path: QPainterPath
+
+    def paint(self, painter: QPainter) -> None:
+        painter.strokePath(self.path, self.pen)
+
+
+@dataclass(slots=True)
+class HatchOp:
+    """Parallel lines inside a shape."""
+
+    pen: QPen
+    shape: QPainterPath
+    lines: list[QLineF]
+
+    def paint(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setClipPath(self.shape, Qt.ClipOperation.IntersectClip)
+        painter.setPen(self.pen)
+        painter.drawLines(self.lines)
+        painter.restore()
+
+
+@dataclass(slots=True)
+class PictureOp:
+    """A photo."""
+
+    item: Picture
+    pictures: QtPictures
+    empty: QBrush
+
+    def paint(self, painter: QPainter) -> None:
+        self.pictures.paint(painter, self.item, empty=self.empty)
+
+
+@dataclass(slots=True)
+class TextOp:
+    """Glyphs of one face, size and colour in design units, and the bars that stand for them when small.
+
+    `outlines` takes the place of the run where Qt cannot draw the face from its file.
+    """
+
+    pen: QPen
+    size: float
+    run: QGlyphRun
+    outlines: QPainterPath | None
+    bars: list[QRectF]
+    bar_brush: QBrush
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw under a transform in map units."""
+        painter.save()
+        painter.scale(self.size / DESIGN_SIZE, self.size / DESIGN_SIZE)
+        self.paint_scaled(painter)
+        painter.restore()
+
+    def paint_scaled(self, painter: QPainter) -> None:
+        """Draw under a transform that is scaled to design units already."""
+        if self.outlines is not None:
+            painter.fillPath(self.outlines, self.pen.brush())
+            return
+        painter.setPen(self.pen)
+        painter.drawGlyphRun(ORIGIN, self.run)
+
+    def paint_bars(self, painter: QPainter) -> None:
+        painter.setBrush(self.bar_brush)
+        painter.drawRects(self.bars)
+
+
+Op = RectsOp | FillOp | StrokeOp | HatchOp | PictureOp | TextOp
