@@ -54,6 +54,7 @@ class Style:
     pill_figure: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))
     figure: TextFont = field(default_factory=lambda: TextFont("bold", 24, 28))
     label: TextFont = field(default_factory=lambda: TextFont("semibold", 12, 14))
+    goal_small: TextFont = field(default_factory=lambda: TextFont("regular", 15, 19))
     moment: TextFont = field(default_factory=lambda: TextFont("semibold", 13, 16))
     note: TextFont = field(default_factory=lambda: TextFont("bold", 13, 16))
     initials: TextFont = field(default_factory=lambda: TextFont("bold", 10, 12))

@@ -8,7 +8,7 @@ from typing import Literal
 from app.ink.geometry import Point, Rect
 from app.ink.primitives import Placed, Slot
 from app.ink.style import Style
-from app.rows.kind import CellLayout, Column, RowLayout
+from app.rows.kind import CellLayout, Column, RowContext, RowLayout
 
 Part = Literal["card", "point", "cell", "stage", "row", "title", "persona", "moment", "corner", "legend"]
 
@@ -85,6 +85,8 @@ class Sheet:
     hidden_rows: tuple[str, ...] = ()
     missing: tuple[str, ...] = field(default=())
     """Characters that no font on this machine can draw."""
+    context: RowContext | None = field(default=None, repr=False)
+    """What the rows were laid out with, so that the next layout can see what still holds."""
 
     @cached_property
     def body(self) -> Rect:

@@ -108,6 +108,7 @@ class RowKind:
     """One theme that a row may have; a subclass answers how its rows are laid out."""
 
     content: Content = "cards"
+    band = "band"
 
     def __init__(
         self,

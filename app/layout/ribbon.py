@@ -1,0 +1,161 @@
+"""The ribbon: a chevron for each stage, the brackets of before, during and after, and the steps below."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.i18n import N_
+from app.ink.geometry import Point, Rect
+from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
+from app.ink.shapes import rounded_polygon
+from app.ink.textblock import TextBlock, one_line, set_text
+from app.layout.moments import moment_pills
+from app.model.stage import Stage
+from app.rows.kind import Column, RowContext
+from app.rows.parts.footer import initials
+
+TOP, BETWEEN, BOTTOM = 8.0, 2.0, 6.0
+FIRST_X, OTHER_X = 16.0, 30.0
+RIGHT = 12.0
+NAME_LINES = 3
+CORNER = 1.5
+PLACES = {"before": N_("Before"), "during": N_("During"), "after": N_("After")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ribbon:
+    """The laid-out ribbon, local to its top; `chevron_y` is where the chevrons begin, `chevron_bottom` where they end."""
+
+    blocks: tuple[Placed, ...]
+    height: float
+    chevron_y: float
+    chevron_bottom: float
+
+
+def lay_out_ribbon(context: RowContext) -> Ribbon:
+    """Lay out the headers of all stages; they are as high as the one that needs most."""
+    columns, style = context.columns, context.style
+    brackets = _brackets(context)
+    overhang = style.moment_pill / 2 if context.moments else 0.0
+    top = style.bracket_height if brackets else overhang
+    heads = [_Head(column, index, context) for index, column in enumerate(columns)]
+    height = max((head.height for head in heads), default=style.stage_height)
+    chevrons = tuple(Placed(head.block(height), head.column.x, top) for head in heads)
+    steps, bottom = _steps(context, top + height)
+    pill_y = bottom if brackets else top
+    pills = moment_pills(context, pill_y - overhang)
+    end = bottom + overhang if brackets and pills else bottom
+    return Ribbon((*brackets, *chevrons, *steps, *pills), end, top, top + height)
+
+
+class _Head:
+    """The words of one chevron, set before the height of all is known."""
+
+    def __init__(self, column: Column, index: int, context: RowContext) -> None:
+        self.column, self._index, self._context = column, index, context
+        self._is_last = index == len(context.columns) - 1
+        style, book, stage = context.style, context.book, column.stage
+        self._x = FIRST_X if index == 0 else OTHER_X
+        room = column.width - self._x - RIGHT
+        self._name, self._more = _words(stage, room, context)
+        self._number: TextBlock = one_line(str(index + 1), style.stage_number, book=book)
+        if stage.collapsed:
+            self._x += 2
+        self.height = max(
+            style.stage_height, TOP + self._name.height + BETWEEN + self._number.font.leading + BOTTOM
+        )
+
+    def block(self, height: float) -> Block:
+        """Return the chevron at the height of the whole ribbon."""
+        fill = "stage.a" if self._index % 2 == 0 else "stage.b"
+        shape = Outline(self._shape(height), fill=fill)
+        below = TOP + self._name.height + BETWEEN if self._name.lines else (height - 16) / 2
+        number_x = self._x if not self.column.stage.collapsed else self._x - 6
+        more_x = number_x + self._number.width + 8
+        items: tuple[Item, ...] = (
+            shape,
+            *self._name.items(number_x, TOP, ink="stage.text"),
+            *self._number.items(number_x, below, ink="stage.text2"),
+            *self._more.items(more_x, below, ink="stage.text2"),
+        )
+        stage = self.column.stage
+        return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
+
+    def _shape(self, height: float) -> tuple[PathStep, ...]:
+        style = self._context.style
+        tip, width = style.chevron_tip, self.column.width
+        right = width - tip if self._is_last else width - style.stage_gap
+        corners = [
+            Point(0, 0),
+            Point(right, 0),
+            Point(right + tip, height / 2),
+            Point(right, height),
+            Point(0, height),
+        ]
+        if self._index:
+            corners.append(Point(tip, height / 2))
+        return rounded_polygon(corners, CORNER)
+
+
+def _words(stage: Stage, room: float, context: RowContext) -> tuple[TextBlock, TextBlock]:
+    """The name, and what stands beside the number: the duration, or nothing in a collapsed stage."""
+    style, book = context.style, context.book
+    if stage.collapsed:
+        return one_line(initials(stage.name), style.moment, book=book), one_line("", style.guide, book=book)
+    duration = stage.duration.text if stage.duration else ""
+    name = set_text(stage.name, style.stage, room, book=book, most=NAME_LINES)
+    return name, one_line(duration, style.guide, book=book, width=room - 24)
+
+
+def _brackets(context: RowContext) -> tuple[Placed, ...]:
+    """One bracket over each run of stages before, during or after."""
+    groups = groupby(context.columns, key=lambda column: column.stage.moment)
+    return tuple(_bracket(word, list(columns), context) for word, columns in groups if word in PLACES)
+
+
+def _bracket(place: str | None, columns: list[Column], context: RowContext) -> Placed:
+    style = context.style
+    is_last = columns[-1] is context.columns[-1]
+    width = columns[-1].right - columns[0].x - (0 if is_last else style.stage_gap)
+    word = context.words.text(PLACES[place or ""])
+    text = one_line(word.upper(), style.line_label, book=context.book, width=width)
+    bar = Box(Rect(0, 18, width, 4), fill="bracket", radius=2)
+    items = (*text.items(0, 0, ink="muted"), bar)
+    return Placed(Block(Slot("decor"), width, style.bracket_height, items, None, word), columns[0].x, 0)
+
+
+def _steps(context: RowContext, top: float) -> tuple[tuple[Placed, ...], float]:
+    """The names of steps below their stage; nothing where no stage has two or more."""
+    heads = [head for column in context.columns for head in _step_heads(column, context)]
+    if not heads:
+        return (), top
+    height = max(text.height for text, _slot, _x, _width in heads) + 12
+    placed = tuple(
+        Placed(_step_block(text, slot, width=width, height=height), x, top + 4)
+        for text, slot, x, width in heads
+    )
+    return placed, top + 4 + height
+
+
+def _step_heads(column: Column, context: RowContext) -> list[tuple[TextBlock, str, float, float]]:
+    steps, style = column.stage.steps, context.style
+    if len(steps) < 2 or column.stage.collapsed:
+        return []
+    room = column.width - 2 * style.cell_side
+    width = (room - (len(steps) - 1) * style.card_gap) // len(steps)
+    left = column.x + style.cell_side
+    return [
+        (
+            set_text(step.name, style.guide, width - 16, book=context.book, most=3),
+            step.id,
+            left + index * (width + style.card_gap),
+            width,
+        )
+        for index, step in enumerate(steps)
+    ]
+
+
+def _step_block(text: TextBlock, step: str, *, width: float, height: float) -> Block:
+    ground = Box(Rect(0, 0, width, height), fill="band", radius=4)
+    items = (ground, *text.items(8, 6, ink="text"))
+    words = " ".join(line.text for line in text.lines)
+    return Block(Slot("decor", step), width, height, items, "band", words)

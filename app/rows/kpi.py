@@ -1,0 +1,12 @@
+"""KPIs: how do we know?"""
+
+from app.i18n import N_
+from app.rows.parts.figures import FigureRow
+
+KIND = FigureRow(
+    id="kpi",
+    name=N_("KPIs"),
+    guide=N_("How do we know?"),
+    paper="white",
+    icon="gauge",
+)

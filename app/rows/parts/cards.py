@@ -1,0 +1,244 @@
+"""Rows of cards: which cards are kept from the layout before, where each one lies, and how high the row becomes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.compat import override
+from app.ink.geometry import Rect
+from app.ink.palette import PAPERS
+from app.ink.primitives import Block, Placed
+from app.ink.text import TextFont
+from app.model.card import Card
+from app.model.row import Row
+from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
+from app.rows.parts.band import band
+from app.rows.parts.card import CardLook, card_block
+from app.rows.parts.header import HeaderText, header_block
+from app.rows.parts.spans import Spans
+
+Maker = Callable[[Card, float], Block]
+
+
+class CardRow(RowKind):
+    """A row whose cells hold cards below one another, or two or three in a line."""
+
+    @override
+    def lay_out(self, row: Row, context: RowContext, *, previous: RowLayout | None = None) -> RowLayout:
+        kept = Kept(row, context, previous=previous, same_look=self._same_look(row, previous))
+        content = self._content(row, context, kept)
+        text = HeaderText(row, self, context)
+        height = self._height(row, context, header=text.height, content=content)
+        cells = tuple(
+            kept.cell(column, placed, height) for column, placed in zip(context.columns, content, strict=True)
+        )
+        return RowLayout(
+            row=row,
+            height=height,
+            header=header_block(row, self, context, text=text, height=height),
+            cells=cells,
+            under=(*band(context, height, fill=self.band), *self.behind(row, context, height)),
+            draft=context.draft,
+        )
+
+    def font(self, context: RowContext) -> TextFont:
+        """Return the font of the cards' text."""
+        return context.style.card
+
+    def block(self, card: Card, width: float, *, row: Row, context: RowContext) -> Block:
+        """Lay out one card of this row."""
+        return card_block(card, width, look=CardLook(self.paper_of(row), self.font(context)), context=context)
+
+    def arrange(
+        self,
+        cards: Sequence[Card],
+        column: Column,
+        *,
+        row: Row,
+        context: RowContext,
+        make: Maker,
+        spans: Spans,
+    ) -> tuple[Placed, ...]:
+        """Place a cell's cards; y from the top of the row."""
+        return stacked(cards, column, row=row, context=context, make=make, spans=spans)
+
+    def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
+        """Return what this kind draws between the band and its cards."""
+        return ()
+
+    def _content(self, row: Row, context: RowContext, kept: "Kept") -> list[tuple[Placed, ...]]:
+        spans = Spans(context.columns)
+        content = []
+
+        def make(card: Card, width: float) -> Block:
+            return kept.block(card, width) or self.block(card, width, row=row, context=context)
+
+        for index, column in enumerate(context.columns):
+            cards = row.cells.get(column.stage.id, ()) if not column.stage.collapsed else ()
+            spans.at(index)
+            placed = kept.placed(column, cards) if not kept.has_spans else None
+            if placed is None:
+                placed = self.arrange(cards, column, row=row, context=context, make=make, spans=spans)
+            content.append(placed)
+        return content
+
+    def _height(
+        self, row: Row, context: RowContext, *, header: float, content: Sequence[tuple[Placed, ...]]
+    ) -> float:
+        style = context.style
+        reach = max((item.y + item.block.height for cell in content for item in cell), default=0.0)
+        least = style.cell_top + style.card_min_height
+        return max(
+            reach or least, least, (row.height or 0) - style.cell_bottom, header - style.cell_bottom
+        ) + (style.cell_bottom)
+
+    def _same_look(self, row: Row, previous: RowLayout | None) -> bool:
+        return (
+            previous is not None
+            and previous.row.kind == row.kind
+            and self.paper_of(previous.row) == self.paper_of(row)
+            and per_line(previous.row) == per_line(row)
+        )
+
+    @override
+    def paper_of(self, row: Row) -> str:
+        return row.colour if row.colour in PAPERS else self.paper
+
+
+@dataclass(slots=True)
+class _Before:
+    """A cell as it was laid out before, with the cards that it showed."""
+
+    cell: CellLayout
+    cards: tuple[Card, ...]
+
+
+class Kept:
+    """What a row can take over from its layout before: whole cells, or single blocks of cards by identity."""
+
+    def __init__(self, row: Row, context: RowContext, *, previous: RowLayout | None, same_look: bool) -> None:
+        self._row, self._context = row, context
+        self._previous = previous if same_look else None
+        self._cells: dict[str, _Before] = {}
+        self._blocks: dict[int, Block] | None = None
+        self.has_spans = any(card.span > 1 for cards in row.cells.values() for card in cards)
+        if self._previous is not None:
+            before = self._previous.row.cells
+            self.has_spans |= any(card.span > 1 for cards in before.values() for card in cards)
+            self._cells = {
+                cell.stage: _Before(cell, before.get(cell.stage, ())) for cell in self._previous.cells
+            }
+        self._drafts = {context.draft, self._previous.draft if self._previous else None} - {None}
+
+    def placed(self, column: Column, cards: tuple[Card, ...]) -> tuple[Placed, ...] | None:
+        """Return the cell's cards as they were placed before, if nothing about them changed."""
+        before = self._cells.get(column.stage.id)
+        if before is None or (before.cards is not cards and (before.cards or cards)):
+            return None
+        same = before.cell.rect.x == column.x and before.cell.rect.width == column.width
+        shown = len(before.cell.cards) == len(cards)
+        return before.cell.cards if same and shown and not self._is_typed(cards) else None
+
+    def block(self, card: Card, width: float) -> Block | None:
+        """Return the card's block from before, if the card and its width are the same."""
+        if self._previous is None or card.id in self._drafts:
+            return None
+        if self._blocks is None:
+            self._blocks = self._known_blocks()
+        block = self._blocks.get(id(card))
+        return block if block is not None and block.width == width else None
+
+    def cell(self, column: Column, placed: tuple[Placed, ...], height: float) -> CellLayout:
+        """Return the cell's layout: the one from before if it would be no different."""
+        before = self._cells.get(column.stage.id)
+        if before and before.cell.cards is placed and before.cell.rect.height == height:
+            return before.cell
+        return CellLayout(column.stage.id, Rect(column.x, 0, column.width, height), placed)
+
+    def _is_typed(self, cards: tuple[Card, ...]) -> bool:
+        return bool(self._drafts) and any(card.id in self._drafts for card in cards)
+
+    def _known_blocks(self) -> dict[int, Block]:
+        """Every card of the layout before, by the identity of its object, which the row before keeps alive."""
+        return {
+            id(card): placed.block
+            for before in self._cells.values()
+            if len(before.cards) == len(before.cell.cards)
+            for card, placed in zip(before.cards, before.cell.cards, strict=True)
+        }
+
+
+def per_line(row: Row) -> int | None:
+    """Return how many cards a row puts beside one another, 1 to 3, or None where the width decides."""
+    wanted = row.options.get("wrap")
+    return max(1, min(3, int(wanted))) if isinstance(wanted, int | float) else None
+
+
+def stacked(
+    cards: Sequence[Card], column: Column, *, row: Row, context: RowContext, make: Maker, spans: Spans
+) -> tuple[Placed, ...]:
+    """Place cards in lines from the top; cards of a step lie in that step's part of the column."""
+    steps = {step.id: index for index, step in enumerate(column.stage.steps)}
+    if len(steps) > 1 and any(card.step in steps for card in cards):
+        return _by_steps(cards, column, context=context, make=make, steps=steps)
+    lines = Lines(column, row=row, context=context, spans=spans)
+    return tuple(lines.place(card, make) for card in cards)
+
+
+class Lines:
+    """Where the next card of a cell goes."""
+
+    def __init__(self, column: Column, *, row: Row, context: RowContext, spans: Spans) -> None:
+        style = context.style
+        room = column.width - 2 * style.cell_side
+        fitting = int((column.width + 1) // style.column)
+        self._count = per_line(row) or max(1, fitting)
+        self._width = max(1.0, (room - (self._count - 1) * style.card_gap) // self._count)
+        self._column, self._style, self._spans = column, style, spans
+        self._y, self._index, self._reach = style.cell_top, 0, style.cell_top
+
+    def place(self, card: Card, make: Maker) -> Placed:
+        """Return the card at the next free place."""
+        if card.span > 1:
+            return self._wide(card, make)
+        block = make(card, self._width)
+        if self._index == self._count:
+            self._y, self._index = self._reach + self._style.card_gap, 0
+        if self._index == 0:
+            self._y = self._spans.free(self._y, block.height, gap=self._style.card_gap)
+        x = self._column.x + self._style.cell_side + self._index * (self._width + self._style.card_gap)
+        self._index += 1
+        self._reach = max(self._reach, self._y + block.height)
+        return Placed(block, x, self._y)
+
+    def _wide(self, card: Card, make: Maker) -> Placed:
+        width = self._spans.width(card.span) - 2 * self._style.cell_side
+        block = make(card, width)
+        start = self._reach + self._style.card_gap if self._index else self._y
+        y = self._spans.free(start, block.height, gap=self._style.card_gap)
+        self._spans.take(card.span, y, y + block.height)
+        self._reach, self._index = y + block.height, self._count
+        return Placed(block, self._column.x + self._style.cell_side, y)
+
+
+def _by_steps(
+    cards: Sequence[Card], column: Column, *, context: RowContext, make: Maker, steps: dict[str, int]
+) -> tuple[Placed, ...]:
+    """Cards without a step come first, across the column; each step's cards follow in its part."""
+    style = context.style
+    room, gap = column.width - 2 * style.cell_side, style.card_gap
+    width = (room - (len(steps) - 1) * gap) // len(steps)
+    blocks = [make(card, width if card.step in steps else room) for card in cards]
+    shared = [block.height + gap for card, block in zip(cards, blocks, strict=True) if card.step not in steps]
+    tops = {index: style.cell_top + sum(shared) for index in steps.values()}
+    across = style.cell_top
+    placed = []
+    for card, block in zip(cards, blocks, strict=True):
+        left = column.x + style.cell_side
+        if card.step in steps:
+            index = steps[card.step]
+            placed.append(Placed(block, left + index * (width + gap), tops[index]))
+            tops[index] += block.height + gap
+        else:
+            placed.append(Placed(block, left, across))
+            across += block.height + gap
+    return tuple(placed)

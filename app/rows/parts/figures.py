@@ -1,0 +1,7 @@
+"""Rows of figures."""
+
+from app.rows.parts.cards import CardRow
+
+
+class FigureRow(CardRow):
+    """Figures."""

@@ -1,0 +1,149 @@
+"""The foot of a card: judgement, rating, channels, votes and owner; nothing is drawn that is not set."""
+
+from dataclasses import dataclass
+
+from app.i18n import N_
+from app.ink.geometry import Rect
+from app.ink.icons import icon
+from app.ink.moving import moved
+from app.ink.primitives import Box, Item, Outline
+from app.ink.textblock import one_line
+from app.model.card import Card
+from app.rows.kind import RowContext
+from app.rows.parts.channels import channel_icon
+
+GAP = 8.0
+DOT = 8.0
+DOT_GAP = 4.0
+MARK = 16.0
+OWNER = 20.0
+MOST_DOTS = 10
+
+IMPACT, EFFORT = N_("Impact"), N_("Effort")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One thing in the foot: its items from (0, 0) and its width; all pieces are as high as a pill."""
+
+    items: tuple[Item, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foot:
+    """The laid-out foot: items with (0, 0) at its top left, and its height."""
+
+    items: tuple[Item, ...] = ()
+    height: float = 0.0
+
+
+NO_FOOT = Foot()
+
+
+def has_foot(card: Card) -> bool:
+    """Say whether anything is set that is drawn below a card's text."""
+    judged = card.opportunity is not None and (card.opportunity.impact or card.opportunity.effort)
+    return bool(judged or card.owner or card.votes or card.channels or card.locked or card.rating is not None)
+
+
+def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -> Foot:
+    """Place judgement, rating and channels from the left, votes and owner from the right; wrap where needed."""
+    if not has_foot(card):
+        return NO_FOOT
+    left = [*_judgement(card, context), *_rating(card), *_channels(card, paper)]
+    right = [*_lock(card, paper), *_votes(card, context), *_owner(card, context)]
+    return _flow(left, right, width, line=context.style.pill_height)
+
+
+def _flow(left: list[Piece], right: list[Piece], width: float, *, line: float) -> Foot:
+    items: list[Item] = []
+    x = y = 0.0
+    for piece in left:
+        if x and x + piece.width > width:
+            x, y = 0.0, y + line + DOT_GAP
+        items += moved(piece.items, x, y)
+        x += piece.width + GAP
+    needed = sum(piece.width for piece in right) + GAP * max(0, len(right) - 1)
+    if right and x and x + needed > width:
+        y += line + DOT_GAP
+    x = max(0.0, width - needed)
+    for piece in right:
+        items += moved(piece.items, x, y)
+        x += piece.width + GAP
+    return Foot(tuple(items), y + line)
+
+
+def _judgement(card: Card, context: RowContext) -> list[Piece]:
+    if card.opportunity is None:
+        return []
+    named = ((IMPACT, card.opportunity.impact), (EFFORT, card.opportunity.effort))
+    return [_pill(context.words.text(name), value, context) for name, value in named if value]
+
+
+def _pill(word: str, value: int, context: RowContext) -> Piece:
+    style, book = context.style, context.book
+    name = one_line(word, style.pill, book=book)
+    figure = one_line(str(value), style.pill_figure, book=book)
+    height = style.pill_height
+    top = (height - style.pill.leading) / 2
+    width = 8 + name.width + 4 + figure.width + 8
+    box = Box(Rect(0, 0, width, height), fill="pill", radius=height / 2, opacity=0.62)
+    words = name.items(8, top, ink="ink") + figure.items(12 + name.width, top, ink="ink")
+    return Piece((box, *words), width)
+
+
+def _rating(card: Card) -> list[Piece]:
+    if card.rating is None:
+        return []
+    return [Piece((rating_mark(card.rating, 2, 4, size=12),), MARK)]
+
+
+def rating_mark(rating: int, x: float, y: float, *, size: float) -> Item:
+    """Return the shape of a rating: a triangle up for good, a square for neutral, a triangle down for bad."""
+    if rating == 0:
+        return Box(Rect(x + 1, y + 1, size - 2, size - 2), fill="ink")
+    tip, base = (y + 1, y + size - 1) if rating > 0 else (y + size - 1, y + 1)
+    steps = (("M", x, base), ("L", x + size / 2, tip), ("L", x + size, base), ("Z",))
+    return Outline(steps, fill="ink")  # type: ignore[arg-type]
+
+
+def _channels(card: Card, paper: str) -> list[Piece]:
+    return [
+        Piece((icon(channel_icon(name), 0, 2, size=MARK, ink=f"edge.{paper}"),), MARK)
+        for name in card.channels
+    ]
+
+
+def _lock(card: Card, paper: str) -> list[Piece]:
+    return [Piece((icon("lock", 0, 3, size=14, ink=f"edge.{paper}"),), 14)] if card.locked else []
+
+
+def _votes(card: Card, context: RowContext) -> list[Piece]:
+    count = sum(card.votes.values())
+    if count <= 0:
+        return []
+    top = (context.style.pill_height - DOT) / 2
+    if count > MOST_DOTS:
+        figure = one_line(f"× {count}", context.style.pill_figure, book=context.book)
+        dot = Box(Rect(0, top, DOT, DOT), fill="ink", radius=DOT / 2)
+        return [Piece((dot, *figure.items(12, 3, ink="ink")), 12 + figure.width)]
+    step = DOT + DOT_GAP / 2
+    dots = tuple(Box(Rect(i * step, top, DOT, DOT), fill="ink", radius=DOT / 2) for i in range(count))
+    return [Piece(dots, count * step - DOT_GAP / 2)]
+
+
+def initials(name: str) -> str:
+    """Return up to two initials of a name, such as "MO" for Marta Ortega."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    chosen = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0] for word in chosen).upper()
+
+
+def _owner(card: Card, context: RowContext) -> list[Piece]:
+    if not card.owner:
+        return []
+    disc = Box(Rect(0, 0, OWNER, OWNER), fill="stage.b", radius=OWNER / 2)
+    text = one_line(initials(card.owner), context.style.initials, book=context.book)
+    words = text.items(0, (OWNER - text.font.leading) / 2, ink="stage.text", width=OWNER, align="center")
+    return [Piece((disc, *words), OWNER)]
