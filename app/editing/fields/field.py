@@ -1,0 +1,65 @@
+"""The form of a field, and how its value is read from a node and written back."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias, get_args
+
+from app.model.node import Node
+
+Editor: TypeAlias = Literal[
+    "line", "text", "list", "choice", "five", "yes-no", "number", "date", "paper", "personas", "evidence",
+    "channels", "picture", "solves", "sliders", "empathy", "custom", "curve-colour",
+]  # fmt: skip
+Choice: TypeAlias = tuple[str | int | float | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a node: its path ("owner", "opportunity.impact"), its label and the editor that changes it.
+
+    `label`, `hint` and the texts of `choices` are English source strings marked with `N_`.
+    """
+
+    name: str
+    label: str
+    editor: Editor
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.name.split("."))
+
+
+def read(node: Node, field: Field) -> object:
+    """Return the field's value, or the default of its inner node where that is not there yet."""
+    head, *rest = field.parts
+    value: object = getattr(node, head)
+    if not rest:
+        return value
+    inner = value if isinstance(value, Node) else _inner_type(type(node), head).model_construct()
+    return getattr(inner, rest[0])
+
+
+def changes(node: Node, field: Field, value: object) -> dict[str, object]:
+    """Return the keyword arguments with which `node.replace` would write the value into the field."""
+    head, *rest = field.parts
+    if not rest:
+        return {head: value}
+    held = getattr(node, head)
+    inner = held if isinstance(held, Node) else _inner_type(type(node), head)()
+    renewed = inner.replace(**{rest[0]: value})
+    return {head: None if held is None and renewed is inner else renewed}
+
+
+def is_filled(node: Node, field: Field) -> bool:
+    """Say whether the field holds anything worth showing."""
+    value = read(node, field)
+    return value not in (None, "", (), {})
+
+
+@cache
+def _inner_type(cls: type[Node], name: str) -> type[Node]:
+    """The node type of an optional inner node, such as `Opportunity` for a card's `opportunity`."""
+    kinds = get_args(cls.model_fields[name].annotation)
+    return next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Node))

@@ -1,0 +1,79 @@
+"""The fields of a persona: the union of what the guides ask for, grouped as the panel offers them."""
+
+from app.editing.fields.field import Field
+from app.i18n import N_
+
+ALWAYS = ("quote", "professional_goals", "frustrations")
+"""Shown on top, filled or not."""
+
+PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    (
+        N_("In short"),
+        (
+            Field("quote", N_("Quote"), "text", hint=N_("A sentence she would say")),
+            Field("tagline", N_("In one line"), "line"),
+            Field("role", N_("Role"), "line"),
+            Field("scenario", N_("Situation"), "text"),
+            Field("bio", N_("Biography"), "text"),
+        ),
+    ),
+    (
+        N_("Goals and feelings"),
+        (
+            Field("professional_goals", N_("Professional goals"), "list", hint=N_("One a line")),
+            Field("personal_goals", N_("Personal goals"), "list", hint=N_("One a line")),
+            Field("needs", N_("Needs"), "list", hint=N_("One a line")),
+            Field("expectations", N_("Expects"), "list", hint=N_("One a line")),
+            Field("motivations", N_("Motivated by"), "list", hint=N_("One a line")),
+            Field("frustrations", N_("Frustrated by"), "list", hint=N_("One a line")),
+            Field("likes", N_("Likes"), "list", hint=N_("One a line")),
+            Field("dislikes", N_("Dislikes"), "list", hint=N_("One a line")),
+            Field("interests", N_("Interests"), "list", hint=N_("One a line")),
+        ),
+    ),
+    (
+        N_("Who she is"),
+        (
+            Field("age", N_("Age"), "line"),
+            Field("gender", N_("Gender"), "line"),
+            Field("location", N_("Place"), "line"),
+            Field("family_status", N_("Family"), "line"),
+            Field("education", N_("Education"), "line"),
+            Field("income_range", N_("Income"), "line"),
+            Field("market", N_("Market"), "line"),
+            Field("audience", N_("Audience"), "line"),
+        ),
+    ),
+    (
+        N_("Habits and channels"),
+        (
+            Field("habits", N_("Habits"), "list", hint=N_("One a line")),
+            Field("buying_habits", N_("Buying habits"), "list", hint=N_("One a line")),
+            Field("information_sources", N_("Sources of information"), "list", hint=N_("One a line")),
+            Field("preferred_channels", N_("Preferred channels"), "list", hint=N_("One a line")),
+            Field("steady_touchpoints", N_("Steady touchpoints"), "list", hint=N_("One a line")),
+            Field("favourite_brands", N_("Favourite brands"), "list", hint=N_("One a line")),
+            Field("devices", N_("Devices"), "list", hint=N_("One a line")),
+            Field("tech_level", N_("At ease with technology"), "five"),
+        ),
+    ),
+    (
+        N_("More"),
+        (
+            Field("sliders", N_("Traits"), "sliders"),
+            Field("empathy", N_("Empathy map"), "empathy"),
+            Field("evidence_ids", N_("Evidence"), "evidence"),
+            Field("colour", N_("Colour of the line"), "curve-colour"),
+            Field("custom", N_("Own field"), "custom"),
+        ),
+    ),
+)
+
+EMPATHY_FIELDS: tuple[Field, ...] = (
+    Field("thinks", N_("Thinks and feels"), "list", hint=N_("One a line")),
+    Field("sees", N_("Sees"), "list", hint=N_("One a line")),
+    Field("hears", N_("Hears"), "list", hint=N_("One a line")),
+    Field("says", N_("Says and does"), "list", hint=N_("One a line")),
+    Field("pains", N_("Pains"), "list", hint=N_("One a line")),
+    Field("gains", N_("Gains"), "list", hint=N_("One a line")),
+)

@@ -1,0 +1,51 @@
+"""Every field of every panel can be read from its node, written and read back."""
+
+import pytest
+
+from app.editing.fields import cards, parts, personas
+from app.editing.fields.field import Field, changes, is_filled, read
+from app.model.card import Card
+from app.model.journey import JourneyMap, Moment
+from app.model.node import Node
+from app.model.persona import Empathy, Persona
+from app.model.row import Point, Row
+from app.model.stage import Stage
+
+NODES: tuple[tuple[Node, tuple[Field, ...]], ...] = (
+    (Persona(id="pe_1"), tuple(field for _, group in personas.PERSONA_FIELDS for field in group)),
+    (Empathy(), personas.EMPATHY_FIELDS),
+    (Card(id="cd_1"), cards.fields_for(tuple(cards.GROUPS))),
+    (Stage(id="st_1"), parts.STAGE_FIELDS),
+    (Row(id="rw_1", kind="actions"), parts.ROW_FIELDS),
+    (Point(id="pt_1", stage="st_1"), parts.POINT_FIELDS),
+    (Moment(id="mo_1", stage="st_1"), parts.MOMENT_FIELDS),
+    (JourneyMap(id="mp_1", title="A"), parts.MAP_FIELDS),
+)
+CASES = [(node, field) for node, fields in NODES for field in fields]
+PLAIN = {"line": "x", "text": "x", "list": ("x",), "date": "2026-11-22", "five": 3, "yes-no": True, "number": 1}
+
+
+def value_for(field: Field) -> object:
+    return field.choices[-1][0] if field.editor == "choice" else PLAIN.get(field.editor)
+
+
+@pytest.mark.parametrize(("node", "field"), CASES, ids=[f"{type(n).__name__}.{f.name}" for n, f in CASES])
+def test_field_when_written_then_it_reads_back(node: Node, field: Field) -> None:
+    value = value_for(field)
+    if value is None:
+        assert read(node, field) in ((), None)
+        return
+    written = node.replace(**changes(node, field, value))
+    assert read(written, field) == value
+    assert is_filled(written, field)
+
+
+def test_inner_field_when_its_default_is_written_then_no_inner_node_appears() -> None:
+    card = Card(id="cd_1")
+    impact = Field("opportunity.impact", "Impact", "five")
+    assert card.replace(**changes(card, impact, None)) is card
+
+
+def test_persona_fields_when_listed_then_none_of_the_model_is_missing() -> None:
+    offered = {field.name for _, group in personas.PERSONA_FIELDS for field in group}
+    assert set(Persona.model_fields) - offered == {"id", "name", "photo"}
