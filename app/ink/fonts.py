@@ -208,7 +208,7 @@ def _needs_no_glyph(code: int) -> bool:
 
 
 def _without_soft_hyphens(text: str, opened: OpenFace, *, rtl: bool) -> Word:
-    """Shape a text whose soft hyphens have no glyphs, so that kerning reaches over them and no PDF gets them."""
+    """Shape a text whose soft hyphens have no glyphs, so kerning reaches over them and no PDF gets them."""
     if SOFT_HYPHEN not in text:
         return _shape(text, opened, rtl=rtl)
     kept = [index for index, character in enumerate(text) if character != SOFT_HYPHEN]

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from app.compat import override
 from app.ink.bidi import RIGHT_TO_LEFT, base_level, levels, visual_order
 from app.ink.breaks import SPACES, inner_breaks
-from app.ink.fonts import SOFT_HYPHEN, FontBook, Word
+from app.ink.fonts import SOFT_HYPHEN, TEXT_FACES, FontBook, Word
 from app.ink.text_clusters import boundaries
 from app.ink.text_fallback import script_of
 from app.ink.text_fill import SLACK, Pieces
-from app.ink.text_values import GlyphRun, Line, TextFont
+from app.ink.text_plain import PLAIN
+from app.ink.text_values import GlyphRun, TextFont
 
 MISSING_EMS = 0.6
 """How wide the box is that stands for a character without a font: the same in every face."""
@@ -177,8 +179,10 @@ class Paragraph:
             )
             start = end
 
-    def line(self, start: int, stop: int, end: int, *, baseline: float, offset: int) -> Line:
-        """The line that shows `start` to `stop`, with the white space up to `end` hanging behind it."""
+    def runs(
+        self, start: int, stop: int, end: int, *, baseline: float, offset: int
+    ) -> tuple[tuple[GlyphRun, ...], float]:
+        """The runs that show `start` to `stop`, with the white space up to `end` behind them, and the width."""
         elements = list(self._elements(start, stop))
         width = sum(element.width for element in elements)
         if end > stop and self.base == 0:
@@ -186,8 +190,7 @@ class Paragraph:
         if self._levels is not None:
             order = visual_order([element.level for element in elements])
             elements = [elements[index] for index in order]
-        runs = tuple(self._runs(elements, baseline=baseline, offset=offset))
-        return Line(self.text[start:end], start + offset, width, runs, baseline, self.base == 1)
+        return tuple(self._collected(elements, baseline=baseline, offset=offset)), width
 
     def _elements(self, start: int, stop: int) -> Iterator[Element]:
         begin = start
@@ -198,7 +201,7 @@ class Paragraph:
             begin = match.end()
         yield from self._words(begin, stop)
 
-    def _runs(self, elements: list[Element], *, baseline: float, offset: int) -> Iterator[GlyphRun]:
+    def _collected(self, elements: list[Element], *, baseline: float, offset: int) -> Iterator[GlyphRun]:
         x = 0.0
         pen: _Pen | None = None
         for element in elements:
@@ -232,6 +235,26 @@ class Paragraph:
             missing=missing,
             starts=tuple(pen.starts),
         )
+
+
+class PlainParagraph(Paragraph):
+    """A paragraph of which the wanted face has every character, so that a word is one part."""
+
+    @override
+    def _words(self, start: int, stop: int) -> Iterator[Element]:
+        if stop == start:
+            return
+        shown = self.text[start:stop]
+        if shown[-1] == SOFT_HYPHEN:
+            shown = shown[:-1] + "-"
+        word = self.book.shape(shown, self.font.face)
+        yield Element(start, 0, word.width * self.font.size / word.units, word)
+
+
+def paragraph_of(text: str, font: TextFont, book: FontBook) -> Paragraph:
+    """The right kind of paragraph for a text without line ends."""
+    is_simple = font.face in TEXT_FACES and PLAIN.fullmatch(text) is not None
+    return (PlainParagraph if is_simple else Paragraph)(text, font, book)
 
 
 def _space_width(character: str, space: float, em: float) -> float:

@@ -1,7 +1,9 @@
 """Lines of shaped text, as printers get them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from app.ink.fonts import Word
 
@@ -34,6 +36,7 @@ class GlyphRun:
     After word i the pen moves on by `words[i].width * scale + gaps[i]`. `starts` are the places of the words
     in the text that was broken; None says that they follow each other with one space between. The words of
     a `missing` run have no glyphs: a printer draws a thin box as wide as each.
+    Equal only to itself, so that printers can keep what they made of it in a (weak) dictionary.
     """
 
     face: str
@@ -57,7 +60,18 @@ class GlyphRun:
         return sum(word.width for word in self.words) * self.scale + sum(self.gaps[:-1])
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+Runs = tuple[GlyphRun, ...]
+
+
+class RunMaker(Protocol):
+    """What makes the one run of a plain line."""
+
+    def run(self, text: str, baseline: float) -> GlyphRun:
+        """The run that shows a text, starting at the left edge of its line."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True, init=False)
 class Line:
     """One line of a broken text: `text` as it reads (logical order), `runs` as they are seen.
 
@@ -69,6 +83,43 @@ class Line:
     text: str
     start: int
     width: float
-    runs: tuple[GlyphRun, ...]
     baseline: float
-    rtl: bool = False
+    rtl: bool
+    _runs: Runs | RunMaker
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        width: float,
+        runs: Runs | RunMaker,
+        *,
+        baseline: float,
+        rtl: bool = False,
+    ) -> None:
+        """Make a line of runs, or of plain words whose run is made when it is first asked for."""
+        # A frozen dataclass's own constructor takes three times as long, and a large map has 100,000 lines.
+        _SET_TEXT(self, text)
+        _SET_START(self, start)
+        _SET_WIDTH(self, width)
+        _SET_RUNS(self, runs)
+        _SET_BASELINE(self, baseline)
+        _SET_RTL(self, rtl)
+
+    @property
+    def runs(self) -> Runs:
+        """The glyphs, in runs from left to right; none on an empty line."""
+        runs = self._runs
+        if not isinstance(runs, tuple):
+            runs = (runs.run(self.text, self.baseline),)
+            _SET_RUNS(self, runs)
+        return runs
+
+
+def _setter(name: str) -> Callable[[Line, object], None]:
+    set_slot: Callable[[Line, object], None] = Line.__dict__[name].__set__
+    return set_slot
+
+
+_SET_TEXT, _SET_START, _SET_WIDTH = _setter("text"), _setter("start"), _setter("width")
+_SET_BASELINE, _SET_RTL, _SET_RUNS = _setter("baseline"), _setter("rtl"), _setter("_runs")

@@ -1,0 +1,184 @@
+"""The short way from a text to its lines: words of Latin, Greek and Cyrillic letters with single spaces.
+
+Nearly every text of a map goes this way, so it does nothing but add up widths that are remembered for each
+word. The glyphs of a line are put together when a printer first asks for them.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+from app.ink.breaks import inner_breaks, words_of
+from app.ink.fonts import CACHED_WORD_LENGTH, CACHED_WORDS, TEXT_FACES, Face, FontBook, Word
+from app.ink.text_fill import SLACK, even_out
+from app.ink.text_values import Even, GlyphRun, Line, TextFont
+
+PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u017f\u0192\u01cd-\u01dc\u0218-\u021b\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"
+    "\u0400-\u045f\u1ea0-\u1ef9–—‘’‚“”„†‡•…‰‹›€™←-↙−≈≠≤≥✓✔✗✘]*"
+)
+"""Texts whose every character all text faces have, with one glyph each."""
+
+
+def is_plain(text: str, face: str) -> bool:
+    """Say whether the short way is open to a text: known characters, and spaces only between two words."""
+    if "  " in text or text[:1] in ("", " ") or text[-1] == " " or face not in TEXT_FACES:
+        return False
+    return (text.isascii() and text.isprintable()) or PLAIN.fullmatch(text) is not None
+
+
+def baseline_of(line: int, font: TextFont, face: Face) -> int:
+    """The whole unit nearest to where a line's baseline belongs; on whole units printers agree best."""
+    scale = font.size / face.units
+    above = (font.leading - (face.ascent - face.descent) * scale) / 2
+    return math.floor(line * font.leading + above + face.ascent * scale + 0.5)
+
+
+def plain_lines(
+    text: str, font: TextFont, width: float, *, book: FontBook, even: Even
+) -> tuple[Line, ...] | None:
+    """The lines of a plain text; None if a word must be cut between two letters."""
+    setting = _setting(font, book)
+    limit = (width + SLACK) / setting.scale
+    filled = _Filled(text, setting.advances)
+    ends = filled.fill(limit)
+    if ends is None:
+        return None
+    if len(ends) > 1 and even is not Even.GREEDY:
+        ends = filled.even_out(ends, limit, even)
+    return filled.lines(text, ends, setting)
+
+
+class _Advances(dict[str, int]):
+    """How far each word of a face moves the pen, with the space after it, in font units."""
+
+    def __init__(self, words: dict[str, Word]) -> None:
+        super().__init__()
+        self._words = words
+        self.space = words[" "].width
+
+    def __missing__(self, text: str) -> int:
+        advance = self._words[text].width + self.space
+        if len(text) <= CACHED_WORD_LENGTH:
+            if len(self) >= CACHED_WORDS:
+                self.clear()
+            self[text] = advance
+        return advance
+
+
+class _Breaks(dict[str, tuple[int, ...]]):
+    """The places inside each word after which a line may end."""
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        if len(self) >= CACHED_WORDS:
+            self.clear()
+        places = self[text] = inner_breaks(text)
+        return places
+
+
+_BREAKS = _Breaks()
+
+
+class _Setting:
+    """A text font with what is needed to set plain lines in it."""
+
+    __slots__ = ("_baselines", "_face", "_font", "_words", "advances", "scale")
+
+    def __init__(self, font: TextFont, book: FontBook) -> None:
+        self._font = font
+        self._face = book.face(font.face)
+        self._words = book.words(font.face)
+        self._baselines: list[int] = []
+        self.scale = font.size / self._face.units
+        self.advances = _Advances(self._words)
+
+    def baselines(self, count: int) -> list[int]:
+        """The baselines of at least the first `count` lines of a block."""
+        known = self._baselines
+        while len(known) < count:
+            known.append(baseline_of(len(known), self._font, self._face))
+        return known
+
+    def run(self, text: str, baseline: float) -> GlyphRun:
+        """The run of a plain line; it has the words of the whole text, for breaking never parts « and a word."""
+        words = tuple([self._words[word] for word in words_of(text)])
+        gaps = (self.advances.space * self.scale,) * (len(words) - 1) + (0.0,)
+        return GlyphRun(self._font.face, self._font.size, 0.0, baseline, words, gaps)
+
+
+@lru_cache(maxsize=256)
+def _setting(font: TextFont, book: FontBook) -> _Setting:
+    return _Setting(font, book)
+
+
+class _Filled:
+    """The words of a plain text on their way to lines; a word that is cut at a hyphen becomes two.
+
+    `reach` says where each word and the space after it end if all are on one line, in font units.
+    """
+
+    __slots__ = ("advances", "joined", "reach", "words")
+
+    def __init__(self, text: str, advances: _Advances) -> None:
+        self.advances = advances
+        self.words = words_of(text)
+        self.reach = list(accumulate(map(advances.__getitem__, self.words)))
+        self.joined: set[int] = set()
+
+    def fill(self, limit: float) -> list[int] | None:
+        """The index of the word after each line's last one; None if a word is too wide for a line."""
+        words, reach, room = self.words, self.reach, limit + self.advances.space
+        ends: list[int] = []
+        first = begin = 0
+        while True:
+            after = bisect_right(reach, begin + room, first)
+            if after == len(words):
+                ends.append(after)
+                return ends
+            if breaks := _BREAKS[words[after]]:
+                after += self._cut(after, breaks, begin + room)
+            if after == first:
+                return None
+            ends.append(after)
+            first = after
+            begin = reach[after - 1]
+
+    def _cut(self, index: int, breaks: tuple[int, ...], room: float) -> int:
+        """Cut a word at its last break that leaves what is before it within `room`; the number of cuts."""
+        word = self.words[index]
+        room -= self.reach[index - 1] if index else 0
+        for place in reversed(breaks):
+            if self.advances[word[:place]] <= room:
+                self.words[index : index + 1] = (word[:place], word[place:])
+                self.reach[:] = accumulate(map(self.advances.__getitem__, self.words))
+                self.joined.add(index + 1)
+                return 1
+        return 0
+
+    def even_out(self, ends: list[int], limit: float, even: Even) -> list[int]:
+        """Better line ends, at no more lines."""
+        last = ends[-2]
+        if even is Even.WIDOWS and ends[-1] - last > 1:
+            return ends  # as `even_out` would find, for most texts
+        space = self.advances.space
+        widths = [self.advances[word] - space for word in self.words]
+        gaps = [space] * len(widths)
+        return even_out(widths, gaps, ends, limit=limit, even=even, joined=self.joined)
+
+    def lines(self, text: str, ends: list[int], setting: _Setting) -> tuple[Line, ...]:
+        """The lines that end before these words."""
+        reach, scale, space, joined = self.reach, setting.scale, self.advances.space, self.joined
+        lengths = list(accumulate(map(len, self.words)))
+        baselines = setting.baselines(len(ends))
+        lines: list[Line] = []
+        first = begin = start = 0
+        for end, baseline in zip(ends, baselines, strict=False):
+            before = lengths[first - 1] if first else 0
+            stop = start + lengths[end - 1] - before + end - first - 1
+            width = (reach[end - 1] - begin - space) * scale
+            lines.append(Line(text[start:stop], start, width, setting, baseline=baseline))
+            start = stop if end in joined else stop + 1
+            first, begin = end, reach[end - 1]
+        return tuple(lines)
