@@ -1,5 +1,6 @@
 """The words: how they are found, and that Spanish has them all."""
 
+import ast
 import gettext
 import os
 import subprocess
@@ -57,6 +58,22 @@ def test_message_problems_when_a_translation_keeps_all_then_is_silent(
 
 def test_extract_when_the_code_marks_a_text_then_finds_it() -> None:
     assert any("Recent files" in texts for _context, texts in catalogues.keys(catalogues.extract()))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("_('Open')", [(None, ("Open",))]),
+        ("words.text('Open ' 'all')", [(None, ("Open all",))]),
+        ("ngettext('%d stage', '%d stages', n)", [(None, ("%d stage", "%d stages"))]),
+        ("words.text_in('row', 'Post')", [("row", ("Post",))]),
+        ("_(NAMES[kind or 'x'])", []),
+        ("event.text()", []),
+        ("_('')", []),
+    ],
+)
+def test_marked_when_code_is_read_then_only_literal_texts_count(code: str, expected: list[object]) -> None:
+    assert list(catalogues.marked(ast.parse(code))) == expected
 
 
 @pytest.fixture
@@ -134,9 +151,7 @@ def test_system_language_when_the_environment_names_one_then_takes_it(
 
 
 def test_import_when_only_words_are_needed_then_nothing_heavy_comes_along() -> None:
-    code = (
-        "import app.i18n, sys; print(*({'pydantic', 'platformdirs', 'PySide6'} & set(sys.modules)))"
-    )
+    code = "import app.i18n, sys; print(*({'pydantic', 'platformdirs', 'PySide6'} & set(sys.modules)))"
     environment = {**os.environ, "PYTHONPATH": str(resource_path().parent)}
     found = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True

@@ -6,6 +6,7 @@
 Catalogues carry no dates and no line numbers and are sorted by file, so that their differences are quiet.
 """
 
+import ast
 import io
 import re
 import sys
@@ -15,23 +16,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.tools.source import ROOT, sources
+
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "empathway.pot"
 LANGUAGES = ("es",)
-# Which argument holds what: `_` and its relatives of app.i18n, and the methods of its Translator.
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "text": None,
-    "plural": (1, 2),
-    "text_in": ((1, "c"), 2),
+# Which arguments hold (context, one, many): `_` and its relatives of app.i18n, and the methods of its Translator.
+KEYWORDS: dict[str, tuple[int | None, int, int | None]] = {
+    "_": (None, 0, None),
+    "N_": (None, 0, None),
+    "ngettext": (None, 0, 1),
+    "pgettext": (0, 1, None),
+    "text": (None, 0, None),
+    "plural": (None, 0, 1),
+    "text_in": (0, 1, None),
 }
 UNWANTED_HEADERS = re.compile(
     rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|Report-Msgid-Bugs-To).*\n',
@@ -65,18 +66,34 @@ def new_catalogue(language: str | None = None) -> Catalog:
 
 
 def extract() -> Catalog:
-    """Collect every text that the code marks."""
+    """Collect every text that the code marks; only literals count, so `_(names[kind])` adds nothing."""
     catalogue = new_catalogue()
-    app = ROOT / "app"
-    found = extract_from_dir(app, [("**.py", "python")], keywords=KEYWORDS, comment_tags=["i18n:"])
-    for file, _line, message, comments, context in found:
-        catalogue.add(
-            message,
-            locations=[(f"app/{Path(file).as_posix()}", 0)],
-            auto_comments=comments,
-            context=context,
-        )
+    for source in sources():
+        for context, texts in marked(source.tree):
+            message = texts if len(texts) > 1 else texts[0]
+            catalogue.add(message, locations=[(source.path, 0)], context=context)
     return catalogue
+
+
+def marked(tree: ast.Module) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Find the marked texts of a module in reading order, as context and (one,) or (one, many)."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        places = KEYWORDS.get(getattr(call.func, "id", getattr(call.func, "attr", "")))
+        if places is None:
+            continue
+        context, *texts = (None if place is None else literal(call, place) for place in places)
+        found = tuple(text for text in texts if text)
+        wanted = sum(place is not None for place in places[1:])
+        if len(found) == wanted and (context is None) == (places[0] is None):
+            yield context, found
+
+
+def literal(call: ast.Call, place: int) -> str | None:
+    """Return an argument that is a plain text, None for anything else."""
+    argument = call.args[place] if place < len(call.args) else None
+    value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str) else None
 
 
 def as_po(catalogue: Catalog) -> bytes:
