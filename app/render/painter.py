@@ -19,14 +19,16 @@ from app.render.qt_inks import QtInks
 from app.render.qt_ops import Operations, QtKit
 from app.render.qt_pictures import PictureSource
 from app.render.qt_rows import PreparedRow, RowShop
-from app.render.qt_shapes import FillOp, TextOp
+from app.render.qt_shapes import FillOp, Op, TextOp
 
 GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
 """Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
+STACKS_BELOW = 0.1
+"""Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
 TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
-SHADOWS_FROM = 0.5
-"""Zoom below which shadows cannot be seen."""
+SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 1.0
+"""Zoom below which these cannot be told apart: no shadow, square corners, a shadow of strips."""
 
 
 class Detail(IntEnum):
@@ -174,15 +176,21 @@ def _paint(painter: QPainter, made: Operations) -> None:
     """Draw operations in order; texts that are too small as bars, or not at all."""
     zoom = abs(painter.transform().m11())
     painter.setPen(Qt.PenStyle.NoPen)
-    for shape in made.shapes:
-        if zoom >= SHADOWS_FROM or not isinstance(shape, FillOp) or not shape.is_shadow:
-            shape.paint(painter)
+    _paint_shapes(painter, made.shapes, zoom)
     for op in (*made.texts, *made.late):
         if isinstance(op, TextOp):
             _paint_text(painter, op, zoom)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             op.paint(painter)
+
+
+def _paint_shapes(painter: QPainter, shapes: list[Op], zoom: float) -> None:
+    for shape in shapes:
+        if not isinstance(shape, FillOp) or zoom >= (SOFT_FROM if shape.is_shadow else CORNERS_FROM):
+            shape.paint(painter)
+        elif zoom >= SHADOWS_FROM or not shape.is_shadow:
+            shape.paint_small(painter)
 
 
 def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
@@ -197,13 +205,11 @@ def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
 def _paint_cells(painter: QPainter, row: PreparedRow, seen: range) -> None:
     """Draw all shapes of some cells, then their texts, all those of one size under one transform."""
     cells = [row.operations(index) for index in seen]
-    shadows = abs(painter.transform().m11()) >= SHADOWS_FROM
+    zoom = abs(painter.transform().m11())
     painter.setPen(Qt.PenStyle.NoPen)
     by_size: dict[float, list[TextOp]] = {}
     for cell in cells:
-        for shape in cell.shapes:
-            if shadows or not isinstance(shape, FillOp) or not shape.is_shadow:
-                shape.paint(painter)
+        _paint_shapes(painter, cell.shapes, zoom)
         for text in cell.texts:
             by_size.setdefault(text.size, []).append(text)
     before = painter.transform()
@@ -222,12 +228,12 @@ def _paint_coarse(painter: QPainter, row: PreparedRow, seen: range, *, bars: boo
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for coarse in row.coarse(seen):
-        for brush, rects in coarse.cards:
+    merged = abs(painter.transform().m22()) < STACKS_BELOW
+    for coarse in row.coarse(seen, bars=bars):
+        for brush, rects in coarse.stacks if merged else coarse.cards:
             _draw_rects(painter, brush, rects)
-        if bars:
-            for brush, rects in coarse.bars:
-                _draw_rects(painter, brush, rects)
+        for brush, rects in coarse.bars or () if bars else ():
+            _draw_rects(painter, brush, rects)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 

@@ -54,6 +54,11 @@ from app.render.shapes import (
 BAR_OPACITY = 0.4
 LOOK_BACK = 16
 """How many operations an item may be moved forward past, to join one of its colour."""
+AREAS = 256
+"""Items of an operation at most."""
+
+SMALL_RADIUS = 8.0
+"""Corners of shapes up to this radius may be drawn square while they are far away."""
 
 Key = tuple[object, ...]
 
@@ -68,14 +73,24 @@ class QtKit:
 
 
 class Draft:
-    """An operation being collected, with the area it draws on."""
+    """An operation being collected, with the areas it draws on."""
 
-    __slots__ = ("bars", "bounds", "key", "op", "runs")
+    __slots__ = ("areas", "bars", "bounds", "key", "op", "runs")
 
     def __init__(self, key: Key, bounds: Rect, op: Op | None) -> None:
         self.key, self.bounds, self.op = key, bounds, op
+        self.areas = [bounds]
         self.runs: RunBuilder | None = None
         self.bars: list[QRectF] = []
+
+    def meets(self, area: Rect) -> bool:
+        """Say whether this has drawn on an area already."""
+        return self.bounds.meets(area) and any(own.meets(area) for own in self.areas)
+
+    def grow(self, area: Rect) -> None:
+        """Remember that an area was drawn on."""
+        self.areas.append(area)
+        self.bounds = self.bounds.united(area)
 
 
 class Operations:
@@ -83,19 +98,24 @@ class Operations:
 
     __slots__ = ("late", "shapes", "texts")
 
-    def __init__(self, ops: list[tuple[Op, Rect]]) -> None:
+    def __init__(self, drafts: list[Draft]) -> None:
         self.shapes: list[Op] = []
         self.texts: list[TextOp] = []
         self.late: list[Op] = []
-        written: list[Rect] = []
-        for op, bounds in ops:
-            if self.late or (not isinstance(op, TextOp) and any(bounds.meets(text) for text in written)):
+        written: list[Draft] = []
+        for draft in drafts:
+            op = _finished(draft)
+            if self.late or (not isinstance(op, TextOp) and _covers(draft, written)):
                 self.late.append(op)
             elif isinstance(op, TextOp):
                 self.texts.append(op)
-                written.append(bounds)
+                written.append(draft)
             else:
                 self.shapes.append(op)
+
+
+def _covers(draft: Draft, written: list[Draft]) -> bool:
+    return any(text.meets(area) for text in written for area in draft.areas)
 
 
 class OperationBuilder:
@@ -128,15 +148,15 @@ class OperationBuilder:
 
     def operations(self) -> Operations:
         """Return what was collected; the builder must not be used again."""
-        return Operations([(_finished(draft), draft.bounds) for draft in self._drafts])
+        return Operations(self._drafts)
 
     def _draft(self, key: Key, bounds: Rect, *, joins: bool = True) -> Draft:
         """Return the operation to draw on: an earlier one of the same key if nothing in between is touched."""
         for draft in reversed(self._drafts[-LOOK_BACK:]):
-            if draft.key == key and (joins or not draft.bounds.meets(bounds)):
-                draft.bounds = draft.bounds.united(bounds)
+            if draft.key == key and len(draft.areas) < AREAS and (joins or not draft.meets(bounds)):
+                draft.grow(bounds)
                 return draft
-            if draft.bounds.meets(bounds):
+            if draft.meets(bounds):
                 break
         made = Draft(key, bounds, None)
         self._drafts.append(made)
@@ -147,7 +167,7 @@ class OperationBuilder:
         if box.fill is not None and box.radius <= 0:
             self._rect(box.rect.moved(dx, dy), box.fill, box.opacity)
         elif box.fill is not None:
-            add_box(self._fill(box.fill, box.opacity, bounds), box, dx, dy)
+            self._rounded(box, dx, dy)
         if box.stroke is not None:
             add_box(self._stroke(box.stroke, box.opacity, bounds), box, dx, dy)
 
@@ -158,11 +178,20 @@ class OperationBuilder:
         if isinstance(draft.op, RectsOp):
             draft.op.rects.append(qt_rect(rect))
 
-    def _fill(self, ink: Ink, opacity: float, bounds: Rect, *, is_shadow: bool = False) -> QPainterPath:
+    def _rounded(self, box: Box, dx: float, dy: float) -> None:
+        place = box.rect.moved(dx, dy)
+        op = self._fill(str(box.fill), box.opacity, place)
+        path = QPainterPath()
+        add_box(path, box, dx, dy)
+        op.paths.append(path)
+        op.rects.append(qt_rect(place))
+        op.has_small_corners &= box.radius <= SMALL_RADIUS
+
+    def _fill(self, ink: Ink, opacity: float, bounds: Rect, *, is_shadow: bool = False) -> FillOp:
         draft = self._draft(("fill", ink, opacity, is_shadow), bounds, joins=opacity >= 1)
         if not isinstance(draft.op, FillOp):
-            draft.op = FillOp(self._kit.inks.brush(ink, opacity), is_shadow, _winding_path())
-        return draft.op.path
+            draft.op = FillOp(self._kit.inks.brush(ink, opacity), is_shadow)
+        return draft.op
 
     def _stroke(self, stroke: Stroke, opacity: float, bounds: Rect) -> QPainterPath:
         pen = stroke if opacity == 1 else replace(stroke, opacity=stroke.opacity * opacity)
@@ -178,8 +207,9 @@ class OperationBuilder:
         add_steps(path, item.steps)
         path.translate(dx, dy)
         if item.fill is not None:
-            brush = self._kit.inks.brush(item.fill, item.opacity)
-            self._drafts.append(Draft((), bounds, FillOp(brush, False, path)))
+            op = self._fill(item.fill, item.opacity, bounds)
+            op.paths.append(path)
+            op.has_small_corners = False
         if item.hatch is not None:
             lines = [line.translated(dx, dy) for line in _hatch_lines(item.hatch, item.steps)]
             pen = self._kit.inks.pen(Stroke(item.hatch.ink, item.hatch.width, item.hatch.opacity))
@@ -188,11 +218,15 @@ class OperationBuilder:
             self._stroke(item.stroke, item.opacity, bounds).addPath(path)
 
     def _shadow(self, shadow: Shadow, dx: float, dy: float) -> None:
+        card = shadow.rect.moved(dx, dy)
         both = zip(shadow_shapes(shadow), self._kit.inks.palette.shadow_opacity, strict=True)
         for (rect, radius), opacity in both:
             placed = rect.moved(dx, dy)
-            path = self._fill("shadow", opacity, placed, is_shadow=True)
+            path = QPainterPath()
             path.addRoundedRect(qt_rect(placed), radius, radius)
+            op = self._fill("shadow", opacity, placed, is_shadow=True)
+            op.paths.append(path)
+            op.rects.extend(_rims(card, placed))
 
     def _picture(self, picture: Picture, dx: float, dy: float) -> None:
         moved = replace(picture, rect=picture.rect.moved(dx, dy))
@@ -242,6 +276,15 @@ def _finished(draft: Draft) -> Op:
     if op is None:
         raise ValueError("an operation without content")
     return op
+
+
+def _rims(card: Rect, shadow: Rect) -> list[QRectF]:
+    """Return the strips of a shadow below and beside its card: from afar the rest need not be filled."""
+    below = QRectF(shadow.x, card.bottom, shadow.width, shadow.bottom - card.bottom)
+    if shadow.x >= card.x:
+        return [below]
+    left = QRectF(shadow.x, shadow.y, card.x - shadow.x, card.bottom - shadow.y)
+    return [below, left, QRectF(card.right, shadow.y, shadow.right - card.right, card.bottom - shadow.y)]
 
 
 def _hatch_lines(hatch: Hatch, steps: tuple[PathStep, ...]) -> list[QLineF]:

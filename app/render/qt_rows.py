@@ -15,16 +15,22 @@ from app.rows.kind import CellLayout, RowLayout
 
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
+STACK_GAP = 12.0
+"""Cards no further apart than this are one rectangle once the gap is thinner than a pixel."""
 KEPT_CELLS = 1500
 KEPT_BLOCKS = 4000
 
 
 @dataclass(slots=True)
 class Coarse:
-    """A few cells from afar: rectangles by colour for the cards, then bars for their lines of text."""
+    """A few cells from afar: rectangles by colour for the cards, bars for their lines of text.
 
+    `stacks` are the cards with those that stand close below each other as one.
+    """
+
+    stacks: list[tuple[QBrush, list[QRectF]]] = field(default_factory=list)
     cards: list[tuple[QBrush, list[QRectF]]] = field(default_factory=list)
-    bars: list[tuple[QBrush, list[QRectF]]] = field(default_factory=list)
+    bars: list[tuple[QBrush, list[QRectF]]] | None = None
 
 
 @dataclass(slots=True)
@@ -54,17 +60,18 @@ class PreparedRow:
         """Return all that a cell's cards draw."""
         return self._shop.cell(self.cells[index])
 
-    def coarse(self, seen: range) -> list[Coarse]:
-        """Return the coarse pictures of the cells in a range, and of some neighbours."""
+    def coarse(self, seen: range, *, bars: bool) -> list[Coarse]:
+        """Return the coarse pictures of the cells in a range and of some neighbours, with bars if asked for."""
         if not seen:
             return []
         found = []
         for number in range(seen.start // CHUNK, (seen.stop - 1) // CHUNK + 1):
+            cells = self.cells[number * CHUNK : (number + 1) * CHUNK]
             made = self._coarse[number]
             if made is None:
-                made = self._coarse[number] = self._shop.coarse(
-                    self.cells[number * CHUNK : (number + 1) * CHUNK]
-                )
+                made = self._coarse[number] = self._shop.coarse(cells)
+            if bars and made.bars is None:
+                made.bars = self._shop.bars(cells)
             found.append(made)
         return found
 
@@ -118,22 +125,30 @@ class RowShop:
         return found.operations
 
     def coarse(self, cells: tuple[CellLayout, ...]) -> Coarse:
-        """Return rectangles and bars for all cards of some cells."""
+        """Return rectangles for all cards of some cells."""
         cards: dict[Ink, list[QRectF]] = {}
-        bars: dict[tuple[Ink, Ink], list[QRectF]] = {}
+        stacks: dict[Ink, list[QRectF]] = {}
         for cell in cells:
             for placed in cell.cards:
                 glance = placed.block.glance
-                if glance is None:
-                    continue
-                rect = QRectF(placed.x, placed.y, placed.block.width, placed.block.height)
-                cards.setdefault(glance, []).append(rect)
-                _add_bars(bars, placed, glance)
-        inks = self._kit.inks
+                if glance is not None:
+                    rect = QRectF(placed.x, placed.y, placed.block.width, placed.block.height)
+                    cards.setdefault(glance, []).append(rect)
+                    _stack(stacks.setdefault(glance, []), rect)
+        brush = self._kit.inks.brush
         return Coarse(
-            [(inks.brush(ink), rects) for ink, rects in cards.items()],
-            [(self._bar_brush(ink, paper), rects) for (ink, paper), rects in bars.items()],
+            [(brush(ink), rects) for ink, rects in stacks.items()],
+            [(brush(ink), rects) for ink, rects in cards.items()],
         )
+
+    def bars(self, cells: tuple[CellLayout, ...]) -> list[tuple[QBrush, list[QRectF]]]:
+        """Return bars for the lines of text of all cards of some cells."""
+        bars: dict[tuple[Ink, Ink], list[QRectF]] = {}
+        for cell in cells:
+            for placed in cell.cards:
+                if placed.block.glance is not None:
+                    _add_bars(bars, placed, placed.block.glance)
+        return [(self._bar_brush(ink, paper), rects) for (ink, paper), rects in bars.items()]
 
     def _bar_brush(self, ink: Ink, paper: Ink) -> QBrush:
         palette = self._kit.inks.palette
@@ -144,6 +159,16 @@ class RowShop:
         for placed in blocks:
             builder.add_block(placed)
         return builder.operations()
+
+
+def _stack(stacks: list[QRectF], rect: QRectF) -> None:
+    """Append a card, or make the last stack longer if the card stands right below it."""
+    if stacks and stacks[-1].left() == rect.left() and stacks[-1].width() == rect.width():
+        gap = rect.top() - stacks[-1].bottom()
+        if 0 <= gap <= STACK_GAP:
+            stacks[-1].setBottom(rect.bottom())
+            return
+    stacks.append(QRectF(rect))
 
 
 def _add_bars(bars: dict[tuple[Ink, Ink], list[QRectF]], placed: Placed, glance: Ink) -> None:

@@ -59,14 +59,28 @@ class RectsOp:
 
 @dataclass(slots=True)
 class FillOp:
-    """Shapes of one colour; `is_shadow` may be left out when too small to see."""
+    """Shapes of one colour, one path each: Qt fills many small paths faster than one large.
+
+    `is_shadow` may be left out when too small to see; `rects` are what is drawn while the corners are that.
+    """
 
     brush: QBrush
     is_shadow: bool
-    path: QPainterPath
+    paths: list[QPainterPath] = field(default_factory=list)
+    rects: list[QRectF] = field(default_factory=list)
+    has_small_corners: bool = True
 
     def paint(self, painter: QPainter) -> None:
-        painter.fillPath(self.path, self.brush)
+        for path in self.paths:
+            painter.fillPath(path, self.brush)
+
+    def paint_small(self, painter: QPainter) -> None:
+        """Draw with square corners if all are small; the painter must have no pen."""
+        if self.has_small_corners:
+            painter.setBrush(self.brush)
+            painter.drawRects(self.rects)
+        else:
+            self.paint(painter)
 
 
 @dataclass(slots=True)
