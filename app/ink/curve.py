@@ -4,13 +4,18 @@ Steffen's monotone cubic: M. Steffen, A simple method for monotonic interpolatio
 Astronomy & Astrophysics 239 (1990) 443. Extremes of the drawn curve are always at points.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from math import ceil
 
 from app.ink.geometry import Point
 from app.ink.primitives import PathStep
+
+SAMPLE = 4.0
+"""Distance of the places at which a curve is measured, in map units."""
 
 
 def steffen_slopes(points: Sequence[Point]) -> tuple[float, ...]:
@@ -21,18 +26,18 @@ def steffen_slopes(points: Sequence[Point]) -> tuple[float, ...]:
     """
     if len(points) < 2:
         return (0.0,) * len(points)
-    widths = [b.x - a.x for a, b in zip(points, points[1:], strict=False)]
-    secants = [(b.y - a.y) / width for a, b, width in zip(points, points[1:], widths, strict=False)]
+    widths = [b.x - a.x for a, b in pairwise(points)]
+    secants = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
     if len(points) == 2:
         return (secants[0], secants[0])
-    inner = [_slope(secants[i : i + 2], widths[i : i + 2]) for i in range(len(secants) - 1)]
+    inner = [_slope(secants[i], secants[i + 1], widths[i : i + 2]) for i in range(len(secants) - 1)]
     first = (3 * secants[0] - inner[0]) / 2
     last = (3 * secants[-1] - inner[-1]) / 2
     return (first, *inner, last)
 
 
-def _slope(secants: Sequence[float], widths: Sequence[float]) -> float:
-    (s0, s1), (h0, h1) = secants, widths
+def _slope(s0: float, s1: float, widths: Sequence[float]) -> float:
+    h0, h1 = widths
     p = (s0 * h1 + s1 * h0) / (h0 + h1)
     return (_sign(s0) + _sign(s1)) * min(abs(s0), abs(s1), abs(p) / 2)
 
@@ -50,61 +55,95 @@ def apart(points: Sequence[Point], *, least: float) -> tuple[Point, ...]:
     return tuple(moved)
 
 
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """One piece of a curve, from a to b, with the heights of its two handles at the thirds of its width."""
+
+    a: Point
+    b: Point
+    ya: float
+    yb: float
+
+    def y_at(self, x: float) -> float:
+        """Return the height at an x between a and b; Bernstein's form, which cannot leave its four heights."""
+        t = (x - self.a.x) / (self.b.x - self.a.x)
+        u = 1 - t
+        return u * u * (u * self.a.y + 3 * t * self.ya) + t * t * (3 * u * self.yb + t * self.b.y)
+
+    def step(self) -> PathStep:
+        """Return the piece as a step of a path that has reached a."""
+        third = (self.b.x - self.a.x) / 3
+        return ("C", self.a.x + third, self.ya, self.b.x - third, self.yb, self.b.x, self.b.y)
+
+    def cut(self, y: float) -> tuple["Bend", "Bend"]:
+        """Return the two parts of the piece, cut where it crosses a height; the piece must cross it."""
+        low, high = 0.0, 1.0
+        rising = self.b.y > self.a.y
+        for _ in range(50):
+            t = (low + high) / 2
+            below = self.y_at(self.a.x + t * (self.b.x - self.a.x)) < y
+            low, high = (t, high) if below == rising else (low, t)
+        return self._halves((low + high) / 2, y)
+
+    def _halves(self, t: float, y: float) -> tuple["Bend", "Bend"]:
+        """Cut by de Casteljau's construction; the meeting point lies exactly on y."""
+        ab, bc, cd = _mix(self.a.y, self.ya, t), _mix(self.ya, self.yb, t), _mix(self.yb, self.b.y, t)
+        middle = Point(_mix(self.a.x, self.b.x, t), y)
+        return Bend(self.a, middle, ab, _mix(ab, bc, t)), Bend(middle, self.b, _mix(bc, cd, t), cd)
+
+
+def _mix(a: float, b: float, share: float) -> float:
+    return a + (b - a) * share
+
+
 @dataclass(frozen=True)
-class SmoothCurve:
-    """A curve through points whose x rises."""
+class Curve:
+    """A curve through points whose x rises; straight from point to point, or smooth."""
 
     points: tuple[Point, ...]
+    straight: bool = False
 
     @cached_property
-    def slopes(self) -> tuple[float, ...]:
-        return steffen_slopes(self.points)
+    def bends(self) -> tuple[Bend, ...]:
+        slopes = steffen_slopes(self.points)
+        pairs = enumerate(pairwise(self.points))
+        if self.straight:
+            return tuple(Bend(a, b, _mix(a.y, b.y, 1 / 3), _mix(a.y, b.y, 2 / 3)) for _i, (a, b) in pairs)
+        return tuple(
+            Bend(a, b, a.y + (b.x - a.x) / 3 * slopes[i], b.y - (b.x - a.x) / 3 * slopes[i + 1])
+            for i, (a, b) in pairs
+        )
 
     @cached_property
     def _lefts(self) -> list[float]:
         return [point.x for point in self.points]
 
-    def steps(self, first: int = 0, last: int | None = None) -> tuple[PathStep, ...]:
-        """Return the path from one point to another (all of it by default) as Bézier curves."""
-        end = len(self.points) - 1 if last is None else last
-        start = self.points[first]
-        bends = tuple(self._bend(index) for index in range(first, end))
-        return (("M", start.x, start.y), *bends)
-
-    def _bend(self, index: int) -> PathStep:
-        a, b = self.points[index], self.points[index + 1]
-        third = (b.x - a.x) / 3
-        ya = a.y + third * self.slopes[index]
-        yb = b.y - third * self.slopes[index + 1]
-        return ("C", a.x + third, ya, b.x - third, yb, b.x, b.y)
-
     def y_at(self, x: float) -> float | None:
         """Return the curve's height at a place, or None beyond its ends, since nothing is known there."""
         if not self.points or not self.points[0].x <= x <= self.points[-1].x:
             return None
-        index = min(bisect_right(self._lefts, x) - 1, len(self.points) - 2)
-        if index < 0:
+        if not self.bends:
             return self.points[0].y
-        return self._height(index, x)
+        return self.bends[min(bisect_right(self._lefts, x), len(self.bends)) - 1].y_at(x)
 
-    def _height(self, index: int, x: float) -> float:
-        a, b = self.points[index], self.points[index + 1]
-        width = b.x - a.x
-        t = (x - a.x) / width
-        ya = a.y + width / 3 * self.slopes[index]
-        yb = b.y - width / 3 * self.slopes[index + 1]
-        u = 1 - t
-        return u**3 * a.y + 3 * u * u * t * ya + 3 * u * t * t * yb + t**3 * b.y
+    @cached_property
+    def _samples(self) -> tuple[list[float], list[float]]:
+        """Places along the curve and its heights there: every point, and between them at most SAMPLE apart."""
+        xs: list[float] = []
+        ys: list[float] = []
+        for bend in self.bends:
+            count = max(1, ceil((bend.b.x - bend.a.x) / SAMPLE))
+            step = (bend.b.x - bend.a.x) / count
+            xs += [bend.a.x + i * step for i in range(count)]
+            ys += [bend.a.y, *(bend.y_at(x) for x in xs[len(ys) + 1 :])]
+        end = self.points[-1:]
+        return xs + [p.x for p in end], ys + [p.y for p in end]
 
-    def between(self, left: float, right: float, *, step: float = 4.0) -> tuple[float, float] | None:
-        """Return the lowest and highest y of the curve over an interval, or None where there is no curve."""
-        if not self.points:
+    def between(self, left: float, right: float) -> tuple[float, float] | None:
+        """Return the least and the greatest y of the curve over an interval, or None where there is no curve."""
+        if not self.points or right < self.points[0].x or left > self.points[-1].x:
             return None
-        left, right = max(left, self.points[0].x), min(right, self.points[-1].x)
-        if left > right:
-            return None
-        count = int((right - left) / step) + 1
-        places = [left + (right - left) * i / count for i in range(count + 1)]
-        places += [point.x for point in self.points if left <= point.x <= right]
-        heights = [y for x in places if (y := self.y_at(x)) is not None]
+        xs, ys = self._samples
+        first = max(0, bisect_left(xs, left) - 1)
+        heights = ys[first : bisect_right(xs, right) + 1]
         return min(heights), max(heights)

@@ -1,4 +1,4 @@
-"""Faces as vector paths: the mouth's curvature is the score, from -2 (frustrated) to +2 (delighted), and any between."""
+"""Faces as vector paths: the mouth's curvature is the score, -2 (frustrated) to +2 (delighted), any between too."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,10 +90,12 @@ def _laugh(score: float, centre: Point, radius: float, ink: Ink) -> Item:
 
 
 @lru_cache(maxsize=2048)
-def marker(shape: str, centre: Point, *, size: float, line: float, inks: FaceInks) -> tuple[Item, ...]:
+def marker(
+    shape: str, centre: Point, *, size: float, line: float, inks: FaceInks, opacity: float = 1.0
+) -> tuple[Item, ...]:
     """Return a marker of a persona's shape; `size` is its largest width, `line` the width of its edge."""
     half = (size - line) / 2
-    pen = Stroke(inks.ring, line, round=True)
+    pen = Stroke(inks.ring, line, opacity, round=True)
     if shape == "circle":
         return (Box(Rect(centre.x - half, centre.y - half, 2 * half, 2 * half), inks.skin, half, stroke=pen),)
     return (Outline(_polygon(shape, centre, half), fill=inks.skin, stroke=pen),)

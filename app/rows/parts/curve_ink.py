@@ -1,0 +1,72 @@
+"""How a curve is drawn: the line with its gaps, the area to the zero line, and the stems at both ends."""
+
+from itertools import groupby
+
+from app.ink.curve import Bend
+from app.ink.primitives import Hatch, Item, Outline, PathStep, Stroke
+from app.ink.shapes import line
+from app.rows.parts.plot import Plotted
+
+DASHES: dict[int, tuple[float, ...]] = {1: (), 2: (8, 4), 3: (2, 4), 4: (10, 4, 2, 4), 5: (14, 4)}
+"""Dashes by the number of a persona's colour, at a line width of 4."""
+GAP_DASH = (2.0, 10.0)
+STUB = 48.0
+PALE = 0.45
+STEM, STEM_OPACITY = 1.6, 0.55
+POSITIVE_OPACITY, NEGATIVE_OPACITY = 0.16, 0.13
+
+
+def curve_items(plotted: Plotted, *, width: float, is_alone: bool, opacity: float = 1.0) -> tuple[Item, ...]:
+    """Return the line itself; dotted over stages that have no point."""
+    ink = f"curve.{plotted.colour}"
+    if len(plotted.marks) == 1:
+        at = plotted.marks[0].at
+        stub = line(at.x - STUB / 2, at.y, at.x + STUB / 2, at.y)
+        return (Outline(stub, stroke=Stroke(ink, width, opacity, round=True)),)
+    dash = () if is_alone else tuple(length * width / 4 for length in DASHES[plotted.colour])
+    pairs = zip(plotted.curve.bends, plotted.marks, plotted.marks[1:], strict=False)
+    kinds = [(b.column - a.column > 1, bend) for bend, a, b in pairs]
+    return tuple(
+        Outline(
+            _path([bend for _gap, bend in bends]),
+            stroke=Stroke(ink, width, opacity, GAP_DASH if is_gap else dash, round=is_alone or is_gap),
+        )
+        for is_gap, bends in ((key, list(group)) for key, group in groupby(kinds, key=lambda pair: pair[0]))
+    )
+
+
+def _path(bends: list[Bend]) -> tuple[PathStep, ...]:
+    start = bends[0].a
+    return (("M", start.x, start.y), *(bend.step() for bend in bends))
+
+
+def area_items(plotted: Plotted, zero: float) -> tuple[Item, ...]:
+    """Return the areas between the curve and the zero line: plain above it, hatched below."""
+    parts = [part for bend in plotted.curve.bends for part in _halves(bend, zero)]
+    areas = []
+    for is_low, group in groupby(parts, key=lambda bend: bend.a.y + bend.b.y > 2 * zero):
+        bends = list(group)
+        steps = (*_path(bends), ("L", bends[-1].b.x, zero), ("L", bends[0].a.x, zero), ("Z",))
+        areas.append(_area(steps, is_low))
+    return tuple(areas)
+
+
+def _area(steps: tuple[PathStep, ...], is_low: bool) -> Outline:
+    if is_low:
+        return Outline(steps, fill="negative", opacity=NEGATIVE_OPACITY, hatch=Hatch("negative"))
+    return Outline(steps, fill="positive", opacity=POSITIVE_OPACITY)
+
+
+def _halves(bend: Bend, zero: float) -> tuple[Bend, ...]:
+    return bend.cut(zero) if (bend.a.y - zero) * (bend.b.y - zero) < 0 else (bend,)
+
+
+def stem_items(plotted: Plotted, zero: float) -> tuple[Item, ...]:
+    """Return a thin upright line to the zero line at the first and the last point, so that the area looks finished."""
+    ends = {plotted.marks[0].at, plotted.marks[-1].at} if len(plotted.marks) > 1 else set()
+    pen = Stroke(f"curve.{plotted.colour}", STEM, STEM_OPACITY)
+    return tuple(
+        Outline(line(at.x, at.y, at.x, zero), stroke=pen)
+        for at in sorted(ends, key=lambda at: at.x)
+        if at.y != zero
+    )

@@ -1,0 +1,141 @@
+"""Labels of a curve's points, placed so that none touches a curve, a marker, the row's limits or another label.
+
+Each label lives inside its stage. Candidates are five alignments above and below the point, on one line or two;
+the cheapest that is free wins: distance + ¼ of the sideways shift + what crosses lines and areas. Where nothing is
+free, the label falls back on a number.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from app.ink.curve import Curve
+from app.ink.geometry import Point, Rect
+from app.rows.kind import Scale
+
+ABOVE, BELOW = 9.0, 8.0
+"""How far a label stands off its marker."""
+CLEAR = 6.0
+"""How far a label stays away from curves, other markers, other labels and the row's limits."""
+LEADER = 28.0
+"""From this distance on a thin line leads from the marker to its label."""
+WRONG_SIDE = 4.0
+WRAPPED = 6.0
+ALIGNMENTS = (0.5, 0.25, 0.75, 0.0, 1.0)
+"""Share of a label's width that lies left of its point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A label to place: its point, the size of its marker, the room it may use, the sizes it can have, its side."""
+
+    at: Point
+    marker: float
+    left: float
+    right: float
+    sizes: tuple[tuple[float, float], ...]
+    prefers_above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label goes, in which of its sizes, and how far it is from its marker."""
+
+    rect: Rect
+    size: int
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What labels must stay clear of: the curves, the row's top and bottom, and the lines of the scale."""
+
+    curves: tuple[Curve, ...]
+    scale: Scale
+    top: float
+    bottom: float
+
+    def cost(self, rect: Rect) -> float:
+        """Return what it costs to cover lines of the scale, most of all the zero line, or a curve's area."""
+        zero = self.scale.y_of(0)
+        cost = 12.0 if rect.y - 2 < zero < rect.bottom + 2 else 0.0
+        spread = self.curves[-1].between(rect.x, rect.right) if self.curves else None
+        if spread is not None and (spread[0] < rect.y < zero or zero < rect.bottom < spread[1]):
+            cost += 16.0
+        return cost
+
+
+def place_labels(wishes: Sequence[Wish], field: Field) -> tuple[Spot | None, ...]:
+    """Return a place for each label, in the same order; None where there is none."""
+    taken = [_marker_rect(wish) for wish in wishes]
+    spots: list[Spot | None] = []
+    for index, wish in enumerate(wishes):
+        near = [rect for i, rect in enumerate(taken) if i != index and _is_near(rect, wish)]
+        spot = min(_candidates(wish, field, near), key=lambda pair: pair[0], default=(0.0, None))[1]
+        spots.append(spot)
+        if spot is not None:
+            taken.append(spot.rect)
+    return tuple(spots)
+
+
+def _marker_rect(wish: Wish) -> Rect:
+    half = wish.marker / 2
+    return Rect(wish.at.x - half, wish.at.y - half, wish.marker, wish.marker)
+
+
+def _is_near(rect: Rect, wish: Wish) -> bool:
+    return rect.x < wish.right + CLEAR and wish.left < rect.right + CLEAR
+
+
+def _candidates(wish: Wish, field: Field, near: list[Rect]) -> Iterator[tuple[float, Spot]]:
+    for number, (width, height) in enumerate(wish.sizes):
+        for share in ALIGNMENTS:
+            x = max(wish.left, min(wish.right - width, wish.at.x - share * width))
+            if x < wish.left - 0.01:
+                continue
+            for above in (True, False):
+                rect = _free(Rect(x, 0, width, height), wish, field=field, near=near, above=above)
+                if rect is not None:
+                    yield _cost(rect, wish, field, above=above) + number * WRAPPED, _spot(rect, wish, number)
+
+
+def _free(box: Rect, wish: Wish, *, field: Field, near: list[Rect], above: bool) -> Rect | None:
+    """Return the box moved to the nearest free height above or below its point, or None beyond the row's limits."""
+    half = wish.marker / 2
+    start = wish.at.y - half - ABOVE - box.height if above else wish.at.y + half + BELOW
+    y = _clear_of_curves(box, start, field=field, above=above)
+    for _ in range(len(near) + 1):
+        rect = Rect(box.x, floor(y) if above else ceil(y), box.width, box.height)
+        hit = next((other for other in near if rect.meets(other.grown(CLEAR))), None)
+        if hit is None:
+            return rect if field.top <= rect.y and rect.bottom <= field.bottom else None
+        y = hit.y - CLEAR - box.height if above else hit.bottom + CLEAR
+    return None
+
+
+def _clear_of_curves(box: Rect, y: float, *, field: Field, above: bool) -> float:
+    """Return the nearest height at which the box is clear of all curves, seen from its own point outwards."""
+    for curve in field.curves:
+        spread = curve.between(box.x - CLEAR, box.right + CLEAR)
+        if spread is None:
+            continue
+        if above and y + box.height + CLEAR > spread[0]:
+            y = min(y, spread[0] - CLEAR - box.height)
+        elif not above and y - CLEAR < spread[1]:
+            y = max(y, spread[1] + CLEAR)
+    return y
+
+
+def _cost(rect: Rect, wish: Wish, field: Field, *, above: bool) -> float:
+    shift = abs(rect.centre.x - wish.at.x)
+    wrong = WRONG_SIDE if above != wish.prefers_above else 0.0
+    return _distance(rect, wish) + shift / 4 + wrong + field.cost(rect)
+
+
+def _distance(rect: Rect, wish: Wish) -> float:
+    half = wish.marker / 2
+    return max(wish.at.y - half - rect.bottom, rect.y - wish.at.y - half, 0.0)
+
+
+def _spot(rect: Rect, wish: Wish, size: int) -> Spot:
+    return Spot(rect, size, _distance(rect, wish))

@@ -1,0 +1,95 @@
+"""Markers of a curve's points: faces when one persona is shown, shapes of their own when there are several."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.ink.faces import SHAPES, FaceInks, face, marker
+from app.ink.geometry import Point, Rect
+from app.ink.primitives import Block, Box, Item, Placed, Slot, Stroke
+from app.rows.kind import RowContext
+from app.rows.parts.curve_ink import PALE
+from app.rows.parts.plot import Marked, Plotted
+
+RING = 3.0
+SHAPE_SIZE = 16.0
+MOMENT_SCALE = 1.2
+GOLD, GOLD_GAP = 3.0, 5.0
+OFFSET = 7.0
+"""How far markers of two personas at the same place are moved apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    shape: str
+    ink: str
+    size: float
+    is_special: bool
+    opacity: float
+
+
+def marker_blocks(curves: tuple[Plotted, ...], context: RowContext) -> tuple[Placed, ...]:
+    """Return a block for each point, at its value; the active curve's on top."""
+    special = moment_points(curves, context)
+    alone = len(curves) == 1
+    placed = []
+    for one in curves:
+        for mark in one.marks:
+            is_special = mark.point.id in special
+            size = marker_size(context, is_alone=alone, is_special=is_special)
+            block = _block(mark, one, size, is_alone=alone, is_special=is_special)
+            shift = 0.0 if alone else _shift(mark, one, curves)
+            half = block.width / 2
+            placed.append(Placed(block, mark.at.x + shift - half, mark.at.y - half))
+    return tuple(placed)
+
+
+def marker_size(context: RowContext, *, is_alone: bool, is_special: bool) -> float:
+    """Return the width of a marker without the ring of a moment."""
+    size = context.style.marker if is_alone else SHAPE_SIZE
+    return size * MOMENT_SCALE if is_special else size
+
+
+def moment_points(curves: tuple[Plotted, ...], context: RowContext) -> frozenset[str]:
+    """Return the ids of the points that are moments that matter: named by one, or alone in its stage."""
+    named = {moment.point for moment in context.moments if moment.point}
+    stages = {moment.stage for moment in context.moments if not moment.point}
+    marks = [mark for one in curves if one.is_active for mark in one.marks]
+    held = Counter(mark.point.stage for mark in marks)
+    alone = {m.point.id for m in marks if m.point.stage in stages and held[m.point.stage] == 1}
+    return frozenset(named | alone)
+
+
+def _shift(mark: Marked, own: Plotted, curves: tuple[Plotted, ...]) -> float:
+    """How far to the side a marker goes, so that those of other personas at the same place stay visible."""
+    same = [one for one in curves if any(_is_close(mark.at, other.at) for other in one.marks)]
+    return (same.index(own) - (len(same) - 1) / 2) * 2 * OFFSET if len(same) > 1 else 0.0
+
+
+def _is_close(one: Point, other: Point) -> bool:
+    return abs(one.x - other.x) < OFFSET and abs(one.y - other.y) < OFFSET
+
+
+def _block(mark: Marked, own: Plotted, size: float, *, is_alone: bool, is_special: bool) -> Block:
+    opacity = 1.0 if own.is_active else PALE
+    shape = "face" if is_alone else SHAPES[(own.colour - 1) % len(SHAPES)]
+    look = _Look(shape, f"curve.{own.colour}", size, is_special, opacity)
+    return _made(mark.point.id, mark.point.score, mark.point.text or mark.point.word, look)
+
+
+@lru_cache(maxsize=4096)
+def _made(point: str, score: float, words: str, look: _Look) -> Block:
+    """The same point with the same score gives the same block, so that printers can keep what they make of it."""
+    reach = GOLD_GAP + GOLD / 2 if look.is_special else 0.0
+    side = look.size + 2 * reach
+    centre, inks = Point(side / 2, side / 2), FaceInks(look.ink)
+    items: tuple[Item, ...]
+    if look.shape == "face":
+        items = face(score, centre, size=look.size, ring=RING, inks=inks)
+    else:
+        items = marker(look.shape, centre, size=look.size, line=RING, inks=inks, opacity=look.opacity)
+    if look.is_special:
+        ring = look.size + 2 * GOLD_GAP
+        box = Rect(centre.x - ring / 2, centre.y - ring / 2, ring, ring)
+        items = (Box(box, None, ring / 2, stroke=Stroke("moment.gold", GOLD)), *items)
+    return Block(Slot("point", point), side, side, items, look.ink, words)

@@ -1,0 +1,89 @@
+"""Where the points of a row's curves lie on the sheet, and the curves through them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.ink.curve import Curve, apart
+from app.ink.geometry import Point
+from app.model import row as model
+from app.model.persona import Persona
+from app.rows.kind import Column, RowContext, Scale
+
+NUDGE = 0.02
+"""Share of a usual column by which points at the same place are set apart."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """A point of the document, its place on the sheet (y local to the row) and the index of its column."""
+
+    point: model.Point
+    at: Point
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plotted:
+    """One persona's curve: its points in order, the curve, and how it is told from the others."""
+
+    persona: str
+    marks: tuple[Marked, ...]
+    curve: Curve
+    colour: int
+    is_active: bool
+
+
+def plot(row: model.Row, context: RowContext, scale: Scale) -> tuple[Plotted, ...]:
+    """Return the row's curves, the active one last so that it lies on top."""
+    places = {column.stage.id: index for index, column in enumerate(context.columns)}
+    straight = row.options.get("curve") == "straight"
+    shown = [curve for curve in row.curves if curve.points]
+    active = _active(shown, context)
+    found = []
+    for number, curve in enumerate(shown, 1):
+        marks = _marks(curve, context, places=places, scale=scale)
+        colour = _colour(curve.persona, number, context.personas)
+        line = Curve(tuple(mark.at for mark in marks), straight)
+        found.append(Plotted(curve.persona or "", marks, line, colour, curve is active))
+    return tuple(sorted((one for one in found if one.marks), key=lambda one: one.is_active))
+
+
+def _active(curves: list[model.Curve], context: RowContext) -> model.Curve | None:
+    wanted = next((curve for curve in curves if curve.persona == context.active_persona), None)
+    return wanted or next(iter(curves), None)
+
+
+def _colour(persona: str | None, number: int, personas: Mapping[str, Persona]) -> int:
+    known = personas.get(persona or "")
+    return (known.colour if known and known.colour else (number - 1) % 5 + 1) if persona else 1
+
+
+def _marks(
+    curve: model.Curve, context: RowContext, *, places: Mapping[str, int], scale: Scale
+) -> tuple[Marked, ...]:
+    known = [point for point in curve.points if point.stage in places]
+    ordered = sorted(known, key=lambda point: x_of(point, context.columns[places[point.stage]]))
+    raw = [
+        Point(x_of(point, context.columns[places[point.stage]]), scale.y_of(point.score)) for point in ordered
+    ]
+    at = apart(raw, least=NUDGE * context.style.column)
+    return tuple(Marked(p, place, places[p.stage]) for p, place in zip(ordered, at, strict=True))
+
+
+def x_of(point: model.Point, column: Column) -> float:
+    """Return a point's x on the sheet: its share of its stage's column, or of its step's part of it."""
+    steps = [step.id for step in column.stage.steps]
+    if point.step in steps and len(steps) > 1 and not column.stage.collapsed:
+        part = column.width / len(steps)
+        return column.x + (steps.index(point.step) + point.pos) * part
+    return column.x + point.pos * column.width
+
+
+def score_at(row: model.Row, context: RowContext, *, stage: str, pos: float, persona: str | None) -> float:
+    """Return the score that a persona's curve passes at a place, 0 where there is no curve: for a new point."""
+    unit = Scale(top=0.0, bottom=4.0)
+    column = next((column for column in context.columns if column.stage.id == stage), None)
+    curves = (one for one in plot(row, context, unit) if one.persona == (persona or ""))
+    found = next(curves, None)
+    height = found.curve.y_at(column.x + pos * column.width) if found and column else None
+    return round(unit.value_at(height), 1) if height is not None else 0.0

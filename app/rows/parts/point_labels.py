@@ -1,0 +1,178 @@
+"""The words of a curve's points: which are shown, set in their sizes, placed, and listed where there is no room."""
+
+from dataclasses import dataclass
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke, TextLine
+from app.ink.shapes import line
+from app.ink.textblock import TextBlock, one_line, set_text
+from app.model import row as model
+from app.rows.kind import RowContext, Scale
+from app.rows.parts.labels import LEADER, Field, Spot, Wish, place_labels
+from app.rows.parts.markers import marker_size, moment_points
+from app.rows.parts.plot import Marked, Plotted
+
+INSET = 8.0
+MOST_LINES = 2
+PADDING = 4.0
+NARROW = 88.0
+"""Columns narrower than this hold numbers; the words follow in a list under the plot."""
+LIMIT = 6.0
+NUMBER_SIDE = 18.0
+LIST_COLUMN = 264.0
+QUOTES = ("“", "”", "«", "»", '"', "‘", "'")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Laid-out labels: what lies under the curve, what lies over it, and the height of the list below the plot."""
+
+    grounds: tuple[Placed, ...] = ()
+    texts: tuple[Placed, ...] = ()
+    list_height: float = 0.0
+
+
+NO_LABELS = Labels()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """A point with something to say, and its words in the sizes that they may have."""
+
+    mark: Marked
+    words: str
+    sizes: tuple[TextBlock, ...]
+
+
+def label_points(
+    row: model.Row, context: RowContext, *, curves: tuple[Plotted, ...], scale: Scale, height: float
+) -> Labels:
+    """Label the active curve's points; only one persona's words fit on a plot."""
+    active = next((one for one in curves if one.is_active), None)
+    said = _said(active, context) if active else []
+    if active is None or not said:
+        return NO_LABELS
+    special = moment_points(curves, context)
+    wishes = [_wish(one, context, special=special, is_alone=len(curves) == 1, scale=scale) for one in said]
+    field = Field(tuple(one.curve for one in curves), scale, LIMIT, height - LIMIT)
+    spots = place_labels(wishes, field)
+    pairs = list(zip(said, spots, strict=True))
+    numbered = [one for one, spot in pairs if not one.sizes or spot is None]
+    grounds = tuple(_ground(one, spot, context) for one, spot in pairs if spot and one.sizes)
+    texts = tuple(_text(one, spot) for one, spot in pairs if spot and one.sizes)
+    numbers = tuple(
+        _number(one, spot, numbered.index(one) + 1, context=context) for one, spot in pairs if one in numbered
+    )
+    listed, tall = _list(numbered, context, height)
+    return Labels(grounds, (*texts, *numbers, *listed), tall)
+
+
+def quoted(point: model.Point) -> str:
+    """Return what a point says: its thought in quotation marks, or its word."""
+    text = " ".join(point.text.split())
+    if not text:
+        return point.word
+    return text if text[0] in QUOTES else f"“{text}”"
+
+
+def _said(active: Plotted, context: RowContext) -> list[_Said]:
+    said = []
+    for mark in active.marks:
+        words = quoted(mark.point)
+        if words:
+            said.append(_Said(mark, words, _sizes(words, context, context.columns[mark.column].width)))
+    return said
+
+
+def _sizes(words: str, context: RowContext, column: float) -> tuple[TextBlock, ...]:
+    """The words on one line if the column is wide enough, and on two; nothing in a narrow column."""
+    room = column - 2 * INSET
+    if column < NARROW:
+        return ()
+    font, book = context.style.quote, context.book
+    wide = set_text(words, font, room, book=book, most=MOST_LINES)
+    if len(wide.lines) > 1 or " " not in words:
+        return (wide,)
+    narrow = set_text(words, font, wide.width * 0.7, book=book, most=MOST_LINES)
+    return (wide, narrow) if len(narrow.lines) == 2 and "…" not in narrow.lines[-1].text else (wide,)
+
+
+def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone: bool, scale: Scale) -> Wish:
+    column = context.columns[said.mark.column]
+    inset = INSET if said.sizes else 0.0
+    sizes = tuple((block.width, block.height) for block in said.sizes) or ((NUMBER_SIDE, NUMBER_SIDE),)
+    return Wish(
+        said.mark.at,
+        marker_size(context, is_alone=is_alone, is_special=said.mark.point.id in special),
+        column.x + inset,
+        column.right - inset,
+        sizes,
+        prefers_above=said.mark.point.score >= 0,
+    )
+
+
+def _ground(said: _Said, spot: Spot, context: RowContext) -> Placed:
+    """A box in the band's colour, so that no line of the scale runs through the words."""
+    column = context.columns[said.mark.column]
+    is_moment = any(moment.stage == column.stage.id for moment in context.moments)
+    rect = spot.rect
+    width, height = rect.width + 2 * PADDING, rect.height
+    items: list[Item] = [Box(Rect(0, 0, width, height), "moment.band" if is_moment else "band")]
+    if spot.distance > LEADER:
+        items.append(_leader(said.mark, rect))
+    block = Block(Slot("decor"), width, height, tuple(items))
+    return Placed(block, rect.x - PADDING, rect.y)
+
+
+def _leader(mark: Marked, rect: Rect) -> Outline:
+    """A thin line from the label to its marker, in the coordinates of the label's box."""
+    x = max(rect.x, min(rect.right, mark.at.x)) - rect.x + PADDING
+    y = rect.height if rect.y < mark.at.y else 0.0
+    steps = line(x, y, mark.at.x - rect.x + PADDING, mark.at.y - rect.y)
+    return Outline(steps, stroke=Stroke("border", 1))
+
+
+def _text(said: _Said, spot: Spot) -> Placed:
+    block = said.sizes[spot.size]
+    items = block.items(0, 0, ink="text", width=block.width, align="center")
+    rect = spot.rect
+    return Placed(Block(Slot("decor"), rect.width, rect.height, items, None, said.words), rect.x, rect.y)
+
+
+def _number(said: _Said, spot: Spot | None, number: int, *, context: RowContext) -> Placed:
+    """A number in a ring beside its point; on the far side of the marker where there is no room at all."""
+    font = context.style.initials
+    at = said.mark.at
+    text = one_line(str(number), font, book=context.book)
+    ring = Box(
+        Rect(0.5, 0.5, NUMBER_SIDE - 1, NUMBER_SIDE - 1), "band", NUMBER_SIDE / 2, stroke=Stroke("muted", 1)
+    )
+    words: tuple[TextLine, ...] = text.items(0, 3, ink="text", width=NUMBER_SIDE, align="center")
+    block = Block(Slot("decor"), NUMBER_SIDE, NUMBER_SIDE, (ring, *words), None, f"{number} {said.words}")
+    if spot is not None:
+        return Placed(block, spot.rect.x, spot.rect.y)
+    return Placed(block, at.x + 10, round(at.y) - 26)
+
+
+def _list(numbered: list[_Said], context: RowContext, top: float) -> tuple[tuple[Placed, ...], float]:
+    """The words behind the numbers, in columns below the plot."""
+    if not numbered:
+        return (), 0.0
+    left, right = context.columns[0].x + INSET, context.columns[-1].right - INSET
+    across = max(1, int((right - left) // LIST_COLUMN))
+    width = (right - left) / across
+    font, book = context.style.guide, context.book
+    texts = [
+        set_text(f"{number}  {one.words}", font, width - 16, book=book)
+        for number, one in enumerate(numbered, 1)
+    ]
+    placed = []
+    y = top
+    for start in range(0, len(texts), across):
+        line_of = texts[start : start + across]
+        for index, text in enumerate(line_of):
+            items = text.items(0, 0, ink="text")
+            block = Block(Slot("decor"), width, text.height, items)
+            placed.append(Placed(block, left + index * width, y))
+        y += max(text.height for text in line_of) + 4
+    return tuple(placed), y - top + 8
