@@ -34,7 +34,7 @@ class OldVersion:
 
 
 def keep_old(real: str, data: bytes) -> str:
-    """Put a copy aside and thin out the older ones; returns a warning if that failed, for it must not stop a save."""
+    """Put a copy aside and thin out the older ones; returns a warning if that failed."""
     folder = folder_of(real)
     try:
         versions = old_versions(real)
@@ -76,7 +76,7 @@ def _thin_out(path: str | os.PathLike[str]) -> None:
 
 
 def superfluous(versions: tuple[OldVersion, ...]) -> tuple[OldVersion, ...]:
-    """Return those to remove: all but the first ever, the last ten, and the last one of each of the last 30 days."""
+    """Return those to remove: all but the first, the last ten, and the last one of each of 30 days."""
     last_of_day: dict[str, Any] = {version.day: version for version in versions}
     recent_days = list(last_of_day.values())[-DAYS:]
     kept = {version.number for version in (*versions[:1], *versions[-LAST:], *recent_days)}

@@ -1,7 +1,5 @@
 """What can go wrong with a file: each error is one sentence for people, and a place where there is one."""
 
-# ruff: noqa: N818  (these read as what a file is: `except EmptyFile`)
-
 from dataclasses import dataclass
 
 from app.compat import override

@@ -67,7 +67,7 @@ def find(id: str) -> Entry | None:
 
 
 def load_template(id: str, language: str | None = None) -> "Loaded":
-    """Read a template or example; raises `KeyError` for an id that there is not, `LoadError` for a damaged installation."""
+    """Read a template or example; raises `KeyError` for an unknown id."""
     from app.storage.loader import read  # brings pydantic, which the welcome page must not wait for
 
     entry = find(id)

@@ -1,7 +1,5 @@
 """Why a file could not be saved: one sentence for each kind of failure."""
 
-# ruff: noqa: N818  (`except ChangedOnDisk` reads as what happened)
-
 import errno
 from pathlib import Path
 from typing import Final

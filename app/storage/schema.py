@@ -1,4 +1,4 @@
-"""The JSON Schema of a `.journey` file, for programs that want to write maps; generated from the model, never by hand."""
+"""The JSON Schema of a `.journey` file, generated from the model: other programs may write maps."""
 
 import json
 

@@ -1,0 +1,183 @@
+"""The command line: `empathway [FILE …]` opens the editor, `empathway COMMAND …` does one thing without a window.
+
+Nothing heavy is imported before it is clear what is wanted. No traceback ever reaches the terminal.
+"""
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Final, NoReturn
+
+from app import i18n
+from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain
+from app.compat import override
+from app.constants import APP_ID, APP_NAME, VERSION
+from app.i18n import N_, _
+
+_log = logging.getLogger(__name__)
+
+COMMANDS: Final = ("export", "new", "templates", "check", "schema")
+THEMES: Final = ("light", "dark", "high-contrast", "system")
+DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
+
+# The words of argparse itself, so that they are found by whoever translates; it looks them up through `_`.
+_ARGPARSE_WORDS: Final = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(
+            _("%(problem)s; see “%(program)s --help”") % {"problem": message, "program": self.prog},
+            WRONG_USAGE,
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 problems, 2 wrong usage, 3 the machine lacks something."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _prepare_terminal()
+    _choose_language(given)
+    try:
+        return _run(given)
+    except SystemExit as exit:  # argparse after --help and --version
+        return exit.code if isinstance(exit.code, int) else DONE
+    except CommandError as error:
+        complain(error.sentence)
+        return error.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever was listening (`| head`) has heard enough; what Python flushes at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001  (the last resort: one line instead of a traceback)
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    from app.storage.errors import LoadError, StorageError
+
+    if os.environ.get(DEBUG_VARIABLE):
+        raise error
+    if isinstance(error, StorageError):
+        complain(str(error))
+        return PROBLEMS if isinstance(error, LoadError) else LACKING
+    if isinstance(error, ImportError):
+        complain(_("A part of the installation is missing: %s") % error)
+        return LACKING
+    _log.debug("unexpected", exc_info=error)
+    complain(
+        _("Something went wrong inside %(app)s: %(error)s. Set %(variable)s=1 for the details.")
+        % {"app": APP_NAME, "error": f"{type(error).__name__}: {error}", "variable": DEBUG_VARIABLE}
+    )
+    return LACKING
+
+
+def _run(given: list[str]) -> int:
+    if given and given[0] in COMMANDS:
+        command = _command(given[0])
+        parser = _Parser(prog=f"{APP_ID} {given[0]}", description=_sentence(_(command.SUMMARY)))
+        command.add_arguments(parser)
+        code: int = command.run(parser.parse_args(given[1:]))
+        return code
+    return _open_window(_window_parser().parse_args(given))
+
+
+def _command(name: str) -> ModuleType:
+    return importlib.import_module(f"app.commands.{name}")
+
+
+def _sentence(summary: str) -> str:
+    return summary[:1].upper() + summary[1:] + "."
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=APP_ID,
+        description=_("Open the editor for customer journey maps, or run a command without a window."),
+        epilog=_commands_help(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files", metavar=_("FILE"), nargs="*", help=_("projects to open; none: the welcome page")
+    )
+    parser.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=_("language of the window"))
+    parser.add_argument("--theme", choices=THEMES, help=_("colours of the window"))
+    parser.add_argument(
+        "--screenshot", metavar=_("OUT.png"), help=_("paint the window into a picture and end")
+    )
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {VERSION}")
+    return parser
+
+
+def _commands_help() -> str:
+    lines = [_("commands:")]
+    lines += [f"  {name:<12}{_(_command(name).SUMMARY)}" for name in COMMANDS]
+    return "\n".join([*lines, "", _("“%s COMMAND --help” tells more.") % APP_ID])
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if not _has_screen():
+        if not options.screenshot:
+            raise CommandError(
+                _("There is no screen. The other commands work without one; see --help."), LACKING
+            )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app import bootstrap  # brings Qt
+
+    return bootstrap.run_window(
+        tuple(options.files), language=options.language, theme=options.theme, screenshot=options.screenshot
+    )
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen; without one it would abort the whole process."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _prepare_terminal() -> None:
+    """A terminal that cannot show a character shows its code; printing must not fail for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _choose_language(given: Sequence[str]) -> None:
+    """Speak the language asked for, else the one of the settings; before parsing, because help is translated too."""
+    wanted = _asked_language(given)
+    if wanted is None:
+        from app.settings import LANGUAGE, Settings
+
+        wanted = Settings().get(LANGUAGE)
+    i18n.use(wanted)
+    # argparse looks its own words up in this name of its module.
+    setattr(argparse, "_", i18n._)  # noqa: B010
+
+
+def _asked_language(given: Sequence[str]) -> str | None:
+    for index, word in enumerate(given):
+        name, equals, value = word.partition("=")
+        if name == "--language":
+            found = value if equals else (given[index + 1] if index + 1 < len(given) else "")
+            return found if found in i18n.LANGUAGES else None
+    return None

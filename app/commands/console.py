@@ -1,0 +1,45 @@
+"""Talking to a terminal: one line a message, exit codes, and nothing that a file's texts could do to the terminal."""
+
+import sys
+from typing import Final, TextIO
+
+from app.constants import APP_ID
+
+DONE: Final = 0
+PROBLEMS: Final = 1
+WRONG_USAGE: Final = 2
+LACKING: Final = 3
+
+
+class CommandError(Exception):
+    """Ends a command with one line on standard error and an exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+def say(line: str) -> None:
+    """Write one line to standard output."""
+    _write(sys.stdout, plain(line))
+
+
+def say_text(text: str) -> None:
+    """Write a whole text to standard output as it is; for what another program reads."""
+    sys.stdout.write(text)
+
+
+def complain(line: str) -> None:
+    """Write one line to standard error, with the program's name before it."""
+    _write(sys.stderr, f"{APP_ID}: {plain(line)}")
+
+
+def plain(line: str) -> str:
+    """Return a text on one line whose control characters are shown, not obeyed."""
+    return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in line)
+
+
+def _write(stream: TextIO, line: str) -> None:
+    stream.write(line + "\n")
+    stream.flush()

@@ -1,0 +1,31 @@
+"""Writing what a command made: never over an existing file unasked, never half of it."""
+
+from pathlib import Path
+
+from app.commands.console import WRONG_USAGE, CommandError
+from app.i18n import _
+from app.storage.files import ABSENT, save_bytes
+from app.storage.save_errors import ChangedOnDisk
+
+
+def expected(force: bool) -> str | None:
+    """Return what the file must hold before it is written: nothing, unless it may be overwritten."""
+    return None if force else ABSENT
+
+
+def check_free(path: str | Path, force: bool) -> None:
+    """Refuse early, before any work is done, to overwrite a file."""
+    if not force and Path(path).exists():
+        raise _exists(path)
+
+
+def write(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a finished file; raises `CommandError` if one appeared there meanwhile, `SaveError` if it cannot be done."""
+    try:
+        save_bytes(path, data, expect_sha=expected(force))
+    except ChangedOnDisk as error:
+        raise _exists(path) from error
+
+
+def _exists(path: str | Path) -> CommandError:
+    return CommandError(_("%s is there already; use --force to overwrite it.") % path, WRONG_USAGE)
