@@ -71,7 +71,7 @@ class Card(Node):
     url: str | None = None
     evidence_ids: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    votes: dict[str, int] = {}
+    votes: dict[str, int] | None = None
     drop_off: float | None = None
     span: Annotated[int, Field(ge=1, le=60)] = 1
     locked: bool = False

@@ -120,7 +120,7 @@ def _lock(card: Card, paper: str) -> list[Piece]:
 
 
 def _votes(card: Card, context: RowContext) -> list[Piece]:
-    count = sum(card.votes.values())
+    count = sum((card.votes or {}).values())
     if count <= 0:
         return []
     top = (context.style.pill_height - DOT) / 2
