@@ -7,18 +7,12 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Picture
+from app.render.shapes import cover_crop
 
 KEPT = 96
 """Scaled photos that are remembered."""
 
 PictureSource = Callable[[str], QImage | None]
-
-
-def cover_crop(width: float, height: float, frame: Rect) -> Rect:
-    """Return the middle part of a picture, in its pixels, that fills a frame of another shape."""
-    scale = max(frame.width / width, frame.height / height)
-    part_width, part_height = frame.width / scale, frame.height / scale
-    return Rect((width - part_width) / 2, (height - part_height) / 2, part_width, part_height)
 
 
 class QtPictures:

@@ -86,6 +86,13 @@ def item_bounds(item: Item) -> Rect:
             return item.rect
 
 
+def cover_crop(width: float, height: float, frame: Rect) -> Rect:
+    """Return the middle part of a picture, in its pixels, that fills a frame of another shape."""
+    scale = max(frame.width / width, frame.height / height)
+    part_width, part_height = frame.width / scale, frame.height / scale
+    return Rect((width - part_width) / 2, (height - part_height) / 2, part_width, part_height)
+
+
 def hatch_lines(bounds: Rect, every: float) -> Iterator[tuple[float, float, float, float]]:
     """Yield x1, y1, x2, y2 of rising 45° lines that cover a rectangle, `every` units apart across them.
 

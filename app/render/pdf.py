@@ -1,0 +1,218 @@
+"""Writes sheets as a PDF: vectors, embedded fonts, text that can be searched, links and bookmarks.
+
+The same pages give the same bytes. Text comes in reading order: title, stages, then row by row, each with its
+header and its cells from left to right.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFPage,
+    PDFString,
+)
+
+from app.i18n import _
+from app.ink.fonts import FontBook
+from app.ink.geometry import Rect
+from app.ink.palette import LIGHT, Palette
+from app.ink.primitives import Hyperlink, Ink, Placed
+from app.ink.text import default_book
+from app.layout.sheet import Sheet
+from app.render.links import is_safe_link
+from app.render.order import blocks_in_order
+from app.render.pdf_content import BlockWriter
+from app.render.pdf_fonts import PdfFaces
+from app.render.pdf_images import PdfImages, PictureBytes
+from app.render.pdf_outline import Bookmark, add_bookmarks
+from app.render.pdf_stream import compressed, number
+
+LONGEST_SIDE = 14_400.0
+"""Points (5,080 mm) beyond which viewers refuse a page: ISO 32000-1, annex C.2."""
+
+
+class PageTooLarge(ValueError):
+    """A page longer than any viewer opens; it must be made smaller or cut into tiles."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: a part of a sheet on paper.
+
+    `width` and `height` are points. A point (x, y) of the sheet lands `offset` + `scale` · (x, y) points from
+    the page's upper left corner. Only `clip`, in map units, is drawn (None: everything). `name` is the bookmark.
+    """
+
+    width: float
+    height: float
+    sheet: Sheet
+    scale: float = 1.0
+    offset: tuple[float, float] = (0.0, 0.0)
+    clip: Rect | None = None
+    background: Ink | None = None
+    name: str = ""
+
+
+def write_pdf(
+    pages: Sequence[PdfPage],
+    *,
+    title: str = "",
+    author: str = "",
+    subject: str = "",
+    keywords: str = "",
+    language: str = "en",
+    palette: Palette = LIGHT,
+    pictures: PictureBytes = lambda _asset: None,
+    book: FontBook | None = None,
+) -> bytes:
+    """Return the bytes of a PDF; raises `PageTooLarge` and `ValueError` if there is no page.
+
+    `pictures` gives the bytes of a photo (JPEG, PNG or what Pillow reads) by its asset id, or None.
+    """
+    _check(pages)
+    document = PDFDocument(invariant=1, lang=language, pdfVersion=(1, 5))
+    document.setTitle(printable(title))
+    document.setAuthor(printable(author))
+    document.setSubject(printable(subject))
+    document.setKeywords(printable(keywords))
+    document.setCreator("Empathway")
+    document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    made = _Pages(document, palette, book or default_book(), pictures)
+    for page in pages:
+        made.add(page)
+    return made.finished()
+
+
+def printable(text: str) -> str:
+    """Return a text for the document's own data: on one line, without control characters and lone surrogates."""
+    flat = " ".join(text.split())
+    return "".join(one for one in flat if one.isprintable())
+
+
+def _check(pages: Sequence[PdfPage]) -> None:
+    if not pages:
+        raise ValueError("a PDF needs a page")
+    for page in pages:
+        if max(page.width, page.height) > LONGEST_SIDE:
+            raise PageTooLarge(
+                _(
+                    "A PDF page can be 5,080 mm long at most. Choose a smaller paper or print on several sheets."
+                )
+            )
+
+
+class _Pages:
+    """The pages of one document while they are made."""
+
+    def __init__(
+        self, document: PDFDocument, palette: Palette, book: FontBook, pictures: PictureBytes
+    ) -> None:
+        self._document = document
+        self._faces = PdfFaces(book)
+        self._images = PdfImages(document, pictures)
+        self._writer = BlockWriter(palette, self._faces, self._images)
+        self._resources = PDFDictionary({})
+        self._bookmarks: dict[int, Bookmark] = {}
+
+    def add(self, page: PdfPage) -> None:
+        """Append a page."""
+        made = PDFPage()
+        made.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
+        content = "".join(self._content(page)).encode("ascii")
+        self._document.updateSignature(content)
+        made.Contents = compressed(content)
+        made.Resources = self._document.Reference(self._resources)
+        links = [self._document.Reference(link) for link in _links(page)]
+        if links:
+            made.Annots = PDFArray(links)
+        reference = self._document.thisPageRef()
+        self._document.addPage(made)
+        self._mark(page, reference)
+
+    def finished(self) -> bytes:
+        """Embed what was used and return the file."""
+        document, entries = self._document, self._resources.dict
+        states = {
+            name: PDFDictionary({"Type": PDFName("ExtGState"), "ca": opacity, "CA": opacity})
+            for opacity, name in self._writer.opacities.items()
+        }
+        entries["Font"] = self._faces.resources(document)
+        entries["ExtGState"] = PDFDictionary(states)
+        entries["XObject"] = self._images.resources()
+        document.info.invariant = 1
+        document.info.digest(document.signature)
+        add_bookmarks(document, tuple(self._bookmarks.values()))
+        return bytes(document.format())
+
+    def _content(self, page: PdfPage) -> Iterator[str]:
+        scale, (left, top) = page.scale, page.offset
+        yield f"{_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
+        if page.background is not None:
+            whole = Rect(-left / scale, -top / scale, page.width / scale, page.height / scale)
+            yield self._writer.fill(whole, page.background)
+        if page.clip is not None:
+            clip = page.clip
+            yield f"{number(clip.x)} {number(clip.y)} {number(clip.width)} {number(clip.height)} re W n\n"
+        for placed in blocks_in_order(page.sheet, page.clip):
+            yield self._writer.placed(placed)
+
+    def _mark(self, page: PdfPage, reference: PDFObjectReference) -> None:
+        """Bookmark the map where its first page is, and each stage where it is first seen."""
+        known = self._bookmarks.get(id(page.sheet))
+        if known is None:
+            name = printable(page.name) or _("Journey map")
+            known = Bookmark(name, reference, 0, page.height)
+        seen = len(known.children)
+        stages = tuple(_stages(page, reference, after=seen))
+        self._bookmarks[id(page.sheet)] = Bookmark(
+            known.title, known.page, known.x, known.y, (*known.children, *stages)
+        )
+
+
+def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iterator[Bookmark]:
+    sheet, clip = page.sheet, page.clip
+    for column in sheet.columns[after:]:
+        if clip is not None and column.x >= clip.right:
+            return
+        x = page.offset[0] + column.x * page.scale
+        y = page.height - page.offset[1] - sheet.ribbon_y * page.scale
+        yield Bookmark(printable(column.stage.name) or "–", reference, x, y)
+
+
+def _links(page: PdfPage) -> Iterator[PDFDictionary]:
+    for placed in blocks_in_order(page.sheet, page.clip):
+        for item in placed.block.items:
+            if isinstance(item, Hyperlink) and is_safe_link(item.url):
+                yield _link(item, placed, page)
+
+
+def _link(item: Hyperlink, placed: Placed, page: PdfPage) -> PDFDictionary:
+    rect = item.rect.moved(placed.x, placed.y)
+    left = page.offset[0] + rect.x * page.scale
+    top = page.height - page.offset[1] - rect.y * page.scale
+    sides = (left, top - rect.height * page.scale, left + rect.width * page.scale, top)
+    target = PDFDictionary(
+        {"S": PDFName("URI"), "URI": PDFString(item.url.encode("ascii", "ignore").decode())}
+    )
+    return PDFDictionary(
+        {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([_points(side) for side in sides]),
+            "Border": PDFArray([0, 0, 0]),
+            "A": target,
+        }
+    )
+
+
+def _points(value: float) -> float:
+    return round(value, 3)
+
+
+def _exact(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")

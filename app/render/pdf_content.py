@@ -1,0 +1,253 @@
+"""The operators of a page: blocks drawn in map units, y pointing down.
+
+Each block is a string that does not depend on its place, made once and used on every page that shows it.
+"""
+
+from app.ink.geometry import Rect
+from app.ink.palette import Palette, channels
+from app.ink.primitives import (
+    Block,
+    Box,
+    Hatch,
+    Hyperlink,
+    Ink,
+    Item,
+    Outline,
+    PathStep,
+    Picture,
+    Placed,
+    Shadow,
+    Stroke,
+    TextLine,
+)
+from app.ink.text import GlyphRun
+from app.render.pdf_fonts import PdfFaces
+from app.render.pdf_images import PdfImages
+from app.render.pdf_stream import number as n
+from app.render.shapes import (
+    MISSING_LINE,
+    corner_radii,
+    cover_crop,
+    hatch_lines,
+    missing_boxes,
+    rounded,
+    shadow_shapes,
+    steps_bounds,
+)
+
+
+class BlockWriter:
+    """Turns blocks into operators; `opacities` and the faces and photos used must go into the resources."""
+
+    def __init__(self, palette: Palette, faces: PdfFaces, images: PdfImages) -> None:
+        self.opacities: dict[float, str] = {}
+        self._palette, self._faces, self._images = palette, faces, images
+        self._blocks: dict[int, str] = {}
+        self._colours: dict[Ink, str] = {}
+        self._boxes: dict[tuple[Rect, float, float], str] = {}
+        self._ops: list[str] = []
+        self._start()
+
+    def placed(self, placed: Placed, dx: float = 0.0, dy: float = 0.0) -> str:
+        """Return the operators that draw a block at its place, shifted by (dx, dy)."""
+        body = self._blocks.get(id(placed.block))
+        if body is None:
+            body = self._blocks[id(placed.block)] = self._block(placed.block)
+        return f"q 1 0 0 1 {n(placed.x + dx)} {n(placed.y + dy)} cm\n{body}Q\n" if body else ""
+
+    def fill(self, rect: Rect, ink: Ink) -> str:
+        """Return the operators that fill a rectangle."""
+        return f"{self._colour(ink)} rg {_rect(rect)} f\n"
+
+    def _start(self) -> None:
+        self._ops.clear()
+        self._in_text = False
+        self._fill = self._stroke = self._font = self._pen = ""
+        self._opacity = 1.0
+
+    def _block(self, block: Block) -> str:
+        self._start()
+        for item in block.items:
+            self._item(item)
+        self._end_text()
+        return "\n".join([*self._ops, ""]) if self._ops else ""
+
+    def _item(self, item: Item) -> None:
+        match item:
+            case TextLine():
+                self._text(item)
+            case Box():
+                self._box(item)
+            case Outline():
+                self._outline(item)
+            case Shadow():
+                self._shadow(item)
+            case Picture():
+                self._picture(item)
+            case Hyperlink():
+                return
+
+    def _box(self, box: Box) -> None:
+        self._shape(self._box_path(box), box.fill, box.stroke, opacity=box.opacity)
+
+    def _box_path(self, box: Box) -> str:
+        left, right = corner_radii(box)
+        if left == right == 0:
+            return _rect(box.rect)
+        key = (box.rect, left, right)
+        found = self._boxes.get(key)
+        if found is None:
+            found = self._boxes[key] = _path(rounded(box.rect, left, right))
+        return found
+
+    def _outline(self, item: Outline) -> None:
+        path = _path(item.steps)
+        if item.hatch is None:
+            self._shape(path, item.fill, item.stroke, opacity=item.opacity)
+            return
+        self._shape(path, item.fill, None, opacity=item.opacity)
+        self._hatch(item.hatch, item.steps, path)
+        self._shape(path, None, item.stroke, opacity=item.opacity)
+
+    def _shape(self, path: str, fill: Ink | None, stroke: Stroke | None, *, opacity: float) -> None:
+        alike = stroke is not None and stroke.opacity == 1
+        if fill is not None and stroke is not None and alike and opacity == 1:
+            self._set_fill(fill, opacity)
+            self._set_pen(stroke, opacity)
+            self._ops.append(f"{path} B")
+            return
+        if fill is not None:
+            self._set_fill(fill, opacity)
+            self._ops.append(f"{path} f")
+        if stroke is not None:
+            self._set_pen(stroke, opacity)
+            self._ops.append(f"{path} S")
+
+    def _hatch(self, hatch: Hatch, steps: tuple[PathStep, ...], path: str) -> None:
+        self._set_pen(Stroke(hatch.ink, hatch.width, hatch.opacity), 1.0)
+        area = steps_bounds(steps).grown(hatch.width)
+        lines = [f"{n(x1)} {n(y1)} m {n(x2)} {n(y2)} l" for x1, y1, x2, y2 in hatch_lines(area, hatch.every)]
+        self._ops.append(f"q {path} W n\n" + "\n".join(lines) + "\nS Q")
+
+    def _shadow(self, shadow: Shadow) -> None:
+        for (rect, radius), opacity in zip(shadow_shapes(shadow), self._palette.shadow_opacity, strict=True):
+            self._set_fill("shadow", opacity)
+            self._ops.append(f"{self._box_path(Box(rect, radius=radius))} f")
+
+    def _picture(self, item: Picture) -> None:
+        image = self._images.image(item.asset)
+        path = self._box_path(Box(item.rect, radius=item.radius))
+        if image is None:
+            self._set_fill("hairline", 1.0)
+            self._ops.append(f"{path} f")
+            return
+        self._set_opacity(1.0)
+        crop = cover_crop(image.width, image.height, item.rect)
+        scale = item.rect.width / crop.width
+        x, y = item.rect.x - crop.x * scale, item.rect.y - crop.y * scale
+        width, height = image.width * scale, image.height * scale
+        matrix = f"{n(width)} 0 0 {n(-height)} {n(x)} {n(y + height)}"
+        self._ops.append(f"q {path} W n {matrix} cm /{image.name} Do Q")
+
+    def _text(self, item: TextLine) -> None:
+        self._set_fill(item.ink, item.opacity, in_text=True)
+        last = len(item.line.runs) - 1
+        for index, run in enumerate(item.line.runs):
+            if run.missing:
+                self._missing(item, run)
+                continue
+            face = self._faces.face(run.face)
+            self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
+            shown = face.array(run, ends_line=index == last)
+            self._ops[-1] += _with_rises(shown, run.size) if "_rise" in shown else shown
+
+    def _place(self, name: str, size: float, x: float, *, y: float) -> None:
+        if not self._in_text:
+            self._ops.append("BT")
+            self._in_text = True
+        font = f"/{name} {n(size)} Tf "
+        shown = "" if font == self._font else font
+        self._font = font
+        self._ops.append(f"{shown}1 0 0 -1 {n(x)} {n(y)} Tm")
+
+    def _missing(self, item: TextLine, run: GlyphRun) -> None:
+        """Draw boxes, and write the characters invisibly so that search finds them."""
+        face = self._faces.face(run.face)
+        boxes = list(missing_boxes(run))
+        for word, box in zip(run.words, boxes, strict=True):
+            self._place(face.name, run.size, item.x + box.x, y=item.y + run.baseline)
+            self._ops[-1] += f" 3 Tr <{face.code(0, word.text):04x}>Tj 0 Tr"
+        self._end_text()
+        self._set_pen(Stroke(item.ink, run.size * MISSING_LINE), item.opacity)
+        self._ops += [f"{_rect(box.moved(item.x, item.y))} S" for box in boxes]
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._ops.append("ET")
+            self._in_text = False
+
+    def _set_fill(self, ink: Ink, opacity: float, *, in_text: bool = False) -> None:
+        if not in_text:
+            self._end_text()
+        self._set_opacity(opacity)
+        colour = f"{self._colour(ink)} rg"
+        if colour != self._fill:
+            self._ops.append(colour)
+            self._fill = colour
+
+    def _set_pen(self, stroke: Stroke, opacity: float) -> None:
+        self._end_text()
+        self._set_opacity(stroke.opacity * opacity)
+        colour = f"{self._colour(stroke.ink)} RG"
+        if colour != self._stroke:
+            self._ops.append(colour)
+            self._stroke = colour
+        ends = "1 J 1 j" if stroke.round else "0 J 0 j"
+        pen = f"{n(stroke.width)} w {ends} [{' '.join(n(length) for length in stroke.dash)}] 0 d"
+        if pen != self._pen:
+            self._ops.append(pen)
+            self._pen = pen
+
+    def _set_opacity(self, opacity: float) -> None:
+        if opacity != self._opacity:
+            name = self.opacities.setdefault(opacity, f"A{len(self.opacities)}")
+            self._ops.append(f"/{name} gs")
+            self._opacity = opacity
+
+    def _colour(self, ink: Ink) -> str:
+        found = self._colours.get(ink)
+        if found is None:
+            parts = (
+                f"{value / 255:.4f}".rstrip("0").rstrip(".") for value in channels(self._palette.colour(ink))
+            )
+            found = self._colours[ink] = " ".join(parts)
+        return found
+
+
+def _with_rises(shown: str, size: float) -> str:
+    """Put glyphs that stand above or below the baseline there: Ts counts in map units, fragments in ems."""
+    pieces = shown.split(" _rise")
+    for index in range(len(pieces) - 1):
+        before, _space, ems = pieces[index].rpartition(" ")
+        pieces[index] = f"{before} {n(float(ems) * size)} Ts"
+    return "".join(pieces)
+
+
+def _rect(rect: Rect) -> str:
+    return f"{n(rect.x)} {n(rect.y)} {n(rect.width)} {n(rect.height)} re"
+
+
+def _path(steps: tuple[PathStep, ...]) -> str:
+    return " ".join(_step(step) for step in steps)
+
+
+def _step(step: PathStep) -> str:
+    match step:
+        case ("M", x, y):
+            return f"{n(x)} {n(y)} m"
+        case ("L", x, y):
+            return f"{n(x)} {n(y)} l"
+        case ("C", x1, y1, x2, y2, x, y):
+            return f"{n(x1)} {n(y1)} {n(x2)} {n(y2)} {n(x)} {n(y)} c"
+        case _:
+            return "h"

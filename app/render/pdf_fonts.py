@@ -1,0 +1,284 @@
+"""Faces in a PDF: one Type0 font each, its glyphs at the layout's places, its text found by search.
+
+A code stands for a pair of glyph and text, so that one glyph may mean different characters. Sources: ISO 32000-1,
+9.7 (composite fonts) and 9.10.3 (ToUnicode).
+"""
+
+import hashlib
+import struct
+from dataclasses import dataclass, field
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+
+from app.ink.fonts import Face, FontBook, Word
+from app.ink.text import GlyphRun
+from app.render.pdf_stream import compressed
+
+EXACT = 0.02
+"""Differences of a gap from a space, in thousandths of an em, that need not be corrected."""
+
+
+@dataclass(slots=True)
+class PdfFace:
+    """One face: the codes given so far, and the bytes that each word became."""
+
+    face: Face
+    name: str
+    font: hb.Font
+    codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    fragments: dict[int, str] = field(default_factory=dict)
+    words: list[Word] = field(default_factory=list)
+    advances: dict[int, int] = field(default_factory=dict)
+    space: str = ""
+    space_width: float = 0.0
+
+    @property
+    def is_cff(self) -> bool:
+        """Whether the outlines are PostScript ones, for which a code must be the glyph's id."""
+        return bool({"CFF ", "CFF2"} & set(self.font.face.table_tags))
+
+    def array(self, run: GlyphRun, *, ends_line: bool) -> str:
+        """Return the operand of TJ for a run: hexadecimal codes with corrections between them."""
+        thousand = 1000.0 / run.size
+        parts: list[str] = []
+        last = len(run.words) - 1
+        for index, (word, gap) in enumerate(zip(run.words, run.gaps, strict=True)):
+            parts.append(self.fragments.get(id(word)) or self._fragment(word, rtl=run.rtl))
+            if gap > 0 and (index < last or not ends_line):
+                parts.append(self.space)
+                rest = self.space_width - gap * thousand
+                if abs(rest) > EXACT:
+                    parts.append(f">{rest:.2f}<")
+        return f"[<{''.join(parts)}>]TJ".replace("<>", "")
+
+    def code(self, glyph: int, text: str) -> int:
+        """Return the code of a glyph that stands for a text."""
+        key = (glyph, text)
+        found = self.codes.get(key)
+        if found is None:
+            found = glyph if self.is_cff else len(self.codes) + 1
+            self.codes[key] = found
+        return found
+
+    def advance(self, glyph: int) -> int:
+        """Return how far a glyph moves the pen by itself, in font units."""
+        found = self.advances.get(glyph)
+        if found is None:
+            found = self.advances[glyph] = self.font.get_glyph_h_advance(glyph)
+        return found
+
+    def _fragment(self, word: Word, *, rtl: bool) -> str:
+        texts = _texts(word)
+        unit = 1000.0 / self.face.units
+        parts: list[str] = []
+        pending = 0.0
+        offsets = word.offsets or ((0, 0),) * len(word.glyphs)
+        for glyph, advance, text, (right, up) in zip(word.glyphs, word.advances, texts, offsets, strict=True):
+            pending -= right * unit
+            if pending:
+                parts.append(f">{_short(pending)}<")
+            shown = f"{self.code(glyph, text):04x}"
+            parts.append(f">]TJ {up * unit / 1000:.4f} _rise[<{shown}>]TJ 0 Ts[<" if up else shown)
+            pending = (self.advance(glyph) - advance + right) * unit
+        if pending:
+            parts.append(f">{_short(pending)}<")
+        made = "".join(parts)
+        if word.clusters is not None and not rtl and self.face.key != "emoji":
+            made = _with_actual_text(made, word.text)
+        self.fragments[id(word)] = made
+        self.words.append(word)
+        return made
+
+
+def _texts(word: Word) -> tuple[str, ...]:
+    """Return which part of the word each glyph stands for: in a cluster of several the widest has it all."""
+    if word.clusters is None:
+        return tuple(word.text)
+    starts = sorted(set(word.clusters))
+    ends = dict(zip(starts, [*starts[1:], len(word.text)], strict=True))
+    widest: dict[int, int] = {}
+    for index, cluster in enumerate(word.clusters):
+        if cluster not in widest or word.advances[index] > word.advances[widest[cluster]]:
+            widest[cluster] = index
+    return tuple(
+        word.text[cluster : ends[cluster]] if widest[cluster] == index else ""
+        for index, cluster in enumerate(word.clusters)
+    )
+
+
+def _with_actual_text(shown: str, text: str) -> str:
+    code = (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex()
+    return f">]TJ /Span<</ActualText<{code}>>>BDC [<{shown}>]TJ EMC [<"
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+class PdfFaces:
+    """The faces that a document uses, each under a short name."""
+
+    def __init__(self, book: FontBook) -> None:
+        self._book = book
+        self._faces: dict[str, PdfFace] = {}
+
+    def face(self, key: str) -> PdfFace:
+        """Return a face ready to encode runs; RuntimeError or OSError if its file cannot be read."""
+        found = self._faces.get(key)
+        if found is None:
+            found = self._faces[key] = self._opened(key)
+        return found
+
+    def resources(self, document: PDFDocument) -> PDFDictionary:
+        """Embed a subset of every face that was used and return the Font dictionary for pages."""
+        fonts = {face.name: _embedded(face, document) for face in self._faces.values() if face.codes}
+        return PDFDictionary(fonts)
+
+    def _opened(self, key: str) -> PdfFace:
+        face = self._book.face(key)
+        font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path)), face.index))
+        made = PdfFace(face, f"F{len(self._faces)}", font)
+        glyph = font.get_nominal_glyph(0x20)
+        if glyph is not None:
+            made.space = f"{made.code(glyph, ' '):04x}"
+            made.space_width = made.advance(glyph) * 1000.0 / face.units
+        return made
+
+
+def _embedded(face: PdfFace, document: PDFDocument) -> PDFObjectReference:
+    glyphs = {glyph for glyph, _text in face.codes}
+    file = _subset(face.font.face, glyphs)
+    tag = _subset_tag(face.codes)
+    name = PDFName(f"{tag}+{_postscript_name(face)}")
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType0" if face.is_cff else "CIDFontType2"),
+        "BaseFont": name,
+        "CIDSystemInfo": _system_info(),
+        "FontDescriptor": document.Reference(_descriptor(face, name, file, document=document)),
+        "DW": 1000,
+        "W": _widths(face),
+    }
+    if not face.is_cff:
+        descendant["CIDToGIDMap"] = document.Reference(_stream(_glyph_map(face)))
+    font = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("Type0"),
+        "BaseFont": name,
+        "Encoding": PDFName("Identity-H"),
+        "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+        "ToUnicode": document.Reference(_stream(_to_unicode(face.codes))),
+    }
+    return document.Reference(PDFDictionary(font))
+
+
+_NOT_EMBEDDED = (b"GSUB", b"GPOS", b"GDEF", b"name", b"DSIG", b"OS/2", b"post", b"cmap")
+
+
+def _subset(source: hb.Face, glyphs: set[int]) -> hb.Face:
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    for name in ("DOWNGRADE_CFF2", "CFF_IDENTITY_CHARSET"):
+        wanted.flags |= getattr(hb.SubsetFlags, name, 0)  # newer than the oldest uharfbuzz that will do
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _NOT_EMBEDDED)
+    if "fvar" in source.table_tags:
+        wanted.pin_all_axes_to_default(source)
+    return hb.subset(source, wanted)
+
+
+def _descriptor(face: PdfFace, name: str, file: hb.Face, *, document: PDFDocument) -> PDFDictionary:
+    unit = 1000.0 / face.face.units
+    head = file.reference_table("head").data
+    box = struct.unpack(">4h", head[36:44])
+    italic = "Italic" in face.face.style or face.face.style.endswith("It")
+    entries = {
+        "Type": PDFName("FontDescriptor"),
+        "FontName": name,
+        "Flags": 4 | (64 if italic else 0),
+        "FontBBox": PDFArray([round(value * unit) for value in box]),
+        "ItalicAngle": -11 if italic else 0,
+        "Ascent": round(face.face.ascent * unit),
+        "Descent": round(face.face.descent * unit),
+        "CapHeight": 660,
+        "StemV": 80,
+    }
+    if face.is_cff:
+        stream = _stream(bytes(file.reference_table("CFF ").data))
+        stream.dictionary["Subtype"] = PDFName("CIDFontType0C")
+        entries["FontFile3"] = document.Reference(stream)
+    else:
+        data = bytes(file.blob.data)
+        stream = _stream(data)
+        stream.dictionary["Length1"] = len(data)
+        entries["FontFile2"] = document.Reference(stream)
+    return PDFDictionary(entries)
+
+
+def _system_info() -> PDFDictionary:
+    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+
+
+def _widths(face: PdfFace) -> PDFArray:
+    unit = 1000.0 / face.face.units
+    entries: list[object] = []
+    for (glyph, _text), code in sorted(face.codes.items(), key=lambda pair: pair[1]):
+        entries += [code, PDFArray([float(_short(face.advance(glyph) * unit))])]
+    return PDFArray(entries)
+
+
+def _glyph_map(face: PdfFace) -> bytes:
+    glyphs = [0] * (max(face.codes.values()) + 1)
+    for (glyph, _text), code in face.codes.items():
+        glyphs[code] = glyph
+    return struct.pack(f">{len(glyphs)}H", *glyphs)
+
+
+def _to_unicode(codes: dict[tuple[int, str], int]) -> bytes:
+    lines = [
+        f"<{code:04x}><{text.encode('utf-16-be', 'replace').hex()}>"
+        for (_glyph, text), code in codes.items()
+        if text
+    ]
+    blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return _CMAP.replace("%BODY%", body).encode("ascii")
+
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+%BODY%
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def _stream(data: bytes) -> PDFStream:
+    return compressed(data)
+
+
+def _subset_tag(codes: dict[tuple[int, str], int]) -> str:
+    digest = hashlib.sha256(repr(sorted(codes)).encode("utf-8", "replace")).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def _postscript_name(face: PdfFace) -> str:
+    name = face.font.face.get_name(6) or face.face.family
+    return "".join(one for one in name if one.isascii() and (one.isalnum() or one in "-_")) or "Font"
