@@ -51,7 +51,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 problems, 2 wrong usage, 3 the machine lacks something."""
+    """Run the program and return its exit code: 0 done, 1 problems, 2 wrong usage, 3 something lacks."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _prepare_terminal()
     _choose_language(given)
@@ -163,7 +163,7 @@ def _prepare_terminal() -> None:
 
 
 def _choose_language(given: Sequence[str]) -> None:
-    """Speak the language asked for, else the one of the settings; before parsing, because help is translated too."""
+    """Speak the language asked for, else the one of the settings; before parsing, for help is translated too."""
     wanted = _asked_language(given)
     if wanted is None:
         from app.settings import LANGUAGE, Settings

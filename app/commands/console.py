@@ -1,4 +1,4 @@
-"""Talking to a terminal: one line a message, exit codes, and nothing that a file's texts could do to the terminal."""
+"""Talking to a terminal: one line a message, exit codes, and no harm from what files say."""
 
 import sys
 from typing import Final, TextIO

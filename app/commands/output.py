@@ -20,7 +20,7 @@ def check_free(path: str | Path, force: bool) -> None:
 
 
 def write(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a finished file; raises `CommandError` if one appeared there meanwhile, `SaveError` if it cannot be done."""
+    """Write a finished file; `CommandError` if one appeared there meanwhile, else `SaveError`."""
     try:
         save_bytes(path, data, expect_sha=expected(force))
     except ChangedOnDisk as error:

@@ -59,8 +59,9 @@ def save_bytes(
     `expect_sha` is what the file should hold now (`ABSENT`: nothing; None: whatever); else `ChangedOnDisk`.
     Raises `SaveError` with the old file untouched. `system` stands in for `os` where a test makes calls fail.
     """
-    real = os.path.realpath(path)
+    real = os.fspath(path)
     try:
+        real = os.path.realpath(real)
         mode = _check_target(real, system)
         warnings = _look_at_old(real, expect_sha, keep_old=keep_old, system=system)
         folder, name = os.path.split(real)
