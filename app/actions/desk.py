@@ -71,6 +71,9 @@ class WindowPort(Protocol):
 
     def toggle_full_screen(self) -> None: ...
 
+    def go_to_pane(self, step: int) -> None:
+        """Move the keyboard focus to the next (1) or previous (-1) part of the window."""
+
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Show a short message for 8 seconds, with an Undo button if asked."""
 

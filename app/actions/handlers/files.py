@@ -1,0 +1,44 @@
+"""New, open, save, export, close and quit."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
+
+
+def new_map(desk: "Desk") -> None:
+    """Let a template be chosen for a new map."""
+    desk.window.new_map()
+
+
+def open_file(desk: "Desk") -> None:
+    """Ask for a file and open it."""
+    desk.window.open_file()
+
+
+def save(desk: "Desk") -> None:
+    """Save the document into its file."""
+    desk.canvas.finish_editing()
+    desk.window.save()
+
+
+def save_as(desk: "Desk") -> None:
+    """Save the document into another file."""
+    desk.canvas.finish_editing()
+    desk.window.save_as()
+
+
+def export(desk: "Desk") -> None:
+    """Show the export dialog."""
+    desk.canvas.finish_editing()
+    desk.window.show_page("export")
+
+
+def close(desk: "Desk") -> None:
+    """Close the document."""
+    desk.window.close_document()
+
+
+def quit_program(desk: "Desk") -> None:
+    """Close every window."""
+    desk.window.quit()

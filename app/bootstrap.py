@@ -1,0 +1,103 @@
+"""The composition root: puts the parts together and opens the window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import i18n
+from app.constants import APP_ID, APP_NAME, VERSION
+from app.settings import LANGUAGE, THEME, Settings
+from app.widgets.main_window import MainWindow
+from app.widgets.studio import Studio
+from app.widgets.theming import appearance
+
+SETTLE_MS = 400
+
+
+class Application(QApplication):
+    """The program's application object."""
+
+    def __init__(self, arguments: Sequence[str] = ()) -> None:
+        super().__init__([APP_ID, *arguments])
+        self.setApplicationName(APP_NAME)
+        self.setApplicationVersion(VERSION)
+        self.setDesktopFileName(APP_ID)
+
+
+def run_window(
+    files: Sequence[Path] = (),
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    screenshot: Path | None = None,
+) -> int:
+    """Open the editor with files, or the welcome page, and return the exit code when it ends.
+
+    `language` and `theme` hold for this run and are not remembered. `screenshot`: paint, write the window's picture
+    there, and end.
+    """
+    application = QApplication.instance() or Application()
+    if not isinstance(application, QApplication):
+        raise TypeError("a Qt application without windows is running already")
+    settings = Settings()
+    _start_language(language or settings.get(LANGUAGE))
+    appearance().start(application, theme=theme or settings.get(THEME))
+    studio = Studio(settings, MainWindow)
+    window = studio.open_window()
+    QTimer.singleShot(0, window, lambda: _begin(studio, list(files), screenshot=screenshot))
+    return application.exec()
+
+
+def _start_language(language: str) -> None:
+    if i18n.translator_for(language).language == i18n.SOURCE_LANGUAGE:
+        # Qt speaks English by itself; nothing needs to be loaded before the first paint.
+        i18n.use(i18n.SOURCE_LANGUAGE)
+        return
+    from app.widgets.languages import use_language
+
+    use_language(language)
+
+
+def _begin(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None:
+    for path in files:
+        studio.windows[0].open_file(path)
+    if screenshot is not None:
+        QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
+    else:
+        _watch_errors(studio)
+
+
+def _watch_errors(studio: Studio) -> None:
+    from app.widgets.errors import ErrorGuard  # needed only once something can go wrong
+
+    guard = ErrorGuard(studio)
+    guard.install()
+
+
+def _take_picture(studio: Studio, target: Path) -> None:
+    """Write the picture of the last window into a file and end the program."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    from app.storage.errors import StorageError
+    from app.storage.files import save_bytes
+
+    window = studio.windows[-1]
+    window.prepare()
+    for other in studio.windows:
+        other.repaint()
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    code = 0
+    try:
+        save_bytes(target, bytes(held.data()))
+    except StorageError as error:
+        sys.stderr.write(f"{error}\n")
+        code = 1
+    for other in tuple(studio.windows):
+        other.discard_changes()
+    QApplication.exit(code)

@@ -1,0 +1,184 @@
+"""The page with an open document: toolbar, map, side panel, map tabs and status bar."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.actions.registry import Registry
+from app.compat import override
+from app.editing.session import Session
+from app.model.change import Change
+from app.model.query import card_count
+from app.settings import STRIP_PLACE, Settings
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.emotion_line import EmotionLine
+from app.widgets.inspector import Inspector
+from app.widgets.map_tabs import MapTabs, Tab
+from app.widgets.persona_panel import PersonaPanel
+from app.widgets.side_panel import SidePanel
+from app.widgets.status_line import StatusLine
+from app.widgets.toast import Toast
+from app.widgets.tool_row import ToolRow
+
+
+class EditorPage(QWidget):
+    """Composes the parts around one session and passes their signals on; it decides nothing."""
+
+    context_requested = Signal(str, QPoint)
+    tab_renamed = Signal(str, str)
+    tab_moved = Signal(str, int)
+    changed = Signal()
+
+    def __init__(self, session: Session, registry: Registry, settings: Settings) -> None:
+        super().__init__()
+        self.session, self._registry, self._settings = session, registry, settings
+        self.canvas = Canvas(session)
+        self.persona_panel = PersonaPanel(session)
+        self.inspector = Inspector(session)
+        self.tool_row = ToolRow(registry, self)
+        self.tabs = MapTabs(self)
+        self.status = StatusLine(self)
+        self.strip: EmotionLine | None = None
+        self.side = SidePanel(self.persona_panel, self.inspector, settings=settings)
+        self._compose()
+        self.toast = Toast(self)
+        self._connect()
+        self.set_strip(settings.get(STRIP_PLACE))
+        self._show_all()
+
+    @property
+    def strip_place(self) -> str:
+        """Where the emotion line is pinned: none, above or below."""
+        return self._settings.get(STRIP_PLACE)
+
+    def set_strip(self, place: str) -> None:
+        """Pin the emotion line above or below the map, or take it away."""
+        self._settings.set(STRIP_PLACE, place)
+        if place == "none":
+            if self.strip is not None:
+                self.strip.hide()
+            return
+        if self.strip is None:
+            self.strip = EmotionLine(self.session)
+        at = self._column.indexOf(self.canvas) + (1 if place == "below" else 0)
+        self._column.removeWidget(self.strip)
+        at = min(at, self._column.count())
+        self._column.insertWidget(at, self.strip)
+        self.strip.show()
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
+        found = [self.tool_row.first_button(), self.canvas]
+        if self.side.is_shown("persona"):
+            found.append(self.persona_panel)
+        if self.side.is_shown("inspector"):
+            found.append(self.inspector)
+        return [*found, self.tabs.strip]
+
+    def go_to_pane(self, step: int) -> None:
+        """Move the keyboard focus to the next or previous part of the page."""
+        panes, focused = self.panes(), self.focusWidget()
+        index = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), 0)
+        if _holds(self.tool_row, focused):
+            index = 0
+        target = panes[(index + step) % len(panes)]
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            inner = [w for w in target.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            target = next((widget for widget in inner if widget.isVisible() and widget.isEnabled()), target)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retranslate(self) -> None:
+        """Speak the language of the program."""
+        self.tabs.retranslate()
+        self._show_all()
+
+    def close_parts(self) -> None:
+        """Remember what the page looked like, before it goes."""
+        self.side.remember_width()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_saved()
+        super().changeEvent(event)
+
+    def _compose(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.canvas, 1)
+        self._column.addWidget(self.tabs)
+        left = QWidget(self)
+        left.setLayout(self._column)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(left)
+        self._split.addWidget(self.side)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setSizes([10_000, self.side.preferred_width()])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        for part in (self.tool_row, self._split, self.status):
+            page.addWidget(part)
+        page.setStretch(1, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.document_changed.connect(self._on_document_changed)
+        session.map_changed.connect(self._on_map_changed)
+        session.state_changed.connect(self._on_state_changed)
+        session.selection_changed.connect(lambda _selection: self.changed.emit())
+        self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
+        self.canvas.status_changed.connect(self.status.show_place)
+        self.canvas.context_requested.connect(self.context_requested)
+        self.canvas.editing_changed.connect(lambda *_values: self.changed.emit())
+        strip = self.tabs.strip
+        strip.chosen.connect(session.show_map)
+        strip.renamed.connect(self.tab_renamed)
+        strip.moved.connect(self.tab_moved)
+        strip.menu_requested.connect(self._on_tab_menu)
+        self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
+        self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
+
+    def _on_tab_menu(self, map_id: str, place: QPoint) -> None:
+        self.session.show_map(map_id)
+        self.context_requested.emit("map", place)
+
+    def _on_document_changed(self, change: Change) -> None:
+        if change.tabs:
+            self._show_tabs()
+        if not self.session.is_previewing:
+            self._show_counts()
+            self.changed.emit()
+
+    def _on_map_changed(self, _map_id: str) -> None:
+        self._show_all()
+
+    def _on_state_changed(self) -> None:
+        self._show_saved()
+        self.changed.emit()
+
+    def _show_all(self) -> None:
+        self._show_tabs()
+        self._show_counts()
+        self._show_saved()
+        self.changed.emit()
+
+    def _show_tabs(self) -> None:
+        maps = self.session.project.maps
+        tabs = tuple(Tab(journey.id, journey.title, journey.state) for journey in maps)
+        self.tabs.show_tabs(tabs, self.session.map_id)
+
+    def _show_counts(self) -> None:
+        journey = self.session.journey
+        self.status.show_counts(len(journey.stages), len(journey.rows), cards=card_count(journey))
+
+    def _show_saved(self) -> None:
+        session = self.session
+        self.status.show_saved(is_modified=session.is_modified, is_new=session.path is None)
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))

@@ -1,0 +1,109 @@
+"""The line icons for the interface: one stroke weight, tinted in the theme's colours."""
+
+import json
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.paths import resource_path
+from app.widgets.theming import colour
+
+BOX = 24.0
+PEN = 1.9
+FADED = 0.38
+SCALES = (1.0, 2.0)
+
+
+@lru_cache(maxsize=1)
+def _raw() -> dict[str, dict[str, list[list[list[str | float]]]]]:
+    # app.ink has the same icons for sheets, but it brings the shaper along, which the first paint can't wait for.
+    found: dict[str, dict[str, list[list[list[str | float]]]]] = json.loads(
+        resource_path("icons.json").read_text("utf-8")
+    )
+    return found
+
+
+@lru_cache(maxsize=256)
+def path_of(name: str) -> QPainterPath:
+    """Return an icon as a path in a square of 24; raises `KeyError` for an unknown name."""
+    path = QPainterPath()
+    for steps in _raw()[name]["paths"]:
+        for letter, *numbers in steps:
+            _add(path, str(letter), [float(number) for number in numbers])
+    return path
+
+
+def _add(path: QPainterPath, letter: str, at: list[float]) -> None:
+    if letter == "M":
+        path.moveTo(*at)
+    elif letter == "L":
+        path.lineTo(*at)
+    elif letter == "C":
+        path.cubicTo(QPointF(at[0], at[1]), QPointF(at[2], at[3]), QPointF(at[4], at[5]))
+    else:
+        path.closeSubpath()
+
+
+def paint_icon(painter: QPainter, name: str, area: QRectF, *, ink: QColor) -> None:
+    """Paint an icon into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.topLeft())
+    painter.scale(area.width() / BOX, area.height() / BOX)
+    pen = QPen(ink, PEN)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path_of(name))
+    painter.restore()
+
+
+def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
+    """Return an icon in a token's colour, with a faded form for what is switched off."""
+    made = QIcon()
+    ink = colour(token)
+    faded = QColor(ink)
+    faded.setAlphaF(FADED)
+    for scale in SCALES:
+        made.addPixmap(_pixmap(name, ink, size=size, scale=scale), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(name, faded, size=size, scale=scale), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(name: str, ink: QColor, *, size: int, scale: float) -> QPixmap:
+    pixels = round(size * scale)
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_icon(painter, name, QRectF(0, 0, pixels, pixels), ink=ink)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text", size: int = 20) -> None:
+    """Give a button or an action an icon that `retint` keeps in the theme's colours."""
+    target.setProperty("iconName", name)
+    target.setProperty("iconToken", token)
+    target.setProperty("iconPixels", size)
+    target.setIcon(icon(name, token=token, size=size))
+
+
+def retint(root: QObject) -> None:
+    """Draw the icons of everything below a widget anew, after the theme changed."""
+    for kind in (QAbstractButton, QAction):
+        for target in root.findChildren(kind):
+            name = target.property("iconName")
+            if name:
+                token, size = str(target.property("iconToken")), int(target.property("iconPixels"))
+                target.setIcon(icon(str(name), token=token, size=size))
+    if isinstance(root, QWidget):
+        root.update()
+
+
+def icon_names() -> frozenset[str]:
+    """Return the names of all icons there are."""
+    return frozenset(_raw())

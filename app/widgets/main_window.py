@@ -1,0 +1,411 @@
+"""The window: the welcome page or one open document, and what handlers may ask of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPixmap
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from app import i18n
+from app.compat import override
+from app.constants import APP_NAME, FILE_SUFFIX
+from app.i18n import _
+from app.paths import resource_path
+from app.settings import RECENT_FILES, THEME, WINDOW_GEOMETRY
+from app.widgets.recent import MOST_SHOWN, recent_files
+from app.widgets.studio import Studio
+from app.widgets.theming import appearance
+from app.widgets.welcome import WelcomePage
+from app.widgets.window_desk import WindowDesk
+
+if TYPE_CHECKING:
+    from app.actions.registry import Registry
+    from app.actions.spec import ActionSpec
+    from app.actions.state import State
+    from app.editing.session import Session
+    from app.widgets.editor_page import EditorPage
+
+FIRST_SIZE = QSize(1400, 900)
+SMALLEST = QSize(720, 480)
+BLANK = "blank"
+
+
+class MainWindow(QMainWindow):
+    """One window of the program; it composes pages and dialogs, and leaves what they do to others.
+
+    What is not needed for the first paint is made by `prepare`, right after it or as soon as it is asked for.
+    """
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.studio = studio
+        self.session: Session | None = None
+        self.page: EditorPage | None = None
+        self.registry: Registry | None = None
+        self.desk = WindowDesk(self)
+        self._is_discarding = False
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self.refresh)
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        self.welcome = self._made_welcome()
+        self._stack.addWidget(self.welcome)
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._restore_geometry()
+        self._show_title()
+        self.welcome.take_focus()
+        self._unsubscribe = i18n.on_change(self._on_language_changed)
+
+    # --- making what is needed ---------------------------------------------------------------------------
+
+    def prepare(self) -> "Registry":
+        """Make the actions, the menus and the style sheet, once."""
+        if self.registry is not None:
+            return self.registry
+        # All this would delay the first paint of the welcome page, which needs none of it.
+        from app.actions.registry import Registry
+        from app.actions.table import ACTIONS
+        from app.widgets.menu_icons import give_icons
+
+        appearance().finish()
+        registry = self.registry = Registry(ACTIONS, self, run=self._run)
+        give_icons(registry)
+        registry.fill_menu_bar(self.menuBar(), self._fill_menu)
+        self.menuBar().setVisible(self.session is not None)
+        self.setWindowIcon(QIcon(QPixmap(str(resource_path("icons", "empathway.png")))))
+        appearance().changed.connect(self._on_theme_changed)
+        self.refresh()
+        return registry
+
+    def _made_welcome(self) -> WelcomePage:
+        welcome = WelcomePage(recent_files(self.recent_names()[:MOST_SHOWN]), self)
+        welcome.new_requested.connect(lambda: self.open_offer(BLANK))
+        welcome.open_requested.connect(lambda: self.open_file())
+        welcome.offer_chosen.connect(self.open_offer)
+        welcome.recent_chosen.connect(lambda path: self.open_file(path))
+        welcome.language_requested.connect(self.set_language)
+        welcome.theme_requested.connect(self.set_theme)
+        welcome.help_requested.connect(lambda: self.show_page("shortcuts"))
+        welcome.painted.connect(self._on_first_paint)
+        return welcome
+
+    def _on_first_paint(self) -> None:
+        QTimer.singleShot(0, self, self.prepare)
+        QTimer.singleShot(30, self, _preload)
+
+    # --- showing documents -------------------------------------------------------------------------------
+
+    def show_document(self, session: "Session") -> None:
+        """Show a document in this window, instead of what it showed before."""
+        from app.widgets.editor_page import (
+            EditorPage,
+        )  # brings the model, which the welcome page does not need
+
+        registry = self.prepare()
+        self._drop_page()
+        self.session = session
+        page = self.page = EditorPage(session, registry, self.studio.settings)
+        page.context_requested.connect(self._on_context_requested)
+        page.tab_renamed.connect(self._on_tab_renamed)
+        page.tab_moved.connect(self._on_tab_moved)
+        page.changed.connect(self._refresh_soon.start)
+        registry.attach_canvas(page.canvas)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.menuBar().setVisible(True)
+        self.refresh()
+        self._restore_zoom(page)
+        page.canvas.setFocus()
+
+    def show_welcome(self) -> None:
+        """Show the welcome page instead of a document; what was not saved is gone."""
+        self._drop_page()
+        self.welcome.show_recent(recent_files(self.recent_names()[:MOST_SHOWN]))
+        self._stack.setCurrentWidget(self.welcome)
+        if self.registry is not None:
+            self.menuBar().hide()
+        self.welcome.take_focus()
+        self.refresh()
+
+    def _drop_page(self) -> None:
+        page, self.page, self.session = self.page, None, None
+        if page is None:
+            return
+        self._remember_zoom(page)
+        page.close_parts()
+        if self.registry is not None:
+            self.registry.attach_canvas(None)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _restore_zoom(self, page: "EditorPage") -> None:
+        path = page.session.path
+        zoom = self.studio.settings.zoom_of(path) if path is not None else None
+        if zoom is None:
+            QTimer.singleShot(0, page, page.canvas.fit_width)
+        else:
+            page.canvas.zoom_to(zoom)
+
+    def _remember_zoom(self, page: "EditorPage") -> None:
+        if page.session.path is not None:
+            self.studio.settings.remember_zoom(page.session.path, page.canvas.zoom)
+
+    # --- keeping up ---------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Bring actions, title and welcome page up to date."""
+        self._show_title()
+        if self.registry is not None:
+            self.registry.refresh(self.state())
+
+    def state(self) -> "State":
+        """Return what actions depend on."""
+        from app.actions.state import State  # with the actions, after the first paint
+
+        if self.session is None or self.page is None:
+            return State(
+                theme=self.studio.settings.get(THEME),
+                language=i18n.language(),
+                full_screen=self.isFullScreen(),
+            )
+        from app.widgets.window_state import state_of
+
+        return state_of(self, self.session, self.page)
+
+    def _show_title(self) -> None:
+        session = self.session
+        if session is None:
+            self.setWindowModified(False)
+            self.setWindowTitle(APP_NAME)
+            return
+        name = session.path.name if session.path else (session.project.title or session.journey.title)
+        line = " ".join(name.replace("[*]", "[∗]").split()) or _("Untitled")
+        self.setWindowTitle(f"{line}[*] — {APP_NAME}")
+        self.setWindowModified(session.is_modified)
+
+    def _on_language_changed(self) -> None:
+        if self.registry is not None:
+            self.registry.retranslate()
+        if self.page is not None:
+            self.page.retranslate()
+        self.refresh()
+
+    def _on_theme_changed(self) -> None:
+        from app.widgets.icons import retint
+
+        retint(self)
+        self.refresh()
+
+    # --- actions and menus --------------------------------------------------------------------------------
+
+    def _run(self, spec: "ActionSpec") -> None:
+        spec.handler()(self.desk)
+        self._refresh_soon.start()
+
+    def _on_context_requested(self, context: str, place: QPoint) -> None:
+        self.refresh()
+        menu = self.prepare().context_menu(context, self)
+        if not menu.isEmpty():
+            menu.popup(place)
+
+    def _fill_menu(self, menu_id: str, menu: QMenu) -> None:
+        from app.widgets.recent_menu import fill_recent
+
+        if menu_id == "file/recent":
+            fill_recent(menu, self)
+
+    def _on_tab_renamed(self, map_id: str, title: str) -> None:
+        from app.actions.handlers import maps
+
+        maps.rename_to(self.desk, map_id, title)
+
+    def _on_tab_moved(self, map_id: str, gap: int) -> None:
+        from app.actions.handlers import maps
+
+        maps.move_to(self.desk, map_id, gap)
+
+    # --- what handlers may ask for (WindowPort) -----------------------------------------------------------
+
+    def new_map(self) -> None:
+        """Show the welcome page, in another window if this one has a document; there, begin an empty map."""
+        if self.session is None:
+            self.open_offer(BLANK)
+        else:
+            free = next((window for window in self.studio.windows if window.session is None), None)
+            (free or self.studio.open_window()).bring_to_front()
+
+    def open_file(self, path: Path | None = None) -> None:
+        """Open a file, asking for one if none is given."""
+        from app.widgets import documents
+
+        documents.open_file(self, path)
+
+    def open_offer(self, offer_id: str) -> None:
+        """Open a template or example as a new document."""
+        from app.widgets import documents
+
+        documents.open_offer(self, offer_id)
+
+    def save(self) -> bool:
+        """Save the document; False if it was not saved."""
+        from app.widgets import documents
+
+        return documents.save(self)
+
+    def save_as(self) -> bool:
+        """Save the document into another file; False if it was not saved."""
+        from app.widgets import documents
+
+        return documents.save_as(self)
+
+    def close_document(self) -> None:
+        """Close the document: the window too if there are others, else the welcome page comes back."""
+        if self.session is None or len(self.studio.windows) > 1:
+            self.close()
+        elif self._may_close():
+            self.show_welcome()
+
+    def quit(self) -> None:
+        """Close every window, asking where something is not saved."""
+        self.studio.close_all()
+
+    def show_page(self, name: str) -> None:
+        """Show a dialog or page by name; see `WindowPort`."""
+        from app.widgets.pages import show_page
+
+        self.prepare()
+        show_page(self, name)
+
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide the persona panel or the inspector."""
+        if self.page is not None:
+            self.page.side.toggle(name)
+
+    def set_strip(self, place: str) -> None:
+        """Pin the emotion line: none, above or below."""
+        if self.page is not None:
+            self.page.set_strip(place)
+
+    def set_theme(self, theme: str) -> None:
+        """Use a theme in all windows and remember it."""
+        self.studio.choose_theme(theme)
+
+    def set_language(self, language: str) -> None:
+        """Speak a language in all windows and remember it."""
+        self.studio.choose_language(language)
+
+    def toggle_full_screen(self) -> None:
+        """Enter or leave full screen."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def go_to_pane(self, step: int) -> None:
+        """Move the keyboard focus to the next or previous part of the window."""
+        if self.page is not None:
+            self.page.go_to_pane(step)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Show a short message over the map."""
+        if self.page is not None:
+            self.page.toast.say(text, undo=undo)
+
+    def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
+        """Ask for a line of text."""
+        from app.widgets.chooser import ask_text
+
+        return ask_text(self, title, label, value=value)
+
+    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
+        """Let one of (id, text, icon) be chosen."""
+        from app.widgets.chooser import choose
+
+        return choose(self, title, entries)
+
+    def ask_picture(self) -> Path | None:
+        """Ask for a picture file."""
+        from app.widgets.chooser import ask_picture
+
+        return ask_picture(self)
+
+    # --- the window itself --------------------------------------------------------------------------------
+
+    def recent_names(self) -> tuple[str, ...]:
+        """Return the paths of the recent files, newest first."""
+        return self.studio.settings.get(RECENT_FILES)
+
+    def bring_to_front(self) -> None:
+        """Show this window above the others and give it the keyboard."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def discard_changes(self) -> None:
+        """Close without asking, whatever is not saved."""
+        self._is_discarding = True
+        self.close()
+
+    def _may_close(self) -> bool:
+        if self._is_discarding or self.session is None:
+            return True
+        from app.widgets import documents
+
+        if self.page is not None:
+            self.page.canvas.finish_editing()
+        return documents.may_close(self)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # An exception in here would let Qt close the window and lose the map: so the answer is no until all is well.
+        event.ignore()
+        if not self._may_close():
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.studio.settings.set(WINDOW_GEOMETRY, geometry)
+        self._drop_page()
+        self._unsubscribe()
+        self.welcome.close_parts()
+        self.studio.forget(self)
+        event.accept()
+        self.deleteLater()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange and self.registry is not None:
+            self._refresh_soon.start()
+        super().changeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_file(path))
+
+    def _restore_geometry(self) -> None:
+        saved = self.studio.settings.get(WINDOW_GEOMETRY)
+        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore"))):
+            room = self.screen().availableGeometry().size()
+            self.resize(FIRST_SIZE.boundedTo(room))
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    paths = [Path(url.toLocalFile()) for url in urls]
+    return next((path for path in paths if path.suffix.lower() in (FILE_SUFFIX, ".json")), None)
+
+
+def _preload() -> None:
+    """Import what the first document will need, while nobody waits for it."""
+    import app.widgets.documents
+    import app.widgets.editor_page  # noqa: F401

@@ -1,0 +1,247 @@
+"""Paints a map in miniature from the small summaries that the welcome page reads."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.widgets.theming import appearance, colour
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+PALE = 0.55
+CURVE_SHARE = 2.1
+RIBBON = 0.075
+LEFT = 0.105
+MARGIN = 0.042
+
+
+@dataclass(frozen=True, slots=True)
+class MiniRow:
+    """One row: its paper, how it looks, cards per stage, and for a curve its points in stages and scores."""
+
+    paper: str
+    form: str
+    line: str
+    cells: tuple[int, ...]
+    curve: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Miniature:
+    """A map in a few numbers."""
+
+    stages: int
+    rows: tuple[MiniRow, ...]
+
+
+EMPTY = Miniature(0, ())
+
+
+def read_miniature(raw: Json) -> Miniature:
+    """Read a miniature from JSON; whatever is not one gives an empty one."""
+    if not isinstance(raw, dict):
+        return EMPTY
+    stages, rows = raw.get("stages"), raw.get("rows")
+    if not isinstance(stages, int) or not isinstance(rows, list):
+        return EMPTY
+    return Miniature(stages, tuple(_read_row(row) for row in rows if isinstance(row, dict)))
+
+
+def _read_row(raw: "dict[str, Json]") -> MiniRow:
+    cells, curve = raw.get("cells"), raw.get("curve")
+    return MiniRow(
+        paper=str(raw.get("paper") or "white"),
+        form=str(raw.get("form") or "cards"),
+        line=str(raw.get("line") or ""),
+        cells=tuple(n for n in cells if isinstance(n, int)) if isinstance(cells, list) else (),
+        curve=tuple(_read_points(curve)) if isinstance(curve, list) else (),
+    )
+
+
+def _read_points(raw: "list[Json]") -> list[tuple[float, float]]:
+    found = []
+    for point in raw:
+        match point:
+            case [int() | float() as x, int() | float() as value]:
+                found.append((float(x), float(value)))
+    return found
+
+
+class MiniaturePainter:
+    """Paints one miniature into an area; `is_filled` draws cards as written on, else as waiting for words."""
+
+    def __init__(self, painter: QPainter, area: QRectF, miniature: Miniature, *, is_filled: bool) -> None:
+        self._painter, self._mini, self._filled = painter, miniature, is_filled
+        margin = max(3.0, area.width() * MARGIN)
+        self._area = area.adjusted(margin, margin, -margin, -margin)
+        self._cells_x = self._area.left() + area.width() * LEFT * 0.62
+        self._column = (self._area.right() - self._cells_x) / max(1, miniature.stages)
+        self._u = area.width() / 304
+
+    def paint(self) -> None:
+        """Paint ribbon, rows and curve."""
+        if not self._mini.stages:
+            return
+        painter = self._painter
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ribbon = max(4.0, self._area.height() * RIBBON)
+        self._paint_ribbon(ribbon)
+        self._paint_rows(self._area.top() + ribbon + 4 * self._u + 1)
+        painter.restore()
+
+    def _paint_ribbon(self, height: float) -> None:
+        top, tip = self._area.top(), min(height * 0.45, self._column * 0.3)
+        tones = (colour("stage.a"), colour("stage.b"))
+        for index in range(self._mini.stages):
+            left = self._cells_x + index * self._column
+            right = left + self._column - 1
+            notch = left + tip if index else left
+            middle = top + height / 2
+            self._painter.setBrush(tones[index % 2])
+            self._painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(left, top),
+                        QPointF(right, top),
+                        QPointF(right + tip, middle),
+                        QPointF(right, top + height),
+                        QPointF(left, top + height),
+                        QPointF(notch, middle),
+                    ]
+                )
+            )
+
+    def _paint_rows(self, top: float) -> None:
+        gap = 4 * self._u
+        rows = self._mini.rows
+        shares = [CURVE_SHARE if row.form == "curve" else 1.0 for row in rows]
+        lines = sum(1 for row in rows if row.line)
+        room = self._area.bottom() - top - gap * (len(rows) - 1) - lines * gap
+        y = top
+        for row, share in zip(rows, shares, strict=True):
+            if row.line:
+                self._paint_line(y + gap / 2)
+                y += gap
+            height = room * share / (sum(shares) or 1)
+            self._paint_row(row, QRectF(self._area.left(), y, self._area.width(), height))
+            y += height + gap
+
+    def _paint_line(self, y: float) -> None:
+        pen = QPen(colour("text"), max(1.0, 1.4 * self._u))
+        pen.setDashPattern([3, 2])
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(self._area.left(), y), QPointF(self._area.right(), y))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_row(self, row: MiniRow, band: QRectF) -> None:
+        painter, u = self._painter, self._u
+        painter.setBrush(colour("band"))
+        painter.drawRoundedRect(band, 2.5 * u, 2.5 * u)
+        painter.setBrush(colour(f"bar.{row.paper}"))
+        painter.drawRoundedRect(QRectF(band.left(), band.top(), max(2.0, 3 * u), band.height()), 1.2, 1.2)
+        painter.setBrush(_faint("muted", 0.55))
+        painter.drawRect(
+            QRectF(band.left() + 7 * u, band.center().y() - u, self._cells_x - band.left() - 11 * u, 2 * u)
+        )
+        if row.form == "curve":
+            self._paint_curve(row, band)
+        else:
+            self._paint_cells(row, band)
+
+    def _paint_cells(self, row: MiniRow, band: QRectF) -> None:
+        painter, u = self._painter, self._u
+        paper = colour(f"paper.{row.paper}")
+        if not self._filled:
+            paper.setAlphaF(PALE)
+        inset = max(1.5, band.height() * 0.13)
+        for index in range(self._mini.stages):
+            if self._filled and row.cells and not (index < len(row.cells) and row.cells[index]):
+                continue
+            card = QRectF(self._cells_x + index * self._column + 2 * u, band.top() + inset, 0, 0)
+            card.setWidth(self._column - 5 * u)
+            card.setBottom(band.bottom() - inset)
+            painter.setBrush(paper)
+            painter.drawRoundedRect(card, 1.5 * u, 1.5 * u)
+            if self._filled and card.height() > 8:
+                self._paint_words(card)
+
+    def _paint_words(self, card: QRectF) -> None:
+        u = self._u
+        self._painter.setBrush(_faint("ink", 0.5))
+        for line, share in enumerate((0.72, 0.5)):
+            y = card.top() + card.height() * (0.3 + 0.34 * line)
+            self._painter.drawRect(QRectF(card.left() + 4 * u, y, (card.width() - 8 * u) * share, 1.6 * u))
+
+    def _paint_curve(self, row: MiniRow, band: QRectF) -> None:
+        painter, u = self._painter, self._u
+        middle = band.center().y()
+        painter.setBrush(_faint("border", 0.7))
+        painter.drawRect(QRectF(self._cells_x, middle, band.right() - self._cells_x, max(0.8, 0.8 * u)))
+        if not row.curve:
+            return
+        reach = band.height() / 2 - 5 * u
+        points = [
+            QPointF(self._cells_x + x * self._column, middle - value / 2 * reach) for x, value in row.curve
+        ]
+        ink = colour("curve.1")
+        if not self._filled:
+            ink = _mixed(ink, colour("band"), 0.5)
+        pen = QPen(ink, max(1.2, 2.2 * u))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_smooth(points))
+        pen.setWidthF(max(1.0, 1.6 * u))
+        painter.setPen(pen)
+        painter.setBrush(colour("band"))
+        for point in points:
+            painter.drawEllipse(point, 2.6 * u, 2.6 * u)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _smooth(points: list[QPointF]) -> QPainterPath:
+    """Return a curve through points with level tangents at its turns, as the emotion line has."""
+    path = QPainterPath(points[0])
+    for index, (start, end) in enumerate(zip(points, points[1:], strict=False)):
+        third = (end.x() - start.x()) / 3
+        before, after = _slope(points, index), _slope(points, index + 1)
+        path.cubicTo(
+            QPointF(start.x() + third, start.y() + before * third),
+            QPointF(end.x() - third, end.y() - after * third),
+            end,
+        )
+    return path
+
+
+def _slope(points: list[QPointF], index: int) -> float:
+    if index in (0, len(points) - 1):
+        return 0.0
+    before, here, after = points[index - 1], points[index], points[index + 1]
+    first = (here.y() - before.y()) / max(0.01, here.x() - before.x())
+    second = (after.y() - here.y()) / max(0.01, after.x() - here.x())
+    if first * second <= 0:
+        return 0.0
+    return min((first, second, (first + second) / 2), key=abs)
+
+
+def _faint(token: str, opacity: float) -> QColor:
+    made = colour(token)
+    made.setAlphaF(opacity)
+    return made
+
+
+def _mixed(first: QColor, second: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        first.redF() + (second.redF() - first.redF()) * share,
+        first.greenF() + (second.greenF() - first.greenF()) * share,
+        first.blueF() + (second.blueF() - first.blueF()) * share,
+    )
+
+
+def ground(*, is_filled: bool) -> QColor:
+    """Return the colour of the tile below a miniature."""
+    return appearance().colour("tile.example" if is_filled else "tile")

@@ -1,0 +1,134 @@
+"""What the welcome page offers: recent files with their pictures, templates and examples, read without the model."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from app import i18n, paths
+from app.i18n import _, ngettext
+from app.widgets.miniature import EMPTY, Json, Miniature, read_miniature
+
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was open lately: its title, when it was saved (seconds since 1970, 0 if unknown), and its picture."""
+
+    path: Path
+    title: str
+    saved_at: float = 0.0
+    miniature: Miniature = EMPTY
+
+    @property
+    def note(self) -> str:
+        """When it was saved, and its folder with ~ for the home folder."""
+        when = when_words(self.saved_at) if self.saved_at else ""
+        return "  ".join(part for part in (when, folder_words(self.path)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A template or an example: its id, name and note in the language of the program, and its picture."""
+
+    id: str
+    is_example: bool
+    name: str
+    note: str
+    miniature: Miniature
+
+
+def miniature_file(path: Path) -> Path:
+    """Return where the picture of a file is kept."""
+    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return paths.cache_folder() / "miniatures" / f"{name}.json"
+
+
+def recent_files(names: tuple[str, ...]) -> list[RecentFile]:
+    """Return the recent files with what is known of them; the files themselves are not touched."""
+    return [_recent(Path(name)) for name in names]
+
+
+def _recent(path: Path) -> RecentFile:
+    raw = _read(miniature_file(path))
+    if not isinstance(raw, dict):
+        return RecentFile(path, path.stem)
+    title, saved = raw.get("title"), raw.get("saved_at")
+    return RecentFile(
+        path,
+        title if isinstance(title, str) and title else path.stem,
+        float(saved) if isinstance(saved, int | float) else 0.0,
+        read_miniature(raw.get("miniature")),
+    )
+
+
+def offers() -> list[Offer]:
+    """Return the templates and examples that ship with the program, in the language of the program."""
+    return [*_offers("templates"), *_offers("examples")]
+
+
+def _offers(folder: str) -> list[Offer]:
+    raw = _read(paths.resource_path(folder, "index.json"))
+    entries = raw.get(folder) if isinstance(raw, dict) else None
+    if not isinstance(entries, list):
+        return []
+    is_example = folder == "examples"
+    return [_offer(entry, is_example=is_example) for entry in entries if isinstance(entry, dict)]
+
+
+def _offer(entry: "dict[str, Json]", *, is_example: bool) -> Offer:
+    miniature = read_miniature(entry.get("miniature"))
+    size = _size_words(miniature) if miniature.stages else ""
+    described = _spoken(entry.get("descriptions"))
+    note = (described or size) if is_example else (size or described)
+    return Offer(str(entry.get("id", "")), is_example, _spoken(entry.get("names")), note, miniature)
+
+
+def _size_words(miniature: Miniature) -> str:
+    stages = ngettext("%d stage", "%d stages", miniature.stages) % miniature.stages
+    rows = ngettext("%d row", "%d rows", len(miniature.rows)) % len(miniature.rows)
+    return f"{stages} · {rows}"
+
+
+def _spoken(text: Json) -> str:
+    """Choose the language of the program from a text by language."""
+    if isinstance(text, dict):
+        return str(text.get(i18n.language()) or text.get(i18n.SOURCE_LANGUAGE) or "")
+    return text if isinstance(text, str) else ""
+
+
+def _read(file: Path) -> Json:
+    try:
+        found: Json = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        # No picture is no harm: a plain icon stands in for it.
+        return None
+    return found
+
+
+def when_words(seconds: float) -> str:
+    """Say when something was, as people do: today with the time, yesterday, or the date."""
+    moment, now = QDateTime.fromSecsSinceEpoch(int(seconds)), QDateTime.currentDateTime()
+    locale = QLocale(i18n.language())
+    days = moment.daysTo(now)
+    if days == 0:
+        time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+        return _("Today, %s") % time
+    if days == 1:
+        return _("Yesterday")
+    if moment.date().year() == now.date().year():
+        return locale.toString(moment.date(), _("d MMMM"))
+    return locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
+
+
+def folder_words(path: Path) -> str:
+    """Return the folder of a file, with ~ for the home folder."""
+    folder = path.parent
+    try:
+        inside = folder.relative_to(Path.home())
+    except (ValueError, RuntimeError):
+        return str(folder)
+    return "~" if str(inside) == "." else f"~/{inside.as_posix()}"

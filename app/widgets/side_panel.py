@@ -1,0 +1,75 @@
+"""The panel at the right: the personas above, the details of what is selected below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from app.settings import INSPECTOR_VISIBLE, PERSONA_PANEL_VISIBLE, PERSONA_PANEL_WIDTH, Settings
+
+WIDTH = 320
+NARROWEST = 280
+WIDEST = 480
+PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
+
+
+class SidePanel(QWidget):
+    """Two panels above each other; each can be hidden, and without both the map has all the room."""
+
+    def __init__(self, persona: QWidget, inspector: QWidget, *, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._panels = {"persona": persona, "inspector": inspector}
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for panel in self._panels.values():
+            self._split.addWidget(_scrolling(panel))
+        self._split.setStretchFactor(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._split)
+        for name, setting in PANELS.items():
+            self._show(name, is_shown=settings.get(setting))
+
+    def is_shown(self, name: str) -> bool:
+        """Say whether a panel (persona or inspector) is shown."""
+        return not self._holder(name).isHidden()
+
+    def toggle(self, name: str) -> None:
+        """Show a panel, or hide it, and remember that; a panel that comes gets the focus."""
+        show = not self.is_shown(name)
+        self._settings.set(PANELS[name], show)
+        self._show(name, is_shown=show)
+        if show:
+            self._panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def preferred_width(self) -> int:
+        """Return the width that the user gave the panel, or the usual one."""
+        chosen = self._settings.get(PERSONA_PANEL_WIDTH)
+        return max(NARROWEST, min(WIDEST, chosen)) if chosen != PERSONA_PANEL_WIDTH.default else WIDTH
+
+    def remember_width(self) -> None:
+        """Keep the width for the next time."""
+        if self.isVisible():
+            self._settings.set(PERSONA_PANEL_WIDTH, self.width())
+
+    def _show(self, name: str, *, is_shown: bool) -> None:
+        self._holder(name).setVisible(is_shown)
+        self.setVisible(any(self.is_shown(panel) for panel in PANELS))
+
+    def _holder(self, name: str) -> QWidget:
+        return self._split.widget(list(PANELS).index(name))
+
+
+def _scrolling(panel: QWidget) -> QWidget:
+    """Put a panel into a scroll area, unless it scrolls by itself."""
+    if isinstance(panel, QScrollArea):
+        return panel
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area

@@ -1,0 +1,101 @@
+"""The program as its user sees it: the windows that are open, the settings, and what all windows share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.settings import LANGUAGE, THEME, Settings
+from app.widgets.theming import appearance
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class Studio(QObject):
+    """One process: a list of windows, each with one document or the welcome page.
+
+    `new_window` makes a window; it is handed in so that windows may know the studio and not the other way round.
+    """
+
+    def __init__(self, settings: Settings, new_window: "Callable[[Studio], MainWindow]") -> None:
+        super().__init__()
+        self.settings = settings
+        self.windows: list[MainWindow] = []
+        self._new_window = new_window
+
+    def open_window(self) -> "MainWindow":
+        """Open a window with the welcome page."""
+        window = self._new_window(self)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def forget(self, window: "MainWindow") -> None:
+        """Take a closed window off the list."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def window_with(self, path: Path) -> "MainWindow | None":
+        """Return the window that shows a file, by the file itself and not by its name."""
+        for window in self.windows:
+            session = window.session
+            if session is not None and session.path is not None and _same(session.path, path):
+                return window
+        return None
+
+    def room_for_document(self, window: "MainWindow") -> "MainWindow":
+        """Return the window if it shows the welcome page, else another one that does, else a new one."""
+        if window.session is None:
+            return window
+        free = next((other for other in self.windows if other.session is None), None)
+        return free or self.open_window()
+
+    def close_all(self) -> bool:
+        """Close every window, asking where something is not saved; False if one stays."""
+        for window in tuple(self.windows):
+            if not window.close():
+                return False
+        return True
+
+    def choose_theme(self, theme: str) -> None:
+        """Use a theme and remember it."""
+        self.settings.set(THEME, theme)
+        appearance().choose(theme)
+        self._refresh()
+
+    def choose_language(self, language: str) -> None:
+        """Speak a language and remember it."""
+        from app.widgets.languages import use_language
+
+        self.settings.set(LANGUAGE, language)
+        use_language(language)
+        self._refresh()
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        self.settings.add_recent_file(path)
+
+    def later(self, task: Callable[[], None]) -> None:
+        """Do something when the program has nothing else to do."""
+        QTimer.singleShot(0, self, task)
+
+    def _refresh(self) -> None:
+        for window in self.windows:
+            window.refresh()
+
+
+def _same(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except OSError:
+        return first.absolute() == second.absolute()
+
+
+def active_window(studio: Studio) -> "MainWindow | None":
+    """Return the window that has the keyboard, or the last one that was opened."""
+    active = QApplication.activeWindow()
+    found = next((window for window in studio.windows if window is active), None)
+    return found or (studio.windows[-1] if studio.windows else None)

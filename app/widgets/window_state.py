@@ -1,0 +1,54 @@
+"""The facts that switch actions on and off, gathered from a window with a document."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app import i18n
+from app.actions.state import State
+from app.constants import MIME
+from app.model.query import row_of
+from app.rows.kind import kind_of
+from app.settings import THEME
+
+if TYPE_CHECKING:
+    from app.editing.session import Session
+    from app.widgets.editor_page import EditorPage
+    from app.widgets.main_window import MainWindow
+
+
+def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> State:
+    """Return what actions depend on."""
+    journey, selection, stack = session.journey, session.selection, session.undo_stack
+    cursor = selection.cursor
+    row = row_of(journey, cursor.row) if cursor.row else None
+    return State(
+        has_document=True,
+        is_modified=session.is_modified,
+        has_path=session.path is not None,
+        can_undo=stack.canUndo(),
+        can_redo=stack.canRedo(),
+        undo_text=stack.undoText(),
+        redo_text=stack.redoText(),
+        part=selection.part,
+        cards=len(selection.cards),
+        maps=len(session.project.maps),
+        stages=len(journey.stages),
+        rows=len(journey.rows),
+        hidden_rows=sum(1 for other in journey.rows if other.hidden),
+        in_cell=bool(row and cursor.stage),
+        in_curve=row is not None and kind_of(row.kind).content == "curves",
+        can_paste=_can_paste(),
+        is_editing=page.canvas.is_editing,
+        persona_panel=page.side.is_shown("persona"),
+        inspector=page.side.is_shown("inspector"),
+        strip=page.strip_place,
+        theme=window.studio.settings.get(THEME),
+        language=i18n.language(),
+        full_screen=window.isFullScreen(),
+    )
+
+
+def _can_paste() -> bool:
+    data = QApplication.clipboard().mimeData()
+    return data is not None and (data.hasFormat(MIME) or data.hasText())
