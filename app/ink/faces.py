@@ -1,4 +1,4 @@
-"""Faces as vector paths: the mouth's curvature is the score, -2 (frustrated) to +2 (delighted), any between too."""
+"""Faces as vector paths: the mouth's curvature is the score, any from -2 (frustrated) to +2 (delighted)."""
 
 from dataclasses import dataclass
 from functools import lru_cache

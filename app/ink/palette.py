@@ -164,6 +164,8 @@ def _with_papers(base: Mapping[str, str], *, dim: float) -> Mapping[str, str]:
     edges = {f"edge.{name}": value for name, value in _EDGE.items()}
     dark = dim < 1
     bars = {f"bar.{name}": papers[f"paper.{name}"] if dark else _EDGE[name] for name in _PAPER}
+    if dark:
+        bars["bar.white"] = base["subtle"]  # a white bar would be the brightest thing on a dark wall
     return MappingProxyType({**base, **papers, **edges, **bars})
 
 

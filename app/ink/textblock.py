@@ -35,11 +35,17 @@ class TextBlock:
         width: float | None = None,
         align: Align = "start",
         opacity: float = 1.0,
+        empty: bool = False,
     ) -> tuple[TextLine, ...]:
-        """Return the lines with the block's top left corner at (x, y), aligned within `width` (its own by default)."""
+        """Return the lines with the block's top left corner at (x, y), aligned within `width`, or its own.
+
+        Empty lines are left out, unless `empty` keeps them for whoever looks for the place of a text.
+        """
         room = self.width if width is None else width
         return tuple(
-            TextLine(line, x + indent(line, room, align), y, ink, opacity) for line in self.lines if line.text
+            TextLine(line, x + indent(line, room, align), y, ink, opacity)
+            for line in self.lines
+            if line.text or empty
         )
 
 

@@ -1,5 +1,6 @@
 """From a map to a sheet; what did not change is taken over from the sheet before, by identity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app import i18n
@@ -34,7 +35,7 @@ def lay_out(
 ) -> Sheet:
     """Lay out one map; raises `KeyError` if the project has no map of that id.
 
-    With `previous`, the sheet before an edit, rows, cells and cards that are still the same objects keep their layout.
+    With `previous`, the sheet before an edit, what is still the same object keeps its layout: rows, cells, cards.
     """
     journey = next((found for found in project.maps if found.id == map_id), None)
     if journey is None:
@@ -47,7 +48,7 @@ def lay_out(
 def _context(
     project: Project, journey: JourneyMap, options: LayoutOptions, *, book: FontBook, previous: Sheet | None
 ) -> RowContext:
-    style = _style(journey, options.style)
+    style = _style(journey, options)
     header = journey.layout.row_header_width if journey.layout else None
     width = header or style.header
     old = previous.context if previous is not None else None
@@ -69,19 +70,19 @@ def _context(
     )
 
 
-def _style(journey: JourneyMap, style: Style) -> Style:
-    width = journey.layout.column_width if journey.layout else None
+def _style(journey: JourneyMap, options: LayoutOptions) -> Style:
+    style = options.style
+    width = options.column or (journey.layout.column_width if journey.layout else None)
     return replace(style, column=width) if width and width != style.column else style
 
 
-def _personas(project: Project, journey: JourneyMap, old: RowContext | None) -> dict[str, Persona]:
+def _personas(project: Project, journey: JourneyMap, old: RowContext | None) -> Mapping[str, Persona]:
     """The map's personas by id, in the map's order; the mapping from before if they are the same objects."""
     known = {persona.id: persona for persona in project.personas}
     used = {id_: known[id_] for id_ in journey.persona_ids if id_ in known}
-    if old is not None and list(old.personas) == list(used):
-        if all(old.personas[id_] is persona for id_, persona in used.items()):
-            return dict(old.personas) if not isinstance(old.personas, dict) else old.personas
-    return used
+    if old is None or list(old.personas) != list(used):
+        return used
+    return old.personas if all(old.personas[id_] is one for id_, one in used.items()) else used
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ class _Builder:
         return lay_out_foot(self._journey, self._context, x=self._left, y=y, width=width)
 
     def _gap_below(self, height: float, chevron_bottom: float) -> float:
-        """The gap below the ribbon; less where a pill hangs into it."""
+        """The gap below the ribbon; less where a pill or steps hang into it."""
         return 4.0 if height > chevron_bottom else 12.0
 
     def _rows(self, top: float) -> _Stack:

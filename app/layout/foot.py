@@ -1,10 +1,163 @@
-"""The foot of a sheet: what the signs mean, where the map comes from, and when it should be looked at again."""
+"""The foot of a sheet: what its signs mean, where the map comes from, and when it should be looked at again."""
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from app.i18n import N_
+from app.ink.faces import SHAPES, FaceInks, marker
+from app.ink.geometry import Point, Rect
+from app.ink.moving import moved
+from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot, Stroke
+from app.ink.shapes import left_strip, line
+from app.ink.text import TextFont
+from app.ink.textblock import TextBlock, one_line
+from app.layout.moments import gold_star
 from app.layout.title import Head
+from app.model.card import Card
 from app.model.journey import JourneyMap
-from app.rows.kind import RowContext
+from app.rows.kind import RowContext, Scale, kind_of
+from app.rows.parts.curve_ink import DASHES
+from app.rows.parts.footer import rating_mark
+from app.rows.parts.plot import plot
+
+HEIGHT = 24.0
+SIGN = 20.0
+SIGN_GAP = 6.0
+GAP = 24.0
+LINE = 28.0
+
+EVIDENCE = {
+    "researched": N_("researched"),
+    "some-data": N_("some data"),
+    "assumption": N_("assumption"),
+}
+RATINGS = {1: N_("good"), 0: N_("neutral"), -1: N_("bad")}
+MOMENT = N_("moment that matters")
+REVIEW = N_("Review before %s")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry of the foot: a sign with its meaning, or words alone; (0, 0) is its top left corner."""
+
+    sign: tuple[Item, ...]
+    text: TextBlock
+    ink: str = "muted"
+
+    @property
+    def width(self) -> float:
+        return (SIGN + SIGN_GAP if self.sign else 0.0) + self.text.width
+
+    def block(self) -> Block:
+        """Return the entry as a block."""
+        x = SIGN + SIGN_GAP if self.sign else 0.0
+        top = (HEIGHT - self.text.font.leading) / 2
+        items = (*self.sign, *self.text.items(x, top, ink=self.ink))
+        words = " ".join(line_.text for line_ in self.text.lines)
+        return Block(Slot("legend"), self.width, HEIGHT, items, None, words)
 
 
 def lay_out_foot(journey: JourneyMap, context: RowContext, *, x: float, y: float, width: float) -> Head:
-    """Lay out the foot between the sheet's margins; nothing where nothing needs saying."""
-    return Head((), 0.0)
+    """Lay out the foot between the sheet's margins: the legend from the left, the source at the right."""
+    legend = list(_legend(journey, context))
+    source = list(_source(journey, context))
+    left = _flow(legend, x, y, width=width)
+    needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
+    end = left[-1].rect.right - x + GAP if left else 0.0
+    fits = needed <= width - end and (not left or left[-1].y == y)
+    top = y if fits or not left else left[-1].y + LINE
+    right = _flow(source, x + max(0.0, width - needed), top, width=min(width, needed))
+    blocks = (*left, *right)
+    return Head(blocks, max((placed.rect.bottom for placed in blocks), default=y) - y)
+
+
+def _flow(entries: Iterable[Entry], x: float, y: float, *, width: float) -> list[Placed]:
+    placed: list[Placed] = []
+    at = 0.0
+    for entry in entries:
+        if at and at + entry.width > width + 0.01:
+            at, y = 0.0, y + LINE
+        placed.append(Placed(entry.block(), x + at, y))
+        at += entry.width + GAP
+    return placed
+
+
+def _legend(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+    """Only what the map uses: evidence edges, ratings, personas of curves, moments."""
+    cards = _cards(journey)
+    edges = {card.certainty for card in cards if card.certainty}
+    ratings = {card.rating for card in cards if card.rating is not None}
+    for certainty, word in EVIDENCE.items():
+        if certainty in edges:
+            yield _entry(_edge_sign(certainty), word, context)
+    for rating, word in RATINGS.items():
+        if rating in ratings:
+            yield _entry((rating_mark(rating, 4, 6, size=12),), word, context)
+    yield from _personas(journey, context)
+    if journey.moments:
+        yield _entry((gold_star(2, 4),), MOMENT, context)
+
+
+def _cards(journey: JourneyMap) -> list[Card]:
+    """The cards that can be seen and whose edge is drawn: not those on chips."""
+    rows = (row for row in journey.rows if not row.hidden and kind_of(row.kind).has_edges)
+    return [card for row in rows for cards in row.cells.values() for card in cards]
+
+
+def _entry(sign: tuple[Item, ...], word: str, context: RowContext) -> Entry:
+    return Entry(sign, one_line(context.words.text(word), context.style.guide, book=context.book))
+
+
+def _edge_sign(certainty: str) -> tuple[Item, ...]:
+    """A small card with the edge of a certainty."""
+    sheet = Box(Rect(0, 4, SIGN, 16), "band", 3, stroke=Stroke("hairline", 1))
+    ink = "edge.grey"
+    edges: dict[str, Callable[[], Outline]] = {
+        "researched": lambda: Outline(_lowered(0), fill=ink),
+        "some-data": lambda: Outline(_lowered(8), fill=ink),
+        "assumption": lambda: Outline(line(1.5, 6, 1.5, 18), stroke=Stroke(ink, 3, dash=(3, 2))),
+    }
+    return (sheet, edges[certainty]())
+
+
+def _lowered(top: float) -> tuple[PathStep, ...]:
+    (item,) = moved((Outline(left_strip(3, 16, 3, top=top)),), 0, 4)
+    return item.steps if isinstance(item, Outline) else ()
+
+
+def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+    """Line, dash and marker of each persona where a row holds the curves of several."""
+    shown: dict[str, int] = {}
+    for row in journey.rows:
+        if not row.hidden and len(row.curves) > 1:
+            curves = plot(row, context, Scale(0, 1))
+            shown |= {one.persona: one.colour for one in reversed(curves) if len(curves) > 1}
+    for id_, colour in shown.items():
+        persona = context.personas.get(id_)
+        if persona is not None:
+            ink = f"curve.{colour}"
+            pen = Stroke(ink, 2.5, dash=tuple(length / 2 for length in DASHES[colour]))
+            middle = Point(SIGN / 2, HEIGHT / 2)
+            mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink))
+            sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
+            yield Entry(sign, one_line(persona.name, context.style.guide, book=context.book))
+
+
+def _source(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+    """The version, and the review date as the only thing in bold."""
+    style, book = context.style, context.book
+    if journey.version_note:
+        yield Entry((), one_line(journey.version_note, style.guide, book=book))
+    if journey.review_date:
+        words = context.words.text(REVIEW) % local_date(journey.review_date, context.words.language)
+        yield Entry((), one_line(words, _bold(style.guide), book=book), "text")
+
+
+def _bold(font: TextFont) -> TextFont:
+    return TextFont("bold", font.size, font.leading)
+
+
+def local_date(date: str, language: str) -> str:
+    """Return an ISO date as people write it: 22-02-2027 in Spanish, as it stands in English."""
+    parts = date.split("-")
+    return "-".join(reversed(parts)) if language == "es" and len(parts) == 3 else date

@@ -9,8 +9,9 @@ from app.ink.style import SCREEN, Style
 class LayoutOptions:
     """How a map is laid out; `language` None means the language that the program speaks.
 
-    `pictures` are the SHA-256 of the pictures whose bytes are at hand. `meanings` writes at the right of each line
-    between rows what it means; `full_text` draws every line of long cards: both are for paper.
+    `column` is the width of a column in place of the map's own; `pictures` are the SHA-256 of the pictures whose
+    bytes are at hand. `meanings` writes at the right of each line between rows what it means; `full_text` draws
+    every line of long cards: both are for paper.
     """
 
     language: str | None = None
@@ -19,6 +20,7 @@ class LayoutOptions:
     show_hidden: bool = False
     pictures: frozenset[str] = frozenset()
     style: Style = SCREEN
+    column: float | None = None
     title: bool = True
     foot: bool = True
     full_text: bool = False

@@ -23,7 +23,7 @@ PLACES = {"before": N_("Before"), "during": N_("During"), "after": N_("After")}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ribbon:
-    """The laid-out ribbon, local to its top; `chevron_y` is where the chevrons begin, `chevron_bottom` where they end."""
+    """The laid-out ribbon, local to its top; the chevrons reach from `chevron_y` to `chevron_bottom`."""
 
     blocks: tuple[Placed, ...]
     height: float
@@ -32,18 +32,21 @@ class Ribbon:
 
 
 def lay_out_ribbon(context: RowContext) -> Ribbon:
-    """Lay out the headers of all stages; they are as high as the one that needs most."""
-    columns, style = context.columns, context.style
+    """Lay out the headers of all stages; they are as high as the one that needs most.
+
+    Pills of moments straddle the chevrons' top edge; under brackets they hang on the bottom edge.
+    """
+    style = context.style
     brackets = _brackets(context)
-    overhang = style.moment_pill / 2 if context.moments else 0.0
-    top = style.bracket_height if brackets else overhang
-    heads = [_Head(column, index, context) for index, column in enumerate(columns)]
+    heads = [_Head(column, index, context) for index, column in enumerate(context.columns)]
     height = max((head.height for head in heads), default=style.stage_height)
+    overhang = style.moment_pill / 2 if context.moments else 0.0
+    hangs = bool(brackets) and not any(len(column.stage.steps) > 1 for column in context.columns)
+    top = (style.bracket_height if brackets else 0.0) + (0.0 if hangs else overhang)
     chevrons = tuple(Placed(head.block(height), head.column.x, top) for head in heads)
     steps, bottom = _steps(context, top + height)
-    pill_y = bottom if brackets else top
-    pills = moment_pills(context, pill_y - overhang)
-    end = bottom + overhang if brackets and pills else bottom
+    pills = moment_pills(context, (bottom if hangs else top) - overhang)
+    end = bottom + overhang if hangs else bottom
     return Ribbon((*brackets, *chevrons, *steps, *pills), end, top, top + height)
 
 
@@ -119,7 +122,7 @@ def _bracket(place: str | None, columns: list[Column], context: RowContext) -> P
     word = context.words.text(PLACES[place or ""])
     text = one_line(word.upper(), style.line_label, book=context.book, width=width)
     bar = Box(Rect(0, 18, width, 4), fill="bracket", radius=2)
-    items = (*text.items(0, 0, ink="muted"), bar)
+    items: tuple[Item, ...] = (*text.items(0, 0, ink="muted"), bar)
     return Placed(Block(Slot("decor"), width, style.bracket_height, items, None, word), columns[0].x, 0)
 
 
@@ -156,6 +159,6 @@ def _step_heads(column: Column, context: RowContext) -> list[tuple[TextBlock, st
 
 def _step_block(text: TextBlock, step: str, *, width: float, height: float) -> Block:
     ground = Box(Rect(0, 0, width, height), fill="band", radius=4)
-    items = (ground, *text.items(8, 6, ink="text"))
+    items: tuple[Item, ...] = (ground, *text.items(8, 6, ink="text"))
     words = " ".join(line.text for line in text.lines)
     return Block(Slot("decor", step), width, height, items, "band", words)

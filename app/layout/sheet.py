@@ -1,12 +1,13 @@
 """A laid-out map: the display list in layers, and what lies where on it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from app.ink.geometry import Point, Rect
-from app.ink.primitives import Placed, Slot
+from app.ink.primitives import Block, Placed, Slot, TextLine
 from app.ink.style import Style
 from app.rows.kind import CellLayout, Column, RowContext, RowLayout
 
@@ -83,8 +84,6 @@ class Sheet:
     overlay: tuple[Placed, ...] = ()
     foot: tuple[Placed, ...] = ()
     hidden_rows: tuple[str, ...] = ()
-    missing: tuple[str, ...] = field(default=())
-    """Characters that no font on this machine can draw."""
     context: RowContext | None = field(default=None, repr=False)
     """What the rows were laid out with, so that the next layout can see what still holds."""
 
@@ -96,6 +95,21 @@ class Sheet:
         top = self.shelves[0].y if self.shelves else self.ribbon_y + self.ribbon_height
         bottom = self.shelves[-1].bottom if self.shelves else top
         return Rect(left, top, right - left, bottom - top)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The characters that no font on this machine can draw, in reading order."""
+        lines = (item.line for block in self._blocks() for item in block.items if isinstance(item, TextLine))
+        runs = (run for line in lines for run in line.runs if run.missing)
+        return tuple(dict.fromkeys(word.text for run in runs for word in run.words))
+
+    def _blocks(self) -> Iterator[Block]:
+        layers = (self.title, self.corner, self.ribbon, self.overlay, self.lines, self.foot)
+        yield from (placed.block for layer in layers for placed in layer)
+        for shelf in self.shelves:
+            yield shelf.layout.header
+            cards = (placed for cell in shelf.layout.cells for placed in cell.cards)
+            yield from (placed.block for placed in (*shelf.layout.under, *cards, *shelf.layout.over))
 
     @cached_property
     def shelf_of(self) -> dict[str, Shelf]:

@@ -1,4 +1,4 @@
-"""The head of a sheet: title, state, goal, start and end, and the persona; and the corner above the row headers."""
+"""The head of a sheet: title, state, goal, start and end, persona; and the corner above the row headers."""
 
 from dataclasses import dataclass
 
@@ -97,7 +97,7 @@ def _pill(word: str, context: RowContext) -> Block | None:
     text = one_line(word, font, book=context.book)
     width, height = text.width + 20, 24.0
     ground = Box(Rect(0, 0, width, height), "accent.chip", height / 2)
-    items = (ground, *text.items(10, 4, ink="accent"))
+    items: tuple[Item, ...] = (ground, *text.items(10, 4, ink="accent"))
     return Block(Slot("decor"), width, height, items)
 
 
@@ -139,6 +139,7 @@ def _persona_block(persona: Persona, context: RowContext, width: float) -> Block
     if quote.lines:
         column.add(quote.items(left, column.y, ink="text"), quote.height)
     height = max(style.portrait, column.y)
+    width = left + max(name.width, about.width, quote.width)
     items = (*portrait(persona, 0, 0, size=style.portrait, context=context), *column.items)
     return Block(Slot("persona", persona.id), width, height, items, None, f"{persona.name}\n{said}".strip())
 

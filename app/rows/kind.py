@@ -109,6 +109,8 @@ class RowKind:
 
     content: Content = "cards"
     band = "band"
+    has_edges = False
+    """Whether its cards show on their edge how well they are known."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.palette import PAPERS
-from app.ink.primitives import Block, Box, Hyperlink, Item, Outline, Picture, Shadow, Slot, Stroke, TextLine
+from app.ink.primitives import Block, Box, Hyperlink, Item, Outline, Picture, Shadow, Slot, Stroke
 from app.ink.shapes import left_strip, line
 from app.ink.text import Even, TextFont, break_lines
 from app.ink.textblock import TextBlock, one_line
@@ -51,7 +51,7 @@ def card_block(card: Card, width: float, *, look: CardLook, context: RowContext)
         items += moved(foot.items, style.card_side, y)
         y += foot.height
     total = max(style.card_min_height, y + style.card_bottom)
-    ground = card_ground(card, Rect(0, 0, width, total), paper=paper, radius=style.card_radius)
+    ground = card_ground(Rect(0, 0, width, total), paper=paper, radius=style.card_radius)
     edge = _evidence(card, total, paper=paper, context=context)
     link = (Hyperlink(Rect(0, 0, width, total), card.url),) if card.url else ()
     return Block(
@@ -59,7 +59,7 @@ def card_block(card: Card, width: float, *, look: CardLook, context: RowContext)
     )
 
 
-def card_ground(card: Card, rect: Rect, *, paper: str, radius: float) -> tuple[Item, ...]:
+def card_ground(rect: Rect, *, paper: str, radius: float) -> tuple[Item, ...]:
     """Return the shadow and the sheet of paper; white paper has a hairline so that it shows on a white band."""
     rim = Stroke("hairline", 1) if paper == "white" else None
     return Shadow(rect, radius), Box(rect, f"paper.{paper}", radius, stroke=rim)
@@ -128,8 +128,8 @@ def _first(parts: list[tuple[bool, TextBlock]], most: int) -> Iterator[tuple[boo
 
 def _empty(font: TextFont, context: RowContext) -> tuple[tuple[Item, ...], float]:
     """An empty line all the same: whoever starts to type finds the place of the text there."""
-    (line_,) = break_lines("", font, 1.0, context.book)
-    return (TextLine(line_, 0, 0, "ink"),), font.leading
+    block = TextBlock(break_lines("", font, 1.0, context.book), font)
+    return block.items(0, 0, ink="ink", empty=True), font.leading
 
 
 def _stacked(parts: list[tuple[bool, TextBlock]], width: float) -> tuple[tuple[Item, ...], float]:

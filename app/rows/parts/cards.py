@@ -1,4 +1,4 @@
-"""Rows of cards: which cards are kept from the layout before, where each one lies, and how high the row becomes."""
+"""Rows of cards: which are kept from the layout before, where each one lies, and how high the row becomes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,6 +40,10 @@ class CardRow(RowKind):
             draft=context.draft,
         )
 
+    has_edges = True
+    is_flexible = False
+    """Whether blocks may be narrower than the room they are given."""
+
     def font(self, context: RowContext) -> TextFont:
         """Return the font of the cards' text."""
         return context.style.card
@@ -70,9 +74,11 @@ class CardRow(RowKind):
         content = []
 
         def make(card: Card, width: float) -> Block:
-            return kept.block(card, width) or self.block(card, width, row=row, context=context)
+            known = kept.block(card, width, flexible=self.is_flexible)
+            return known or self.block(card, width, row=row, context=context)
 
         for index, column in enumerate(context.columns):
+            kept.column_width = column.width
             cards = row.cells.get(column.stage.id, ()) if not column.stage.collapsed else ()
             spans.at(index)
             placed = kept.placed(column, cards) if not kept.has_spans else None
@@ -119,7 +125,8 @@ class Kept:
         self._row, self._context = row, context
         self._previous = previous if same_look else None
         self._cells: dict[str, _Before] = {}
-        self._blocks: dict[int, Block] | None = None
+        self._blocks: dict[int, tuple[Block, float]] | None = None
+        self.column_width = 0.0
         self.has_spans = any(card.span > 1 for cards in row.cells.values() for card in cards)
         if self._previous is not None:
             before = self._previous.row.cells
@@ -138,14 +145,17 @@ class Kept:
         shown = len(before.cell.cards) == len(cards)
         return before.cell.cards if same and shown and not self._is_typed(cards) else None
 
-    def block(self, card: Card, width: float) -> Block | None:
-        """Return the card's block from before, if the card and its width are the same."""
+    def block(self, card: Card, width: float, *, flexible: bool) -> Block | None:
+        """Return the card's block from before, if the card is the same object and was given the same width."""
         if self._previous is None or card.id in self._drafts:
             return None
         if self._blocks is None:
             self._blocks = self._known_blocks()
-        block = self._blocks.get(id(card))
-        return block if block is not None and block.width == width else None
+        block, column_width = self._blocks.get(id(card), (None, 0.0))
+        if block is None:
+            return None
+        same = column_width == self.column_width if flexible else block.width == width
+        return block if same else None
 
     def cell(self, column: Column, placed: tuple[Placed, ...], height: float) -> CellLayout:
         """Return the cell's layout: the one from before if it would be no different."""
@@ -157,10 +167,13 @@ class Kept:
     def _is_typed(self, cards: tuple[Card, ...]) -> bool:
         return bool(self._drafts) and any(card.id in self._drafts for card in cards)
 
-    def _known_blocks(self) -> dict[int, Block]:
-        """Every card of the layout before, by the identity of its object, which the row before keeps alive."""
+    def _known_blocks(self) -> dict[int, tuple[Block, float]]:
+        """Every block of the layout before, with the width of its column, by the identity of its card.
+
+        The row before keeps those cards alive, so that an identity is never used twice.
+        """
         return {
-            id(card): placed.block
+            id(card): (placed.block, before.cell.rect.width)
             for before in self._cells.values()
             if len(before.cards) == len(before.cell.cards)
             for card, placed in zip(before.cards, before.cell.cards, strict=True)

@@ -62,7 +62,7 @@ def _halves(bend: Bend, zero: float) -> tuple[Bend, ...]:
 
 
 def stem_items(plotted: Plotted, zero: float) -> tuple[Item, ...]:
-    """Return a thin upright line to the zero line at the first and the last point, so that the area looks finished."""
+    """Return a thin upright line to the zero line at both ends, so that the area looks finished."""
     ends = {plotted.marks[0].at, plotted.marks[-1].at} if len(plotted.marks) > 1 else set()
     pen = Stroke(f"curve.{plotted.colour}", STEM, STEM_OPACITY)
     return tuple(

@@ -27,7 +27,7 @@ ALIGNMENTS = (0.5, 0.25, 0.75, 0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label to place: its point, the size of its marker, the room it may use, the sizes it can have, its side."""
+    """A label to place: its point and marker, the room it may use, the sizes it can have, its side."""
 
     at: Point
     marker: float
@@ -58,7 +58,7 @@ class Field:
     def cost(self, rect: Rect) -> float:
         """Return what it costs to cover lines of the scale, most of all the zero line, or a curve's area."""
         zero = self.scale.y_of(0)
-        cost = 12.0 if rect.y - 2 < zero < rect.bottom + 2 else 0.0
+        cost = 12.0 if rect.y - CLEAR < zero < rect.bottom + CLEAR else 0.0
         spread = self.curves[-1].between(rect.x, rect.right) if self.curves else None
         if spread is not None and (spread[0] < rect.y < zero or zero < rect.bottom < spread[1]):
             cost += 16.0
@@ -100,7 +100,7 @@ def _candidates(wish: Wish, field: Field, near: list[Rect]) -> Iterator[tuple[fl
 
 
 def _free(box: Rect, wish: Wish, *, field: Field, near: list[Rect], above: bool) -> Rect | None:
-    """Return the box moved to the nearest free height above or below its point, or None beyond the row's limits."""
+    """Return the box at the nearest free height above or below its point, or None beyond the row's limits."""
     half = wish.marker / 2
     start = wish.at.y - half - ABOVE - box.height if above else wish.at.y + half + BELOW
     y = _clear_of_curves(box, start, field=field, above=above)

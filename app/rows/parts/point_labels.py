@@ -1,4 +1,4 @@
-"""The words of a curve's points: which are shown, set in their sizes, placed, and listed where there is no room."""
+"""The words of a curve's points: which are shown, how they are set and placed, and the list for want of room."""
 
 from dataclasses import dataclass
 
@@ -116,19 +116,19 @@ def _ground(said: _Said, spot: Spot, context: RowContext) -> Placed:
     column = context.columns[said.mark.column]
     is_moment = any(moment.stage == column.stage.id for moment in context.moments)
     rect = spot.rect
-    width, height = rect.width + 2 * PADDING, rect.height
+    width, height = rect.width + 2 * PADDING, rect.height + 2 * PADDING
     items: list[Item] = [Box(Rect(0, 0, width, height), "moment.band" if is_moment else "band")]
     if spot.distance > LEADER:
         items.append(_leader(said.mark, rect))
     block = Block(Slot("decor"), width, height, tuple(items))
-    return Placed(block, rect.x - PADDING, rect.y)
+    return Placed(block, rect.x - PADDING, rect.y - PADDING)
 
 
 def _leader(mark: Marked, rect: Rect) -> Outline:
     """A thin line from the label to its marker, in the coordinates of the label's box."""
     x = max(rect.x, min(rect.right, mark.at.x)) - rect.x + PADDING
-    y = rect.height if rect.y < mark.at.y else 0.0
-    steps = line(x, y, mark.at.x - rect.x + PADDING, mark.at.y - rect.y)
+    y = rect.height + PADDING if rect.y < mark.at.y else PADDING
+    steps = line(x, y, mark.at.x - rect.x + PADDING, mark.at.y - rect.y + PADDING)
     return Outline(steps, stroke=Stroke("border", 1))
 
 

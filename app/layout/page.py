@@ -1,0 +1,150 @@
+"""Putting a whole sheet on one page: scaled to fit, at its own size, or laid out anew for a size of text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.i18n import _
+from app.ink.fonts import FontBook
+from app.layout.engine import lay_out
+from app.layout.options import LayoutOptions
+from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, Orientation, PageProblem, Paper
+from app.layout.sheet import Sheet
+from app.model.project import Project
+
+OWN_SCALE = 0.75
+"""Points a map unit on a page of the map's own size: 96 units make an inch, as on a screen."""
+COLUMNS = (132, 144, 156, 168, 182, 196, 212, 230, 248, 264, 290, 316, 344, 376, 410, 448, 488, 528)
+"""Widths of a column that are tried, in map units; between narrow words and lines too long to read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PagePlan:
+    """A sheet on a page of `width` × `height` points.
+
+    A point (x, y) of the sheet lands `offset` + `scale` · (x, y) points from the page's upper left corner.
+    """
+
+    sheet: Sheet
+    width: float
+    height: float
+    scale: float
+    offset: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def text_size(self) -> float:
+        """Return the size in points at which cards print."""
+        return self.sheet.style.card.size * self.scale
+
+
+def own_page(sheet: Sheet) -> PagePlan:
+    """Return a page just as large as the sheet; raises `PageProblem` if PDF allows none as long."""
+    width, height = sheet.width * OWN_SCALE, sheet.height * OWN_SCALE
+    if max(width, height) > PAGE_LIMIT:
+        message = _("This map is %d mm long, and a PDF page ends at 5,080 mm: choose a paper to fit it on.")
+        raise PageProblem(message % round(max(width, height) / POINTS_PER_MM))
+    return PagePlan(sheet, width, height, OWN_SCALE)
+
+
+def fit_page(sheet: Sheet, paper: Paper, *, orientation: Orientation = "auto") -> PagePlan:
+    """Put the whole sheet in the middle of one page, as large as the paper's margin allows."""
+    width, height = _inner(sheet)
+    return _centred(sheet, paper.lying(orientation, aspect=width / height))
+
+
+def readable_page(
+    project: Project,
+    map_id: str,
+    *,
+    paper: Paper,
+    text_size: float,
+    orientation: Orientation = "auto",
+    options: LayoutOptions,
+    book: FontBook | None = None,
+) -> PagePlan:
+    """Lay a map out anew so that it fits one page with cards at `text_size` points: columns change, text does not.
+
+    Raises `PageProblem`, which says what size of text would fit, if no width of the columns makes it fit.
+    """
+    ways = (paper, paper.turned()) if orientation == "auto" else (paper.lying(orientation, aspect=1.0),)
+    searches = [
+        _Search(project, map_id, way, text_size=text_size, options=options, book=book) for way in ways
+    ]
+    plans = [plan for search in searches if (plan := search.plan()) is not None]
+    if plans:
+        return max(plans, key=_fullness)
+    message = _(
+        "With cards at %(wanted)g pt this map needs more than one page %(paper)s. About %(possible)g pt would fit."
+    )
+    possible = max(search.possible for search in searches)
+    raise PageProblem(message % {"wanted": text_size, "paper": paper.name, "possible": possible})
+
+
+def _inner(sheet: Sheet) -> tuple[float, float]:
+    """The sheet's size without its margin, which the paper's margin stands for."""
+    inset = 2 * sheet.style.page_margin
+    return sheet.width - inset, sheet.height - inset
+
+
+def _centred(sheet: Sheet, paper: Paper, *, scale: float | None = None) -> PagePlan:
+    width, height = _inner(sheet)
+    room_x, room_y = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
+    used = min(room_x / width, room_y / height) if scale is None else scale
+    left = (paper.width - sheet.width * used) / 2
+    top = (paper.height - sheet.height * used) / 2
+    return PagePlan(sheet, paper.width, paper.height, used, (left, top))
+
+
+def _fullness(plan: PagePlan) -> float:
+    """How much of the page the sheet covers, 0 to 1."""
+    width, height = _inner(plan.sheet)
+    return width * height * plan.scale**2 / (plan.width * plan.height)
+
+
+class _Search:
+    """Looks for the widest columns with which a map fits a page at a size of text."""
+
+    def __init__(
+        self,
+        project: Project,
+        map_id: str,
+        paper: Paper,
+        *,
+        text_size: float,
+        options: LayoutOptions,
+        book: FontBook | None,
+    ) -> None:
+        self._project, self._map_id, self._paper = project, map_id, paper
+        self._options, self._book = options, book
+        self._scale = text_size / options.style.card.size
+        self._room = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
+        self.possible = 0.0
+
+    def plan(self) -> PagePlan | None:
+        """Return the map with the widest columns that fit the page, or None if it fits with no width."""
+        for column in self._columns():
+            sheet = self._sheet(column)
+            if self._fits(sheet):
+                return _centred(sheet, self._paper, scale=self._scale)
+        return None
+
+    def _columns(self) -> Iterator[float]:
+        """The width that fills the page first, then narrower ones: those make a map higher, but never wider."""
+        narrow = self._sheet(COLUMNS[0])
+        count = sum(column.stage.width for column in narrow.columns if not column.stage.collapsed) or 1.0
+        fixed = _inner(narrow)[0] - COLUMNS[0] * count
+        filling = min(COLUMNS[-1], (self._room[0] / self._scale - fixed) // count)
+        if filling > COLUMNS[0]:
+            yield filling
+        yield from (float(width) for width in reversed(COLUMNS) if width < filling or width == COLUMNS[0])
+
+    def _sheet(self, column: float) -> Sheet:
+        return lay_out(
+            self._project, self._map_id, replace(self._options, column=float(column)), book=self._book
+        )
+
+    def _fits(self, sheet: Sheet) -> bool:
+        width, height = _inner(sheet)
+        scale = min(self._room[0] / width, self._room[1] / height)
+        size = scale * sheet.style.card.size
+        self.possible = max(self.possible, size * 2 // 1 / 2)
+        return scale >= self._scale * (1 - 1e-9)
