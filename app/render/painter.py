@@ -4,15 +4,16 @@ The painter's transform must already lead from the sheet to the device. What is 
 as rectangles; the frozen parts can be drawn one by one, so that a canvas can hold them in place while panning.
 """
 
+import math
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
-from app.ink.primitives import Placed
+from app.ink.primitives import Ink, Placed
 from app.layout.sheet import Sheet, Shelf
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_inks import QtInks
@@ -49,12 +50,22 @@ def detail_for(text_size: float) -> Detail:
 class SheetPainter:
     """Draws sheets in one palette; remembers what it prepared, so keep it as long as the palette stays."""
 
-    def __init__(self, palette: Palette, book: FontBook, pictures: PictureSource) -> None:
-        """Take the colours, the fonts that the layout used, and where photos come from (None: not there)."""
+    def __init__(
+        self, palette: Palette, book: FontBook, pictures: PictureSource, *, exact: bool = False
+    ) -> None:
+        """Take the colours, the fonts that the layout used, and where photos come from (None: not there).
+
+        An `exact` painter, for exports, draws everything in full however small it gets.
+        """
         self.palette = palette
+        self._exact = exact
         self._kit = QtKit(QtInks(palette), book, pictures)
         self._shop = RowShop(self._kit)
         self._sheet: Sheet | None = None
+
+    def colour(self, ink: Ink) -> QColor:
+        """Return a colour of the palette."""
+        return self._kit.inks.colour(ink)
 
     @property
     def kept(self) -> tuple[int, int, int]:
@@ -82,8 +93,7 @@ class SheetPainter:
         """Draw bands, cards, curves, lines and what lies over them: all that scrolls both ways."""
         self._attend(sheet)
         area = clip or Rect(0, 0, sheet.width, sheet.height)
-        zoom = painter.transform().m11()
-        level = detail_for(sheet.style.card.size * abs(zoom)) if detail is None else detail
+        level = detail_for(sheet.style.card.size * self._zoom(painter)) if detail is None else detail
         self.paint_layer(painter, sheet.backdrop, clip=area)
         for shelf in sheet.shelves_between(area.y, area.bottom):
             self._paint_shelf(painter, shelf, area, level=level)
@@ -139,8 +149,12 @@ class SheetPainter:
         made = self._shop.block(placed.block)
         before = painter.transform()
         painter.translate(placed.x + dx, placed.y + dy)
-        _paint(painter, made)
+        _paint(painter, made, self._zoom(painter))
         painter.setTransform(before)
+
+    def _zoom(self, painter: QPainter) -> float:
+        """Return device pixels in a map unit, or infinity where nothing may be left out."""
+        return math.inf if self._exact else abs(painter.transform().m11())
 
     def _attend(self, sheet: Sheet) -> None:
         """Forget the rows of the sheet before, when another one comes."""
@@ -153,12 +167,13 @@ class SheetPainter:
         seen = row.between(area.x, area.right)
         before = painter.transform()
         painter.translate(0, shelf.y)
-        _paint(painter, row.under)
+        zoom = self._zoom(painter)
+        _paint(painter, row.under, zoom)
         if level is Detail.FULL:
-            _paint_cells(painter, row, seen)
+            _paint_cells(painter, row, seen, zoom=zoom)
         else:
             _paint_coarse(painter, row, seen, bars=level is Detail.BARS)
-        _paint(painter, row.over)
+        _paint(painter, row.over, zoom)
         painter.setTransform(before)
 
     def _paint_glance(self, painter: QPainter, placed: Placed, dx: float, *, dy: float) -> None:
@@ -172,9 +187,8 @@ _MARGIN = 24.0
 """How far shadows, rings and pills may reach out of their block."""
 
 
-def _paint(painter: QPainter, made: Operations) -> None:
+def _paint(painter: QPainter, made: Operations, zoom: float) -> None:
     """Draw operations in order; texts that are too small as bars, or not at all."""
-    zoom = abs(painter.transform().m11())
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_shapes(painter, made.shapes, zoom)
     for op in (*made.texts, *made.late):
@@ -202,10 +216,9 @@ def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
         op.paint_bars(painter)
 
 
-def _paint_cells(painter: QPainter, row: PreparedRow, seen: range) -> None:
+def _paint_cells(painter: QPainter, row: PreparedRow, seen: range, *, zoom: float) -> None:
     """Draw all shapes of some cells, then their texts, all those of one size under one transform."""
     cells = [row.operations(index) for index in seen]
-    zoom = abs(painter.transform().m11())
     painter.setPen(Qt.PenStyle.NoPen)
     by_size: dict[float, list[TextOp]] = {}
     for cell in cells:

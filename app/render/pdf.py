@@ -25,12 +25,13 @@ from app.ink.primitives import Hyperlink, Ink, Placed
 from app.ink.text import default_book
 from app.layout.sheet import Sheet
 from app.render.links import is_safe_link
+from app.render.numbers import number
 from app.render.order import blocks_in_order
 from app.render.pdf_content import BlockWriter
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks
-from app.render.pdf_stream import compressed, number
+from app.render.pdf_stream import compressed
 
 LONGEST_SIDE = 14_400.0
 """Points (5,080 mm) beyond which viewers refuse a page: ISO 32000-1, annex C.2."""

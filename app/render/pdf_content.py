@@ -21,9 +21,9 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
+from app.render.numbers import number as n
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages
-from app.render.pdf_stream import number as n
 from app.render.shapes import (
     MISSING_LINE,
     corner_radii,

@@ -16,10 +16,3 @@ def compressed(data: bytes, *, entries: dict[str, object] | None = None) -> PDFS
 def plain(data: bytes, *, entries: dict[str, object]) -> PDFStream:
     """Return a stream whose data, such as a JPEG, needs no filter of ours."""
     return PDFStream(PDFDictionary(entries), data)
-
-
-def number(value: float) -> str:
-    """Return a number with up to three decimals, as short as may be."""
-    if value == int(value):
-        return str(int(value))
-    return f"{value:.3f}".rstrip("0").rstrip(".")

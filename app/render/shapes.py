@@ -3,6 +3,7 @@
 Plain numbers, so that screen, PDF and SVG cannot disagree. Lengths are map units; y points down.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 
 from app.ink.geometry import Rect
@@ -91,6 +92,11 @@ def cover_crop(width: float, height: float, frame: Rect) -> Rect:
     scale = max(frame.width / width, frame.height / height)
     part_width, part_height = frame.width / scale, frame.height / scale
     return Rect((width - part_width) / 2, (height - part_height) / 2, part_width, part_height)
+
+
+def pixel_size(length: float) -> int:
+    """Return a length in whole pixels: rounded up, unless it is a whole number but for the last digits."""
+    return max(1, math.ceil(length - 1e-6))
 
 
 def hatch_lines(bounds: Rect, every: float) -> Iterator[tuple[float, float, float, float]]:

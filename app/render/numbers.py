@@ -1,0 +1,8 @@
+"""Numbers as text, for file formats."""
+
+
+def number(value: float) -> str:
+    """Return a number with up to three decimals, as short as may be."""
+    if value == int(value):
+        return str(int(value))
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,143 @@
+"""Writes a sheet as a PNG of any size: painted in bands, so that memory does not grow with the paper.
+
+Needs no screen: without an application Qt's offscreen platform is used.
+"""
+
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from app.ink.fonts import FontBook
+from app.ink.geometry import Rect
+from app.ink.palette import LIGHT, Palette
+from app.ink.primitives import Ink
+from app.ink.text import default_book
+from app.layout.sheet import Sheet
+from app.render.painter import Detail, SheetPainter
+from app.render.png_stream import PngStream
+from app.render.qt_pictures import PictureSource
+from app.render.shapes import pixel_size
+
+BAND = 256
+SCREEN_DPI = 96.0
+MOST_PIXELS = 65_000
+"""Longest side: beyond it hardly any program opens a PNG."""
+
+Background = Ink | Literal["transparent"]
+
+
+class ImageTooLarge(ValueError):
+    """An image longer than other programs open."""
+
+
+@dataclass(frozen=True, slots=True)
+class PngPage:
+    """A part of a sheet on pixels.
+
+    A point (x, y) of the sheet lands `offset` + `scale` · (x, y) pixels from the upper left corner. Only `clip`,
+    in map units, is drawn (None: everything). `dpi` is written into the file for programs that print it.
+    """
+
+    width: int
+    height: int
+    sheet: Sheet
+    scale: float = 1.0
+    offset: tuple[float, float] = (0.0, 0.0)
+    clip: Rect | None = None
+    background: Background = "wall"
+    dpi: float = SCREEN_DPI
+
+
+def whole_sheet(sheet: Sheet, *, scale: float = 1.0, background: Background = "wall") -> PngPage:
+    """Return a page that shows all of a sheet, `scale` pixels a map unit."""
+    width, height = pixel_size(sheet.width * scale), pixel_size(sheet.height * scale)
+    return PngPage(width, height, sheet, scale, background=background, dpi=SCREEN_DPI * scale)
+
+
+def write_png(
+    page: PngPage,
+    out: BinaryIO,
+    *,
+    palette: Palette = LIGHT,
+    pictures: PictureSource = lambda _asset: None,
+    book: FontBook | None = None,
+) -> None:
+    """Write a PNG into an open file; raises `ImageTooLarge`, `ValueError` and the file's own errors."""
+    if max(page.width, page.height) > MOST_PIXELS:
+        raise ImageTooLarge(f"{page.width} × {page.height} pixels")
+    if page.width < 1 or page.height < 1:
+        raise ValueError("an image needs a pixel")
+    ensure_application()
+    painter = SheetPainter(palette, book or default_book(), pictures, exact=True)
+    has_alpha = page.background == "transparent"
+    with PngStream(out, width=page.width, height=page.height, has_alpha=has_alpha, dpi=page.dpi) as stream:
+        for top in range(0, page.height, BAND):
+            image = paint_band(page, painter, top, rows=min(BAND, page.height - top))
+            stream.add(list(_rows(image, has_alpha=has_alpha)))
+
+
+def png_bytes(
+    page: PngPage,
+    *,
+    palette: Palette = LIGHT,
+    pictures: PictureSource = lambda _asset: None,
+    book: FontBook | None = None,
+) -> bytes:
+    """Return a PNG; see `write_png`."""
+    out = io.BytesIO()
+    write_png(page, out, palette=palette, pictures=pictures, book=book)
+    return out.getvalue()
+
+
+def paint_band(page: PngPage, painter: SheetPainter, top: int, *, rows: int) -> QImage:
+    """Return some rows of a page as an image."""
+    has_alpha = page.background == "transparent"
+    image = QImage(page.width, rows, _WITH_ALPHA if has_alpha else _OPAQUE)
+    image.fill(0 if has_alpha else painter.colour(page.background).rgb())
+    brush = QPainter(image)
+    brush.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    brush.translate(page.offset[0], page.offset[1] - top)
+    brush.scale(page.scale, page.scale)
+    seen = Rect(
+        -page.offset[0] / page.scale,
+        (top - page.offset[1]) / page.scale,
+        page.width / page.scale,
+        rows / page.scale,
+    )
+    if page.clip is not None:
+        clip = page.clip
+        brush.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
+    painter.paint_sheet(brush, page.sheet, clip=seen, detail=Detail.FULL)
+    brush.end()
+    return image
+
+
+def ensure_application() -> QGuiApplication:
+    """Return the running application, or make one that needs no screen."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    made = QGuiApplication([])
+    _applications.append(made)
+    return made
+
+
+_applications: list[QGuiApplication] = []
+"""Keeps an application alive that was made here."""
+
+_OPAQUE, _WITH_ALPHA = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+
+
+def _rows(image: QImage, *, has_alpha: bool) -> Iterator[bytes]:
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888 if has_alpha else QImage.Format.Format_RGB888)
+    width = image.width() * (4 if has_alpha else 3)
+    pixels = memoryview(plain.constBits())
+    step = plain.bytesPerLine()
+    for row in range(plain.height()):
+        yield bytes(pixels[row * step : row * step + width])
