@@ -59,17 +59,14 @@ def write_svg(
     """
     ET.register_namespace("", SVG)
     ET.register_namespace("xlink", XLINK)
-    size = {
-        "width": n(sheet.width),
-        "height": n(sheet.height),
-        "viewBox": f"0 0 {n(sheet.width)} {n(sheet.height)}",
-    }
+    width, height = n(sheet.width), n(sheet.height)
+    size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
     root = ET.Element(f"{{{SVG}}}svg", {**size, _SPACE: "preserve"})
     if title:
         _add(root, "title").text = allowed(title)
     style, defs = _add(root, "style"), _add(root, "defs")
     if background is not None:
-        _add(root, "rect", width=n(sheet.width), height=n(sheet.height), fill=palette.colour(background))
+        _add(root, "rect", width=width, height=height, fill=palette.colour(background))
     writer = _Writer(palette, SvgFaces(book or default_book()), defs, pictures, outlines=outlines)
     for placed in blocks_in_order(sheet):
         writer.block(root, placed)

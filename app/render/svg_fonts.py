@@ -42,8 +42,9 @@ class SvgFace:
 
     def rule(self) -> str:
         """Return the CSS rule of the class."""
+        family = f"font-family:'{_quoted(self.face.family)}',sans-serif"
         style = ";font-style:italic" if self.is_italic else ""
-        return f".{self.name}{{font-family:'{_quoted(self.face.family)}',sans-serif;font-weight:{self.weight}{style}}}"
+        return f".{self.name}{{{family};font-weight:{self.weight}{style}}}"
 
     def embedded(self) -> str:
         """Return the CSS rule that holds a subset of the font file."""
