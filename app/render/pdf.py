@@ -23,6 +23,7 @@ from app.ink.geometry import Rect
 from app.ink.palette import LIGHT, Palette
 from app.ink.primitives import Hyperlink, Ink, Placed
 from app.ink.text import default_book
+from app.layout.papers import PAGE_LIMIT, PageProblem
 from app.layout.sheet import Sheet
 from app.render.links import is_safe_link
 from app.render.numbers import number
@@ -32,13 +33,6 @@ from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks
 from app.render.pdf_stream import compressed
-
-LONGEST_SIDE = 14_400.0
-"""Points (5,080 mm) beyond which viewers refuse a page: ISO 32000-1, annex C.2."""
-
-
-class PageTooLarge(ValueError):
-    """A page longer than any viewer opens; it must be made smaller or cut into tiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def write_pdf(
     pictures: PictureBytes = lambda _asset: None,
     book: FontBook | None = None,
 ) -> bytes:
-    """Return the bytes of a PDF; raises `PageTooLarge` and `ValueError` if there is no page.
+    """Return the bytes of a PDF; raises `PageProblem` for a page too long, `ValueError` for no page.
 
     `pictures` gives the bytes of a photo (JPEG, PNG or what Pillow reads) by its asset id, or None.
     """
@@ -98,13 +92,10 @@ def printable(text: str) -> str:
 def _check(pages: Sequence[PdfPage]) -> None:
     if not pages:
         raise ValueError("a PDF needs a page")
-    for page in pages:
-        if max(page.width, page.height) > LONGEST_SIDE:
-            raise PageTooLarge(
-                _(
-                    "A PDF page can be 5,080 mm long at most. Choose a smaller paper or print on several sheets."
-                )
-            )
+    if any(max(page.width, page.height) > PAGE_LIMIT for page in pages):
+        raise PageProblem(
+            _("A PDF page can be 5,080 mm long at most. Choose a smaller paper or print on several sheets.")
+        )
 
 
 class _Pages:

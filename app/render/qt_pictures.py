@@ -13,6 +13,18 @@ KEPT = 96
 """Scaled photos that are remembered."""
 
 PictureSource = Callable[[str], QImage | None]
+PictureBytes = Callable[[str], bytes | None]
+
+
+def decoded(source: PictureBytes) -> PictureSource:
+    """Return a source of images for a source of files (PNG, JPEG, GIF, WebP); damaged ones are not there."""
+
+    def image(asset: str) -> QImage | None:
+        data = source(asset)
+        made = QImage.fromData(data) if data else QImage()
+        return None if made.isNull() else made
+
+    return image
 
 
 class QtPictures:
@@ -33,6 +45,7 @@ class QtPictures:
             painter.fillPath(path, empty)
             return
         brush = QBrush(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         grow = QTransform.fromTranslate(frame.x, frame.y)
         brush.setTransform(grow.scale(frame.width / image.width(), frame.height / image.height()))
         painter.fillPath(path, brush)

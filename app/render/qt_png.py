@@ -12,15 +12,17 @@ from typing import BinaryIO, Literal
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from app.i18n import _
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import LIGHT, Palette
 from app.ink.primitives import Ink
 from app.ink.text import default_book
+from app.layout.papers import PageProblem
 from app.layout.sheet import Sheet
 from app.render.painter import Detail, SheetPainter
 from app.render.png_stream import PngStream
-from app.render.qt_pictures import PictureSource
+from app.render.qt_pictures import PictureBytes, decoded
 from app.render.shapes import pixel_size
 
 BAND = 256
@@ -29,10 +31,6 @@ MOST_PIXELS = 65_000
 """Longest side: beyond it hardly any program opens a PNG."""
 
 Background = Ink | Literal["transparent"]
-
-
-class ImageTooLarge(ValueError):
-    """An image longer than other programs open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +62,17 @@ def write_png(
     out: BinaryIO,
     *,
     palette: Palette = LIGHT,
-    pictures: PictureSource = lambda _asset: None,
+    pictures: PictureBytes = lambda _asset: None,
     book: FontBook | None = None,
 ) -> None:
-    """Write a PNG into an open file; raises `ImageTooLarge`, `ValueError` and the file's own errors."""
+    """Write a PNG into an open file; raises `PageProblem` if it is too large, and the file's own errors."""
     if max(page.width, page.height) > MOST_PIXELS:
-        raise ImageTooLarge(f"{page.width} × {page.height} pixels")
+        message = _("An image of %(width)d × %(height)d pixels is too large. Choose a smaller one.")
+        raise PageProblem(message % {"width": page.width, "height": page.height})
     if page.width < 1 or page.height < 1:
         raise ValueError("an image needs a pixel")
     ensure_application()
-    painter = SheetPainter(palette, book or default_book(), pictures, exact=True)
+    painter = SheetPainter(palette, book or default_book(), decoded(pictures), exact=True)
     has_alpha = page.background == "transparent"
     with PngStream(out, width=page.width, height=page.height, has_alpha=has_alpha, dpi=page.dpi) as stream:
         for top in range(0, page.height, BAND):
@@ -85,7 +84,7 @@ def png_bytes(
     page: PngPage,
     *,
     palette: Palette = LIGHT,
-    pictures: PictureSource = lambda _asset: None,
+    pictures: PictureBytes = lambda _asset: None,
     book: FontBook | None = None,
 ) -> bytes:
     """Return a PNG; see `write_png`."""
