@@ -1,0 +1,105 @@
+"""P-7: one page with 2,400 cards as PDF, whole process, against LibreOffice and Chromium when they are there."""
+
+import html
+import shutil
+import tempfile
+from pathlib import Path
+
+from app.storage.codec import encode
+from tests.bench.synthetic import synthetic
+from tests.bench.timing import Result, in_turn, python
+
+COLUMN, CARD, GAP = 264, 104, 8
+EXPORT = "import sys; from app.cli import main; raise SystemExit(main(sys.argv[1:]))"
+
+
+def measure(*, rounds: int) -> list[Result]:
+    """Return how many times faster our export is than each other program that is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        commands = _commands(place)
+        taken = in_turn(commands, rounds=max(3, rounds // 2))
+        size = (place / "ours.pdf").stat().st_size / 1024
+    ours = taken.pop("ours")
+    limits = {"LibreOffice": (13, 8), "Chromium": (9, 6)}
+    more = f"ours {ours:.0f} ms, {size:.0f} KiB"
+    return [
+        Result(
+            "P-7", f"PDF of 2,400 cards: {name} ÷ ours", ms / ours, *limits[name],
+            more=f"{ms:.0f} ms, {more}", at_least=True,
+        )
+        for name, ms in taken.items()
+    ] or [Result("P-7", "PDF of 2,400 cards (no other program here)", ours, 1e9, 1e9, unit=" ms", more=more)]  # fmt: skip
+
+
+def _commands(place: Path) -> dict[str, list[str]]:
+    project = synthetic(2_400)
+    (place / "ours.journey").write_bytes(encode(project))
+    cells = [[[card.text for card in cards] for cards in row.cells.values()] for row in project.maps[0].rows]
+    (place / "page.html").write_text(_as_html(cells))
+    (place / "page.fodg").write_text(_as_drawing(cells))
+    ours = [str(place / "ours.journey"), "--to", str(place / "ours.pdf"), "--force"]
+    commands = {"ours": python(EXPORT, "export", *ours)}
+    office, browser = shutil.which("soffice"), shutil.which("chromium")
+    if office:
+        commands["LibreOffice"] = [
+            office, f"-env:UserInstallation=file://{place}/profile", "--headless", "--convert-to", "pdf",
+            "--outdir", str(place), str(place / "page.fodg"),
+        ]  # fmt: skip
+    if browser:
+        commands["Chromium"] = [
+            browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+            "--disable-background-networking", "--disable-component-update", "--no-pdf-header-footer",
+            f"--user-data-dir={place}/browser", f"--print-to-pdf={place}/chromium.pdf", f"file://{place}/page.html",
+        ]  # fmt: skip
+    return commands
+
+
+def _as_html(cells: list[list[list[str]]]) -> str:
+    """The same cards as a table, the way a web program would print them."""
+    rows = "".join(
+        "<tr>" + "".join("<td>" + "".join(f"<p>{html.escape(t)}</p>" for t in cell) + "</td>" for cell in row) + "</tr>"
+        for row in cells
+    )  # fmt: skip
+    width, height = COLUMN * len(cells[0]), 3 * (CARD + GAP) * len(cells) + 400
+    style = (
+        f"@page{{size:{width}px {height}px;margin:0}}td{{width:{COLUMN}px;vertical-align:top}}"
+        f"p{{font:15px/19px sans-serif;margin:0 0 {GAP}px;padding:9px 12px;background:#F8EB85;border-radius:4px}}"
+    )
+    return f"<!doctype html><meta charset=utf-8><style>{style}</style><table>{rows}</table>"
+
+
+def _as_drawing(cells: list[list[list[str]]]) -> str:
+    """The same cards as a flat OpenDocument drawing: a box with text for each."""
+    scale = 0.02
+    width, height = COLUMN * len(cells[0]) * scale, 3 * (CARD + GAP) * len(cells) * scale
+    boxes = []
+    for j, row in enumerate(cells):
+        for i, cell in enumerate(row):
+            for k, text in enumerate(cell):
+                x, y = i * COLUMN * scale, (j * 3 + k) * (CARD + GAP) * scale
+                boxes.append(
+                    f'<draw:custom-shape draw:style-name="c" svg:x="{x}cm" svg:y="{y}cm" svg:width="{232 * scale}cm" '
+                    f'svg:height="{CARD * scale}cm"><text:p text:style-name="t"><text:span text:style-name="s">'
+                    f'{html.escape(text)}</text:span></text:p><draw:enhanced-geometry draw:type="round-rectangle"/>'
+                    "</draw:custom-shape>"
+                )
+    return _DRAWING.format(width=width, height=height, boxes="".join(boxes))
+
+
+_DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" \
+xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" \
+office:mimetype="application/vnd.oasis.opendocument.graphics"><office:automatic-styles>\
+<style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="{width}cm" fo:page-height="{height}cm"/>\
+</style:page-layout><style:style style:name="c" style:family="graphic"><style:graphic-properties draw:fill="solid" \
+draw:fill-color="#f8eb85" draw:stroke="none" draw:textarea-vertical-align="top" fo:wrap-option="wrap" \
+draw:auto-grow-height="false"/></style:style><style:style style:name="t" style:family="paragraph"/>\
+<style:style style:name="s" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>\
+</office:automatic-styles><office:master-styles><style:master-page style:name="m" style:page-layout-name="pl"/>\
+</office:master-styles><office:body><office:drawing><draw:page draw:name="p" draw:master-page-name="m">{boxes}</draw:page>\
+</office:drawing></office:body></office:document>
+"""

@@ -1,0 +1,95 @@
+"""Timing whole processes in turn, and the form of a row of the table."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row: what was measured, the figure, and the goal and the gate that it must not pass."""
+
+    row: str
+    what: str
+    figure: float
+    goal: float
+    gate: float
+    unit: str = "×"
+    more: str = ""
+    at_least: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """Say whether the goal is met, the gate is held, or neither."""
+        better = (lambda a, b: a >= b) if self.at_least else (lambda a, b: a <= b)
+        if better(self.figure, self.goal):
+            return "goal"
+        return "gate" if better(self.figure, self.gate) else "MISSED"
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of every measured process: no screen, nothing of the user's."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+
+
+def process_ms(command: Sequence[str]) -> float:
+    """Run a command to its end and return how long it took, in milliseconds."""
+    start = time.perf_counter()
+    subprocess.run(command, env=environment(), check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - start) * 1000
+
+
+def python(code: str, *args: str) -> list[str]:
+    """Return the command that runs some Python code in this environment."""
+    return [sys.executable, "-c", code, *args]
+
+
+def in_turn(commands: dict[str, Sequence[str]], *, rounds: int) -> dict[str, float]:
+    """Run the commands alternately after one warm-up each, and return the median time of each in milliseconds."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for round_number in range(rounds + 1):
+        for name, command in commands.items():
+            ms = process_ms(command)
+            if round_number:
+                taken[name].append(ms)
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def median_ms(work: Callable[[], object], *, rounds: int) -> float:
+    """Return the median time of some work in this process, in milliseconds, after one warm-up."""
+    work()
+    return statistics.median(_once(work) for _ in range(rounds))
+
+
+def percentile_ms(work: Callable[[], object], *, rounds: int, share: float = 0.95) -> tuple[float, float]:
+    """Return the median and a percentile of some work in this process, in milliseconds, after three warm-ups."""
+    for _ in range(3):
+        work()
+    taken = sorted(_once(work) for _ in range(rounds))
+    return statistics.median(taken), taken[min(len(taken) - 1, round(share * len(taken)))]
+
+
+def cpu_ms(work: Callable[[], object], *, rounds: int) -> float:
+    """Return the least processor time of some work, in milliseconds: steady though others use the machine."""
+    return min(_cpu(work) for _ in range(rounds))
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    start = time.thread_time()
+    made = work()
+    taken = (time.thread_time() - start) * 1000
+    del made
+    return taken
