@@ -1,0 +1,131 @@
+"""Cards on the clipboard: as a small project of our own, so that they come back whole, and as text for others."""
+
+import csv
+import io
+
+from PySide6.QtCore import QMimeData
+
+from app.editing.moves import card_rows
+from app.editing.typing import lines_of
+from app.model.card import Card
+from app.model.edits.cards import insert_cards
+from app.model.edits.copies import fresh_card
+from app.model.ids import CARD, MAP, new_id
+from app.model.journey import JourneyMap
+from app.model.project import Project, new_project
+from app.model.query import cell_of, find_cards, map_of, stage_index
+from app.model.row import Row
+from app.storage.assets import AssetStore
+from app.storage.codec import encode
+from app.storage.errors import LoadError
+from app.storage.loader import load
+
+MIME = "application/vnd.empathway.journey+json"
+MOST_CARDS = 5_000
+"""More than this many pasted lines is a mistake, not a map."""
+
+
+def copied(project: Project, map_id: str, ids: frozenset[str], *, assets: AssetStore) -> QMimeData:
+    """Return some cards as clipboard data: our own JSON and plain text."""
+    journey = map_of(project, map_id)
+    data = QMimeData()
+    data.setData(MIME, encode(_excerpt(project, journey, ids), assets))
+    data.setText(as_text(journey, ids))
+    return data
+
+
+def as_text(journey: JourneyMap, ids: frozenset[str]) -> str:
+    """Return cards as text: one card as it is, several as a table with tabs, lines of a cell in quotes."""
+    taken = find_cards(journey, ids)
+    if len({(place.row, place.stage) for place in taken}) == 1:
+        return "\n".join(place.card.text for place in taken)
+    rows = [row.id for row in journey.rows if any(place.row == row.id for place in taken)]
+    stages = [stage.id for stage in journey.stages if any(place.stage == stage.id for place in taken)]
+    table = [
+        ["\n".join(p.card.text for p in taken if (p.row, p.stage) == (row, stage)) for stage in stages]
+        for row in rows
+    ]
+    written = io.StringIO()
+    csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(table)
+    return written.getvalue().rstrip("\n")
+
+
+def can_paste(data: QMimeData) -> bool:
+    """Say whether the clipboard holds anything that can become cards."""
+    return data.hasFormat(MIME) or data.hasText()
+
+
+def pasted(data: QMimeData) -> tuple[Project, AssetStore] | None:
+    """Read our own clipboard data with all the limits of a file; None if there is none or it is damaged."""
+    if not data.hasFormat(MIME):
+        return None
+    try:
+        loaded = load(bytes(data.data(MIME).data()), name="clipboard")
+    except LoadError:
+        # Another program may put anything under our name; its text is still worth pasting.
+        return None
+    return (loaded.project, loaded.assets) if loaded.project.maps else None
+
+
+def cards_of_text(text: str) -> tuple[Card, ...]:
+    """Return one new card for each line of a text."""
+    return tuple(Card(id=new_id(CARD), text=line) for line in lines_of(text)[:MOST_CARDS])
+
+
+def paste_block(
+    project: Project, map_id: str, source: Project, *, row: str, stage: str, index: int
+) -> tuple[Project, tuple[str, ...]]:
+    """Put copied cards into a map from one cell on to the right and down; block shape kept, clamped at the edges.
+
+    Returns the project and the ids of the new cards.
+    """
+    block, journey = source.maps[0], map_of(project, map_id)
+    rows, stages = card_rows(journey), tuple(held.id for held in journey.stages)
+    first = stage_index(journey, stage)
+    if row not in rows or first < 0:
+        return project, ()
+    new: list[str] = []
+    for down, source_row in enumerate(block.rows):
+        for right, source_stage in enumerate(block.stages):
+            cards = tuple(fresh_card(card) for card in source_row.cells.get(source_stage.id, ()))
+            cell = (
+                rows[min(rows.index(row) + down, len(rows) - 1)],
+                stages[min(first + right, len(stages) - 1)],
+            )
+            at = index if (down, right) == (0, 0) else len(cell_of(map_of(project, map_id), *cell))
+            project = insert_cards(project, map_id, cards, row=cell[0], stage=cell[1], index=at)
+            new.extend(card.id for card in cards)
+    return _with_assets(project, source), tuple(new)
+
+
+def _with_assets(project: Project, source: Project) -> Project:
+    missing = {sha: asset for sha, asset in source.assets.items() if sha not in project.assets}
+    return project.replace(assets={**project.assets, **missing}) if missing else project
+
+
+def _excerpt(project: Project, journey: JourneyMap, ids: frozenset[str]) -> Project:
+    """Return a project with just these cards, in the rows and stages of their bounding box."""
+    taken = find_cards(journey, ids)
+    columns = [stage_index(journey, place.stage) for place in taken]
+    stages = journey.stages[min(columns) : max(columns) + 1] if columns else ()
+    used = [index for index, row in enumerate(journey.rows) if any(p.row == row.id for p in taken)]
+    kept = set(card_rows(journey))
+    rows = tuple(
+        _only(row, ids)
+        for row in (journey.rows[used[0] : used[-1] + 1] if used else ())
+        if row.id in kept or any(p.row == row.id for p in taken)
+    )
+    bare = tuple(stage.replace(origin_id=None) for stage in stages)
+    block = JourneyMap(id=new_id(MAP), title="", stages=bare, rows=rows)
+    pictures = {place.card.image for place in taken}
+    assets = {sha: asset for sha, asset in project.assets.items() if sha in pictures}
+    return new_project(maps=(block,)).replace(
+        assets=assets, personas=project.personas, evidence=project.evidence, channels=project.channels
+    )
+
+
+def _only(row: Row, ids: frozenset[str]) -> Row:
+    cells = {
+        stage: kept for stage, cards in row.cells.items() if (kept := tuple(c for c in cards if c.id in ids))
+    }
+    return Row(id=row.id, kind=row.kind, name=row.name, cells=cells)

@@ -1,0 +1,165 @@
+"""The canvas: it turns events into gestures, keys and paint."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+
+from app.compat import override
+from app.ink.geometry import Point
+from app.widgets.canvas import drops, keys
+from app.widgets.canvas.scrolling import wheel_steps
+from app.widgets.canvas.surface import Surface
+
+
+class Canvas(Surface):
+    """One session's map as a widget; see `Surface` for its signals and for what can be asked of it."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._painting.paint(painter, self.frame, QRectF(event.rect()), marks=self._pointing.current())
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._frame = None
+        self._viewing.resize(self.viewport().width(), self.viewport().height())
+        self._open()
+        self._bars.follow()
+        self._editing.place()
+
+    @override
+    def showEvent(self, event: QEvent) -> None:
+        self._open()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._bars.lead()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._editing.finish()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pointing.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointing.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointing.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointing.double_click(event, self._editing)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = wheel_steps(event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            pos = event.position()
+            self._viewing.zoom_at(steps.zoom, Point(pos.x(), pos.y()))
+        else:
+            self._viewing.scroll(steps.dx, steps.dy)
+        event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._editing.finish()
+        self._pointing.context(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pointing.key(event, is_down=True) or keys.press(self, event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._pointing.key(event, is_down=False):
+            super().keyReleaseEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the editor at the first composed character, and let it compose on."""
+        if not event.preeditString() and not event.commitString():
+            event.accept()
+            return
+        if keys.may_write(self):
+            keys.edit_cursor(self)
+            if self._editing.is_on:
+                self._editing.receive(event)
+        event.accept()
+
+    @override
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        match query:
+            case Qt.InputMethodQuery.ImEnabled:
+                return True
+            case Qt.InputMethodQuery.ImCursorRectangle:
+                area = self._cursor_area()
+                return self.frame.body_rect(area).toRect() if area is not None else QRectF().toRect()
+            case _:
+                return super().inputMethodQuery(query)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+        self.refresh()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self._pointing.cancel()
+        self._pointing.let_go_of_space()
+        self.refresh()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._pointing.leave()
+        elif event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._pinch(event) or super().viewportEvent(event)
+        return super().viewportEvent(event)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        pos = event.position()
+        self._viewing.zoom_at(1 + event.value(), Point(pos.x(), pos.y()))
+        return True
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        drops.enter(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._pointing.carry(event.position(), drops.move(self, event))
+
+    @override
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self._pointing.carry(None, None)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._pointing.carry(None, None)
+        drops.drop(self, event)

@@ -1,0 +1,160 @@
+"""Paints one frame: wall, body, frozen headers and ribbon, and the marks over them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QLinearGradient, QPainter
+
+from app.editing.session import Session
+from app.ink.fonts import FontBook
+from app.ink.geometry import Rect
+from app.ink.palette import Palette
+from app.render.painter import SheetPainter
+from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
+from app.widgets.canvas.overlays import Mark, Zone, tinted
+from app.widgets.canvas.title_line import TitleLine
+
+SHADOW = 8.0
+TITLE_INSET = 24.0
+
+
+class FramePainter:
+    """Paints frames of one session in one palette."""
+
+    def __init__(self, session: Session, palette: Palette, book: FontBook) -> None:
+        self._session, self._book = session, book
+        self._images: dict[str, QImage] = {}
+        self.palette = palette
+        self.sheets = SheetPainter(palette, book, self._picture)
+        self._title = TitleLine(book)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in another palette from now on."""
+        self.palette = palette
+        self.sheets = SheetPainter(palette, self._book, self._picture)
+
+    def paint(self, painter: QPainter, frame: Frame, dirty: QRectF, *, marks: Iterable[Mark]) -> None:
+        """Paint the dirty part of the view, in pixels; the painter's transform must be the view's own."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(dirty, tinted(self.palette, "wall"))
+        held = list(marks)
+        self._body(painter, frame, dirty, held)
+        self._headers(painter, frame, dirty, held)
+        self._title_block(painter, frame)
+        self._ribbon(painter, frame, dirty, held)
+        self._corner(painter, frame)
+        self._marks(painter, held, "free")
+
+    def _body(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+        part = _qt(frame.body_view).intersected(dirty)
+        if part.isEmpty():
+            return
+        painter.save()
+        painter.setClipRect(part)
+        painter.save()
+        _aim(painter, frame)
+        self.sheets.paint_body(painter, frame.sheet, clip=frame.seen(_rect(part)))
+        self.sheets.paint_layer(painter, frame.sheet.foot, clip=frame.seen(_rect(part)))
+        painter.restore()
+        self._marks(painter, marks, "body")
+        painter.restore()
+
+    def _headers(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+        strip = QRectF(
+            0, frame.body_view.y, max(0.0, frame.header_right), frame.body_view.height
+        ).intersected(dirty)
+        if strip.isEmpty():
+            return
+        painter.save()
+        painter.setClipRect(strip)
+        if frame.is_pinned_left:
+            painter.fillRect(strip, tinted(self.palette, "wall"))
+        painter.save()
+        _aim(painter, frame, x=frame.header_left)
+        self.sheets.paint_headers(painter, frame.sheet, clip=frame.seen(_rect(strip)))
+        painter.restore()
+        self._marks(painter, marks, "header")
+        painter.restore()
+
+    def _title_block(self, painter: QPainter, frame: Frame) -> None:
+        if frame.is_collapsed:
+            return
+        painter.save()
+        _aim(painter, frame)
+        self.sheets.paint_title(painter, frame.sheet)
+        painter.restore()
+
+    def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+        if dirty.top() > frame.ribbon_bottom + SHADOW + 12:
+            return
+        if frame.is_collapsed:
+            self._ground(painter, frame)
+        left = frame.header_right if frame.is_pinned_left else 0.0
+        painter.save()
+        painter.setClipRect(QRectF(left, 0, max(0.0, frame.width - left), frame.height))
+        painter.save()
+        _aim(painter, frame, y=frame.ribbon_top)
+        seen = frame.seen(Rect(left, 0, max(0.0, frame.width - left), frame.height))
+        area = Rect(seen.x, frame.sheet.ribbon_y - 100, seen.width, frame.sheet.ribbon_height + 200)
+        self.sheets.paint_ribbon(painter, frame.sheet, clip=area)
+        painter.restore()
+        self._marks(painter, marks, "ribbon")
+        painter.restore()
+
+    def _ground(self, painter: QPainter, frame: Frame) -> None:
+        """The wall behind the frozen ribbon, its soft shadow, and the line in place of the title block."""
+        bottom = frame.ribbon_bottom + 4
+        painter.fillRect(QRectF(0, 0, frame.width, bottom), tinted(self.palette, "wall"))
+        shade = QLinearGradient(0, bottom, 0, bottom + SHADOW)
+        shade.setColorAt(0, tinted(self.palette, "shadow", 0.12))
+        shade.setColorAt(1, tinted(self.palette, "shadow", 0.0))
+        painter.fillRect(QRectF(0, bottom, frame.width, SHADOW), shade)
+        left = max(HEADER_INSET + 4, TITLE_INSET)
+        line = self._title.placed(
+            self._session.journey, left=left, right=max(left + 200, frame.width - TITLE_INSET)
+        )
+        self.sheets.paint_block(painter, line)
+
+    def _corner(self, painter: QPainter, frame: Frame) -> None:
+        """Paint what stands above the row headers, in the frozen corner."""
+        if frame.is_collapsed or frame.is_pinned_left:
+            top = frame.ribbon_top - 8 if frame.is_collapsed else frame.ribbon_top
+            area = QRectF(
+                0, max(TITLE_LINE, top), frame.header_right, frame.ribbon_bottom + 4 - max(TITLE_LINE, top)
+            )
+            painter.fillRect(area, tinted(self.palette, "wall"))
+        painter.save()
+        _aim(painter, frame, x=frame.header_left, y=frame.ribbon_top)
+        self.sheets.paint_corner(painter, frame.sheet)
+        painter.restore()
+
+    def _marks(self, painter: QPainter, marks: list[Mark], zone: Zone) -> None:
+        for mark in marks:
+            if mark.zone == zone:
+                mark.shape.paint(painter, self.palette)
+
+    def _picture(self, sha: str) -> QImage | None:
+        """Return a photo of the session's, decoded once."""
+        image = self._images.get(sha)
+        if image is None:
+            data = self._session.assets.get(sha)
+            image = QImage.fromData(data) if data is not None else QImage()
+            self._images[sha] = image
+        return None if image.isNull() else image
+
+
+def _aim(painter: QPainter, frame: Frame, *, x: float | None = None, y: float | None = None) -> None:
+    """Let the painter draw in the sheet's units; with `x` or `y`, headers or ribbon begin at that pixel."""
+    camera, sheet = frame.camera, frame.sheet
+    left = -camera.x * camera.zoom if x is None else x - sheet.header_x * camera.zoom
+    top = -camera.y * camera.zoom if y is None else y - sheet.ribbon_y * camera.zoom
+    painter.translate(left, top)
+    painter.scale(camera.zoom, camera.zoom)
+
+
+def _qt(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def _rect(rect: QRectF) -> Rect:
+    return Rect(rect.x(), rect.y(), rect.width(), rect.height())

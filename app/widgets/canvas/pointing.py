@@ -1,0 +1,438 @@
+"""The pointer on the canvas: which gesture is under way, what hovers, and which marks that puts on the view."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from app.editing.moves import Landing
+from app.editing.navigation import is_curve
+from app.editing.scores import begin_point
+from app.editing.selection import at_cell
+from app.i18n import _
+from app.ink.geometry import Point, Rect
+from app.layout.sheet import HitTarget
+from app.model.edits.stages import update_stage
+from app.model.query import row_of
+from app.widgets.canvas import hover
+from app.widgets.canvas.hover import Spotlight
+from app.widgets.canvas.inline import InlineEditing
+from app.widgets.canvas.overlays import Border, InsertLine, Mark, Tint
+from app.widgets.canvas.places import cards_within, column_rect, cursor_rect, row_rect
+from app.widgets.canvas.selection_marks import selection_marks
+from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
+from app.widgets.canvas.tools.insertion import insertion_line
+from app.widgets.canvas.tools.pan import Pan
+from app.widgets.canvas.tools.press import Press, selection_of
+from app.widgets.canvas.tools.resize_column import ResizeColumn
+
+EDGE = 32.0
+WAIT_MS, EASE_MS = 200, 200
+FASTEST = 25.0
+FRAME_MS = 16
+POINT_SLACK = 6.0
+"""Pixels around an emotion point that still hit it."""
+
+
+class PointingHost(CanvasHost, Protocol):
+    """What pointing needs of the canvas."""
+
+    def viewport(self) -> QWidget: ...
+
+    def hasFocus(self) -> bool: ...  # noqa: N802  (Qt's name)
+
+    def begin_card(self, row: str, stage: str, *, index: int) -> None: ...
+
+    def scroll_view(self, dx: float, dy: float) -> None: ...
+
+    def request_menu(self, context: str, place: QPoint) -> None: ...
+
+    def insert_stage(self, index: int) -> None: ...
+
+    def insert_row(self, index: int) -> None: ...
+
+
+class Pointing(QObject):
+    """Turns mouse events into gestures and keeps the marks of the view."""
+
+    def __init__(self, host: PointingHost) -> None:
+        super().__init__(host.viewport())
+        self._host = host
+        self._gesture: Gesture | None = None
+        self._hover: Spotlight | None = None
+        self._at: Pointer | None = None
+        self._space = False
+        self._carried: Landing | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._extra: tuple[Mark, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._waiting = QElapsedTimer()
+
+    # --- marks ---------------------------------------------------------------------------------------
+
+    def current(self) -> tuple[Mark, ...]:
+        """Return all marks of the view as it is now."""
+        host = self._host
+        frame = host.frame
+        buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
+        marks: list[Mark] = [*buttons, *selection_marks(host.session, frame, has_focus=host.hasFocus())]
+        if self._gesture is not None:
+            marks += self._gesture.marks()
+        elif self._hover is not None and self._hover.mark(is_hot=False) not in buttons:
+            marks.append(self._hover.mark(is_hot=self._at is not None and self._hover.holds(self._at.pos)))
+        marks += self._carried_marks()
+        self._marks = (*marks, *self._extra)
+        return self._marks
+
+    def refresh(self, extra: tuple[Mark, ...] = ()) -> None:
+        """Repaint where marks came, went or changed."""
+        self._extra = extra
+        before = set(map(_key, self._marks))
+        old = {_key(mark): mark for mark in self._marks}
+        new = {_key(mark): mark for mark in self.current()}
+        for key in before ^ new.keys():
+            mark = new.get(key) or old[key]
+            self._host.viewport().update(mark.shape.bounds().toAlignedRect())
+
+    def _carried_marks(self) -> tuple[Mark, ...]:
+        landing, frame = self._carried, self._host.frame
+        if landing is None or landing.row is None or landing.stage is None:
+            return ()
+        cell = frame.sheet.cell_rect(landing.row, landing.stage)
+        ends = insertion_line(frame.sheet, landing.row, landing.stage, index=landing.index)
+        if cell is None or ends is None:
+            return ()
+        area = frame.body_rect(cell)
+        line = InsertLine(self._host.to_view(ends[0]), self._host.to_view(ends[1]))
+        return (Mark(Tint(area)), Mark(Border(area)), Mark(line))
+
+    def carry(self, pos: QPointF | None, landing: Landing | None) -> None:
+        """Show where something from another program would land."""
+        if landing != self._carried:
+            self._carried = landing
+            self._host.refresh()
+
+    # --- the mouse -----------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a gesture, or give up the one under way at the right button."""
+        at = self._pointer(event)
+        button = event.button()
+        if self._gesture is not None:
+            if button == Qt.MouseButton.RightButton:
+                self.cancel()
+            return
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
+            self._begin(Pan(self._host, at))
+        elif button == Qt.MouseButton.LeftButton:
+            self._press_left(at)
+
+    def _press_left(self, at: Pointer) -> None:
+        plus = hover.under(self._host.frame, self._host.session.journey, at.pos)
+        if plus is not None and plus.holds(at.pos):
+            self._insert(plus)
+            return
+        boundary = hover.boundary_at(self._host.frame, at.pos)
+        if boundary is not None:
+            self._begin(ResizeColumn(self._host, at, boundary))
+        else:
+            self._begin(Press(self._host, at, self.hit(at.pos)))
+
+    def _insert(self, plus: Spotlight) -> None:
+        self._set_hover(None)
+        match plus.what:
+            case "card":
+                self._host.begin_card(plus.row, plus.stage, index=plus.index)
+            case "stage":
+                self._host.insert_stage(plus.index)
+            case _:
+                self._host.insert_row(plus.index)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        at = self._at = self._pointer(event)
+        gesture = self._gesture
+        if gesture is None:
+            self._hover_at(at)
+            return
+        if isinstance(gesture, Press):
+            drag = gesture.drag(at)
+            if drag is None:
+                return
+            self._begin(drag)
+            gesture = drag
+        gesture.move(at)
+        self._show_cursor()
+        self._watch_edges(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        gesture, self._gesture = self._gesture, None
+        self._timer.stop()
+        if gesture is not None:
+            gesture.release(self._pointer(event))
+            self._after()
+
+    def cancel(self) -> bool:
+        """Give up the gesture; False if there is none."""
+        gesture, self._gesture = self._gesture, None
+        self._timer.stop()
+        if gesture is None:
+            return False
+        gesture.cancel()
+        self._after()
+        return True
+
+    def _after(self) -> None:
+        self._show_cursor()
+        self._host.session.selection_changed.emit(self._host.session.selection)
+        self._host.refresh()
+
+    def double_click(self, event: QMouseEvent, editing: InlineEditing) -> None:
+        """Edit what is there, or make something: a card, a point; a boundary gives its stage the usual width."""
+        self.cancel()
+        at, session = self._pointer(event), self._host.session
+        boundary = hover.boundary_at(self._host.frame, at.pos)
+        if boundary is not None:
+            map_id = session.map_id
+            session.apply(
+                lambda project: update_stage(project, map_id, boundary, width=1.0),
+                _("Reset the width of a stage"),
+            )
+            return
+        hit = self.hit(at.pos)
+        if hit is None:
+            return
+        if hit.part in ("card", "point", "stage", "row", "title"):
+            if editing.begin(hit.part, hit.id) and hit.part in ("card", "title"):
+                editing.put_caret(at.pos)
+        elif hit.part == "cell":
+            self._fill_cell(hit, at, editing)
+
+    def _fill_cell(self, hit: HitTarget, at: Pointer, editing: InlineEditing) -> None:
+        session = self._host.session
+        row, stage = hit.row or "", hit.stage or ""
+        if not is_curve(row_of(session.journey, row)):
+            spot = self._host.sheet().spot(at.point)
+            editing.begin_card(row, stage, index=spot.index)
+            return
+        spot = self._host.sheet().spot(at.point)
+        score = round((spot.value or 0.0) * 2) / 2
+        session.select(at_cell(row, stage))
+        if begin_point(
+            session, score=score, pos=round(max(0.05, min(0.95, spot.pos)), 2), row=row, stage=stage
+        ):
+            editing.begin("point", session.selection.id)
+
+    def context(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or of what the cursor is on."""
+        host = self._host
+        if self.cancel():
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            host.request_menu(self.context_of_cursor(), self._menu_place())
+            return
+        hit = self.hit(QPointF(event.pos()))
+        selection = selection_of(host, hit)
+        held = host.session.selection
+        is_held = hit is not None and hit.part == "card" and hit.id in held.cards
+        if selection is not None and not is_held:
+            host.session.select(selection)
+        known = {"card": "card", "cell": "cell", "stage": "stage", "row": "row", "point": "point"}
+        context = known.get(hit.part, "canvas") if hit else "canvas"
+        host.request_menu(context, event.globalPos())
+
+    def context_of_cursor(self) -> str:
+        """Return the context of what the cursor is on."""
+        selection = self._host.session.selection
+        cursor = selection.cursor
+        if cursor.card or selection.part == "cards":
+            return "card"
+        if cursor.point:
+            return "point"
+        if cursor.row and cursor.stage:
+            return "cell"
+        if cursor.stage:
+            return "stage"
+        return "row" if cursor.row else "canvas"
+
+    def _menu_place(self) -> QPoint:
+        selection, frame = self._host.session.selection, self._host.frame
+        rect = cursor_rect(frame.sheet, selection.cursor, is_title=selection.part == "title")
+        viewport = self._host.viewport()
+        place = frame.body_rect(rect).center().toPoint() if rect else viewport.rect().center()
+        inside = viewport.rect().adjusted(8, 8, -8, -8)
+        place.setX(max(inside.left(), min(inside.right(), place.x())))
+        place.setY(max(inside.top(), min(inside.bottom(), place.y())))
+        return viewport.mapToGlobal(place)
+
+    def hit(self, pos: QPointF) -> HitTarget | None:
+        """Return what lies under a place of the view."""
+        frame = self._host.frame
+        if frame.is_in_title_line(pos):
+            return HitTarget("title", self._host.session.map_id)
+        point = frame.to_sheet(pos)
+        return frame.sheet.hit(point, slack=POINT_SLACK / frame.zoom)
+
+    # --- keys while the pointer does something -------------------------------------------------------
+
+    def key(self, event: QKeyEvent, *, is_down: bool) -> bool:
+        """Take the keys that belong to gestures: Esc, Space and the modifiers; False for all others."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and is_down:
+            return self.cancel()
+        if key == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._space = is_down
+                self._show_cursor()
+            return True
+        if key in (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift) and self._gesture is not None:
+            self._repeat(_with(event, is_down=is_down))
+            return True
+        return False
+
+    def let_go_of_space(self) -> None:
+        """Forget that Space is held: its release went elsewhere."""
+        self._space = False
+        self._show_cursor()
+
+    def _repeat(self, keys: Qt.KeyboardModifier | None = None) -> None:
+        """Let the gesture look again: the view moved under the pointer, or a modifier changed."""
+        gesture, at = self._gesture, self._at
+        if gesture is None or at is None or isinstance(gesture, Press):
+            return
+        self._at = Pointer(at.pos, self._host.to_sheet(at.pos), at.keys if keys is None else keys)
+        if not isinstance(gesture, Pan):
+            gesture.move(self._at)
+        self._show_cursor()
+
+    # --- following ----------------------------------------------------------------------------------
+
+    def follow_view(self) -> None:
+        """The view moved."""
+        if self._gesture is not None:
+            self._repeat()
+        else:
+            self._hover = None
+
+    def forget(self) -> None:
+        """The sheet changed: what hovered may be gone."""
+        self._hover = None
+
+    def leave(self) -> None:
+        """The pointer left the view."""
+        if self._gesture is None:
+            self._set_hover(None)
+
+    def selected_area(self) -> Rect | None:
+        """Return the area of the sheet that the selection covers."""
+        sheet, selection = self._host.sheet(), self._host.session.selection
+        if selection.part == "cards":
+            whole = Rect(0, 0, sheet.width, sheet.height)
+            rects = [card.rect for card in cards_within(sheet, whole) if card.id in selection.cards]
+            area = rects[0] if rects else None
+            for rect in rects[1:]:
+                area = area.united(rect) if area else rect
+            return area
+        if selection.part == "stage":
+            return column_rect(sheet, selection.id)
+        return row_rect(sheet, selection.id) if selection.part == "row" else None
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        pos = event.position()
+        return Pointer(pos, self._host.to_sheet(pos), event.modifiers())
+
+    def _begin(self, gesture: Gesture) -> None:
+        self._set_hover(None)
+        self._gesture = gesture
+        self._show_cursor()
+        self._host.refresh()
+
+    def _hover_at(self, at: Pointer) -> None:
+        self._set_hover(hover.under(self._host.frame, self._host.session.journey, at.pos))
+        self._show_cursor()
+
+    def _set_hover(self, spotlight: Spotlight | None) -> None:
+        if spotlight is not None or self._hover is not None:
+            self._hover = spotlight
+            self._host.refresh()
+
+    def _show_cursor(self) -> None:
+        viewport = self._host.viewport()
+        if self._gesture is not None:
+            shape = self._gesture.cursor
+        elif self._space:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif self._hover is not None and self._at is not None and self._hover.holds(self._at.pos):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._at is not None and hover.boundary_at(self._host.frame, self._at.pos):
+            shape = Qt.CursorShape.SplitHCursor
+        else:
+            shape = Qt.CursorShape.ArrowCursor
+        if viewport.cursor().shape() != shape:
+            viewport.setCursor(QCursor(shape))
+
+    # --- scrolling by itself --------------------------------------------------------------------------
+
+    def _watch_edges(self, at: Pointer) -> None:
+        if (
+            self._gesture is None
+            or not self._gesture.scrolls
+            or _push(self._host.frame.cells_view, at.pos) is None
+        ):
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._waiting.start()
+            self._timer.start()
+
+    def _on_timeout(self) -> None:
+        push = _push(self._host.frame.cells_view, self._at.pos) if self._at is not None else None
+        if push is None or self._gesture is None:
+            self._timer.stop()
+            return
+        elapsed = self._waiting.elapsed()
+        if elapsed < WAIT_MS:
+            return
+        share = min(1.0, (elapsed - WAIT_MS) / EASE_MS)
+        self._host.scroll_view(push.x * FASTEST * share, push.y * FASTEST * share)
+
+
+def _key(mark: Mark) -> object:
+    shape = mark.shape
+    rects = tuple(_plain(getattr(shape, name)) for name in shape.__dataclass_fields__)  # type: ignore[attr-defined]
+    return type(shape), mark.zone, rects
+
+
+def _plain(value: object) -> object:
+    """Return something that can be hashed: Qt's rectangles and points cannot."""
+    if isinstance(value, QRectF):
+        return value.getRect()
+    if isinstance(value, QPointF):
+        return (value.x(), value.y())
+    return value
+
+
+def _push(view: Rect, pos: QPointF) -> Point | None:
+    """Return which way and how strongly the pointer pushes an edge of the view, each -1 … 1."""
+    x = _beyond(pos.x(), view.x, view.right)
+    y = _beyond(pos.y(), view.y, view.bottom)
+    return Point(x, y) if x or y else None
+
+
+def _beyond(place: float, low: float, high: float) -> float:
+    if place < low + EDGE:
+        return max(-1.0, (place - low - EDGE) / EDGE)
+    return min(1.0, max(0.0, (place - high + EDGE) / EDGE))
+
+
+def _with(event: QKeyEvent, *, is_down: bool) -> Qt.KeyboardModifier:
+    """Return the modifiers after a modifier key went down or up; Qt tells of them before."""
+    own = {
+        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+        Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    }[Qt.Key(event.key())]
+    return event.modifiers() | own if is_down else event.modifiers() & ~own

@@ -1,0 +1,101 @@
+"""What shows the selection and the cursor: rings, tints and the plus sign of the focused cell."""
+
+from collections.abc import Iterator
+
+from app.editing.selection import Selection
+from app.editing.session import Session
+from app.widgets.canvas.frame import TITLE_LINE, Frame
+from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
+from app.widgets.canvas.overlays import Mark, Ring, Tint
+from app.widgets.canvas.places import (
+    cards_within,
+    column_rect,
+    header_block,
+    point_rect,
+    ribbon_block,
+    row_rect,
+    title_block,
+)
+
+
+def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Iterator[Mark]:
+    """Yield the marks of what is selected, as far as it can be seen."""
+    selection = session.selection
+    match selection.part:
+        case "cards":
+            yield from _cards(selection, frame)
+        case "stage":
+            yield from _stage(selection.id, frame)
+        case "row":
+            yield from _row(selection.id, frame)
+        case "point":
+            yield from _point(selection, frame)
+        case "title":
+            yield from _title(frame)
+        case _:
+            pass
+    if not selection.cursor.card and selection.part in ("none", "cards"):
+        yield from _cell(session, selection, frame, has_focus=has_focus)
+
+
+def _cards(selection: Selection, frame: Frame) -> Iterator[Mark]:
+    several = len(selection.cards) > 1
+    for card in cards_within(frame.sheet, frame.seen(frame.cells_view)):
+        if card.id in selection.cards:
+            focused = card.id == selection.cursor.card
+            width = 3.0 if focused or not several else 2.0
+            radius = frame.sheet.style.card_radius * frame.zoom
+            yield Mark(Ring(frame.body_rect(card.rect), radius, width, "band"))
+
+
+def _stage(stage_id: str, frame: Frame) -> Iterator[Mark]:
+    column, head = column_rect(frame.sheet, stage_id), ribbon_block(frame.sheet, stage_id)
+    if column is not None:
+        yield Mark(Tint(frame.body_rect(column), opacity=0.06))
+    if head is not None:
+        yield Mark(Ring(frame.ribbon_rect(head.rect).adjusted(0, 0, -4 * frame.zoom, 0), 3.0), "ribbon")
+
+
+def _row(row_id: str, frame: Frame) -> Iterator[Mark]:
+    area, head = row_rect(frame.sheet, row_id), header_block(frame.sheet, row_id)
+    if area is not None:
+        yield Mark(Tint(frame.body_rect(area), opacity=0.06, radius=10 * frame.zoom))
+    if head is not None:
+        yield Mark(
+            Ring(frame.header_rect(head.rect).adjusted(3, 3, -3, -3), 8.0 * frame.zoom, ground="band"),
+            "header",
+        )
+
+
+def _point(selection: Selection, frame: Frame) -> Iterator[Mark]:
+    rect = point_rect(frame.sheet, selection.cursor.row, selection.id)
+    if rect is not None:
+        seen = frame.body_rect(rect)
+        yield Mark(Ring(seen, seen.width() / 2, ground="band"))
+
+
+def _title(frame: Frame) -> Iterator[Mark]:
+    placed = title_block(frame.sheet)
+    if placed is not None and not frame.is_collapsed:
+        yield Mark(Ring(frame.body_rect(placed.rect).adjusted(-6, -4, 6, 4), 6.0), "free")
+    elif frame.is_collapsed:
+        line = frame.body_rect(frame.seen(frame.body_view))
+        line.setRect(16, 8, frame.width - 32, TITLE_LINE - 16)
+        yield Mark(Ring(line, 6.0), "free")
+
+
+def _cell(session: Session, selection: Selection, frame: Frame, *, has_focus: bool) -> Iterator[Mark]:
+    cursor = selection.cursor
+    if cursor.row is None or cursor.stage is None or cursor.point is not None:
+        return
+    rect = frame.sheet.cell_rect(cursor.row, cursor.stage)
+    if rect is None:
+        return
+    area = frame.body_rect(rect).adjusted(5, 4, -5, -4)
+    if not has_focus:
+        return
+    yield Mark(Ring(area.adjusted(2, 2, -2, -2), 5.0, ground="band"))
+    if frame.zoom >= SMALLEST_ZOOM:
+        plus = in_cell(frame, session.journey, cursor.row, stage=cursor.stage, hint=True)
+        if plus is not None:
+            yield plus.mark(is_hot=False)

@@ -1,0 +1,361 @@
+"""What the canvas shows and can be asked for: the sheet through a camera, and what handlers may want of it."""
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from app.editing import structure
+from app.editing.live_sheet import LiveSheet
+from app.editing.navigation import first_place
+from app.editing.selection import Selection
+from app.editing.session import Session
+from app.ink.geometry import Point, Rect
+from app.ink.palette import Palette
+from app.ink.text import default_book
+from app.layout.sheet import Sheet
+from app.model.change import Change
+from app.model.query import cell_of, find_card, row_index
+from app.render.painter import SheetPainter
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.drops import face_pixmap
+from app.widgets.canvas.flashing import Flash
+from app.widgets.canvas.frame import Frame
+from app.widgets.canvas.inline import InlineEditing
+from app.widgets.canvas.painting import FramePainter
+from app.widgets.canvas.places import cursor_rect
+from app.widgets.canvas.pointing import Pointing
+from app.widgets.canvas.scrolling import Bars
+from app.widgets.canvas.viewing import Viewing, inked_area
+from app.widgets.canvas.wording import accessible_place, hint_for, place_words
+from app.widgets.theming import appearance
+
+PAGE = 0.9
+
+
+class Surface(QAbstractScrollArea):
+    """Shows one session's map and follows it; `Canvas` adds the events.
+
+    Signals: `zoom_changed(float)`; `status_changed(where, hint)`; `context_requested(context, global position)`;
+    `editing_changed(bool)` when a text editor opens or closes; `row_requested(index)` when a plus sign asks for
+    a row, whose kind the window must ask for.
+    """
+
+    zoom_changed = Signal(float)
+    status_changed = Signal(str, str)
+    context_requested = Signal(str, QPoint)
+    editing_changed = Signal(bool)
+    row_requested = Signal(int)
+
+    def __init__(
+        self, session: Session, *, palette: Palette | None = None, live: LiveSheet | None = None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.live = live or LiveSheet(session)
+        self._painting = FramePainter(session, palette or appearance().palette, default_book())
+        self._viewing = Viewing(self.sheet, self._on_view_moved, self)
+        self._bars = Bars(self, self._viewing)
+        self._editing = InlineEditing(self, self.viewport())
+        self._pointing = Pointing(self)
+        self._flash = Flash(self.refresh, self)
+        self._frame: Frame | None = None
+        self._opened: set[str] = set()
+        self._cameras: dict[str, Camera] = {}
+        self._map_id = session.map_id
+        self._prepare()
+        self._connect()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setMinimumSize(QSize(240, 160))
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._name()
+
+    def _connect(self) -> None:
+        self.session.document_changed.connect(self._on_document_changed)
+        self.session.selection_changed.connect(self._on_selection_changed)
+        self.session.map_changed.connect(self._on_map_changed)
+        self.session.persona_changed.connect(self._on_persona_changed)
+        self.session.undo_stack.indexChanged.connect(self._on_undo_moved)
+
+    # --- what it shows -------------------------------------------------------------------------------
+
+    def sheet(self) -> Sheet:
+        """Return the laid-out map as it is shown."""
+        return self.live.sheet()
+
+    @property
+    def frame(self) -> Frame:
+        """The sheet as it is seen now."""
+        sheet, camera = self.sheet(), self._viewing.camera
+        held = self._frame
+        size = self.viewport().size()
+        if (
+            held is None
+            or held.sheet is not sheet
+            or held.camera != camera
+            or (held.width, held.height) != (size.width(), size.height())
+        ):
+            held = self._frame = Frame(sheet, camera, float(size.width()), float(size.height()))
+        return held
+
+    def fresh_frame(self) -> Frame:
+        """Return the frame after all that was just changed."""
+        return self.frame
+
+    @property
+    def palette_now(self) -> Palette:
+        """The colours that the sheet is painted in."""
+        return self._painting.palette
+
+    @property
+    def sheets(self) -> SheetPainter:
+        return self._painting.sheets
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint in another palette, for another theme."""
+        self._painting.set_palette(palette)
+        self._editing.place()
+        self.viewport().update()
+
+    @property
+    def camera(self) -> Camera:
+        """What part of the sheet is seen; to be remembered and set again."""
+        return self._viewing.goal
+
+    @camera.setter
+    def camera(self, camera: Camera) -> None:
+        self._opened.add(self.session.map_id)
+        self._viewing.set(camera)
+
+    @property
+    def zoom(self) -> float:
+        return self._viewing.camera.zoom
+
+    def set_reduced_motion(self, *, is_on: bool) -> None:
+        """Jump instead of gliding between views."""
+        self._viewing.animates = not is_on
+
+    def relayout(self) -> None:
+        """Lay everything out anew: another language speaks."""
+        self.live.forget()
+        self._frame = None
+        self._name()
+        self._tell()
+        self.viewport().update()
+
+    # --- what handlers ask (CanvasPort) --------------------------------------------------------------
+
+    def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None:
+        """Open the inline editor on a card, stage, row, point or the title."""
+        self._editing.begin(slot_kind, slot_id, append=append)
+
+    def new_card(self, *, text: str = "", below: str | None = None) -> None:
+        """Begin a new card in the cursor's cell, below a card if one is given, in edit mode."""
+        self._editing.finish()
+        journey, cursor = self.session.journey, self.session.selection.cursor
+        held = find_card(journey, below or cursor.card or "")
+        if held is not None:
+            self._editing.begin_card(held.row, held.stage, index=held.index + 1, append=text)
+        elif cursor.row is not None and cursor.stage is not None:
+            index = len(cell_of(journey, cursor.row, cursor.stage))
+            self._editing.begin_card(cursor.row, cursor.stage, index=index, append=text)
+
+    def begin_card(self, row: str, stage: str, *, index: int) -> None:
+        """Begin a new card at a place of a cell."""
+        self._editing.begin_card(row, stage, index=index)
+
+    def insert_stage(self, index: int) -> None:
+        """Insert a stage before the one at `index`, its name in edit mode."""
+        self._editing.finish()
+        self.edit_text("stage", structure.insert_stage(self.session, index))
+
+    def insert_row(self, index: int) -> None:
+        """Ask the window for a row before the visible one at `index`."""
+        self._editing.finish()
+        shelves = self.sheet().shelves
+        rows = self.session.journey.rows
+        self.row_requested.emit(
+            row_index(self.session.journey, shelves[index].row_id) if index < len(shelves) else len(rows)
+        )
+
+    def finish_editing(self) -> None:
+        """End the inline editor and any gesture; a text is kept, a drag is not."""
+        self._pointing.cancel()
+        self._editing.finish()
+
+    @property
+    def is_editing(self) -> bool:
+        return self._editing.is_on
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom by a factor, the cursor's place staying where it is if it can be seen."""
+        self._viewing.zoom_to(self._viewing.goal.zoom * factor, at=self._zoom_centre())
+
+    def zoom_to(self, zoom: float) -> None:
+        """Go to a zoom."""
+        self._viewing.zoom_to(zoom, at=self._zoom_centre())
+
+    def fit_map(self) -> None:
+        """Show the whole map."""
+        self._viewing.fit(inked_area(self.sheet()))
+
+    def fit_width(self) -> None:
+        """Show the whole width of the map."""
+        self._viewing.fit_width()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits, or the cursor's cell."""
+        area = self._pointing.selected_area() or self._cursor_area()
+        if area is not None:
+            self._viewing.fit(area.grown(24), most=1.5)
+
+    def reveal(self, selection: Selection) -> None:
+        """Scroll until the cursor of a selection is visible."""
+        cursor = selection.cursor
+        rect = cursor_rect(self.sheet(), cursor, is_title=selection.part == "title")
+        if rect is None:
+            return
+        if cursor.row is None and cursor.stage is not None:
+            rect = Rect(rect.x, self._viewing.goal.y + self.frame.cells_view.y / self.zoom, rect.width, 1)
+        elif cursor.stage is None and cursor.row is not None:
+            rect = Rect(self._viewing.goal.x + self.frame.cells_view.x / self.zoom, rect.y, 1, rect.height)
+        elif selection.part == "title":
+            return
+        self._viewing.reveal(rect)
+
+    def scroll_by_page(self, dx: int, dy: int) -> None:
+        """Scroll by nine tenths of what is seen."""
+        view = self.frame.cells_view
+        self._viewing.scroll(dx * view.width * PAGE, dy * view.height * PAGE)
+
+    def take_focus(self) -> None:
+        """Give the canvas the keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what gestures ask (CanvasHost) --------------------------------------------------------------
+
+    def to_sheet(self, pos: QPointF) -> Point:
+        """Return the point of the sheet under a place of the viewport."""
+        return self.frame.to_sheet(pos)
+
+    def to_view(self, point: Point) -> QPointF:
+        """Return where a point of the sheet's body is on the viewport."""
+        seen = self.frame.camera.to_view(point)
+        return QPointF(seen.x, seen.y)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the sheet under the view by screen pixels."""
+        self._viewing.pan(dx, dy)
+
+    def scroll_view(self, dx: float, dy: float) -> None:
+        """Scroll by screen pixels, no further than the sheet reaches."""
+        self._viewing.scroll(dx, dy)
+
+    def request_menu(self, context: str, place: QPoint) -> None:
+        """Ask the window for a context menu at a place of the screen."""
+        self.context_requested.emit(context, place)
+
+    def refresh(self) -> None:
+        """Repaint the marks that changed, and nothing else."""
+        self._pointing.refresh(self._flash.marks(self.frame))
+
+    def show_status(self, text: str, hint: str = "") -> None:
+        """Tell the window what a gesture would do."""
+        self.status_changed.emit(text, hint)
+
+    def face(self, score: float) -> QPixmap | None:
+        """Return a face of that score for the bubble of a dragged point."""
+        return face_pixmap(self.sheets, score)
+
+    def editing_changes(self, *, is_on: bool) -> None:
+        """Tell the window that a text editor opened or closed."""
+        self.editing_changed.emit(is_on)
+        self._tell()
+
+    # --- following the session -----------------------------------------------------------------------
+
+    def _on_document_changed(self, change: Change) -> None:
+        if not change.touches(self.session.map_id):
+            return
+        self._frame = None
+        self._bars.follow()
+        self._editing.place()
+        self._name()
+        self._pointing.forget()
+        self.viewport().update()
+
+    def _on_selection_changed(self, _selection: Selection) -> None:
+        self._tell()
+        self.refresh()
+
+    def _on_map_changed(self, map_id: str) -> None:
+        self._editing.finish()
+        self._cameras[self._map_id] = self._viewing.goal
+        self._map_id = map_id
+        self._frame = None
+        if map_id in self._cameras:
+            self._viewing.set(self._cameras[map_id])
+        self._open()
+        self._name()
+        self.viewport().update()
+
+    def _on_persona_changed(self) -> None:
+        self._frame = None
+        self.viewport().update()
+
+    def _on_undo_moved(self, index: int) -> None:
+        """After undo and redo, show where something came back: the newest step changes nothing here."""
+        if self._editing.is_on:
+            return
+        if index < self.session.undo_stack.count() or self._flash.is_redo(index):
+            self.reveal(self.session.selection)
+            self._flash.start(self.session.selection)
+        self._flash.remember(index)
+
+    def _on_view_moved(self) -> None:
+        self._frame = None
+        self._bars.follow()
+        self._editing.place()
+        self._pointing.follow_view()
+        self.viewport().update()
+        self.zoom_changed.emit(self.zoom)
+
+    def _open(self) -> None:
+        """Look at a map for the first time: all of it if it is readable so, and a cursor in its first cell."""
+        if self.session.map_id not in self._opened and self.viewport().width() > 1 and self.isVisible():
+            self._opened.add(self.session.map_id)
+            self._first_look()
+        if self.session.selection == Selection():
+            self.session.select(first_place(self.session.journey, self.sheet()))
+
+    def _first_look(self) -> None:
+        sheet = self.sheet()
+        animates, self._viewing.animates = self._viewing.animates, False
+        self._viewing.fit(inked_area(sheet))
+        if self.zoom < 0.5:
+            self._viewing.set(Camera(0.0, 0.0, 0.75))
+        self._viewing.animates = animates
+
+    def _cursor_area(self) -> Rect | None:
+        selection = self.session.selection
+        return cursor_rect(self.sheet(), selection.cursor, is_title=selection.part == "title")
+
+    def _zoom_centre(self) -> Point | None:
+        rect, view = self._cursor_area(), self.frame.cells_view
+        if rect is None:
+            return None
+        middle = self.frame.camera.rect_to_view(rect).centre
+        return middle if view.contains(middle) else None
+
+    def _tell(self) -> None:
+        where = place_words(self.session, self.sheet())
+        self.status_changed.emit(where, hint_for(self.session, is_editing=self._editing.is_on))
+        self.setAccessibleDescription(accessible_place(self.session, self.sheet()))
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.session.journey.title)

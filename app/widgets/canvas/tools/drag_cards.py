@@ -1,0 +1,201 @@
+"""Dragging cards to another cell: ghost, insertion mark, target, and the one edit at the end."""
+
+from PySide6.QtCore import QPointF, Qt
+
+from app.compat import override
+from app.editing.moves import Drop, Landing, drop_cards, landing_at
+from app.editing.selection import Cursor, of_cards
+from app.i18n import _, ngettext
+from app.ink.palette import PAPERS
+from app.model.card import Card
+from app.model.edits.copies import fresh_card
+from app.model.ids import ROW, STAGE, new_id
+from app.model.query import CardPlace, find_cards, row_of
+from app.model.row import Row
+from app.model.stage import Stage
+from app.rows.kind import kind_of
+from app.widgets.canvas.ghosts import Faded, Picture, Stamp, accented, cards_ghost, words_of
+from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
+from app.widgets.canvas.places import cards_within, find_in_cell, header_block, ribbon_block
+from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
+from app.widgets.canvas.tools.insertion import NewPart, insertion_line, new_part_rect
+
+
+class DragCards(Gesture):
+    """Carries the selected cards under the pointer; with Ctrl or Alt held, copies of them."""
+
+    scrolls = True
+
+    def __init__(self, host: CanvasHost, start: Pointer, held: str) -> None:
+        self._host, self._held, self._at = host, held, start
+        journey = host.session.journey
+        taken = find_cards(journey, host.session.selection.cards)
+        self._taken: tuple[CardPlace, ...] = tuple(place for place in taken if not place.card.locked)
+        self._ids = frozenset(place.card.id for place in self._taken)
+        self._grip = self._share = QPointF()
+        self._picture: Picture | None = None
+        self._size = (0.0, 0.0)
+        self._ghost_zoom = 0.0
+        self._landing: Landing | None = None
+        self._new_stage = Stage(id=new_id(STAGE), name=_("New stage"))
+        self._new_row = Row(id=new_id(ROW), kind=self._kind(), name=_("New row"))
+        self._make_ghost(start)
+        self.move(start)
+
+    def _kind(self) -> str:
+        journey = self._host.session.journey
+        rows = (row_of(journey, place.row) for place in self._taken if place.card.id == self._held)
+        return next((row.kind for row in rows if row), "text")
+
+    @property
+    def _copies(self) -> bool:
+        return self._at.has_ctrl or self._at.has_alt
+
+    @override
+    def move(self, at: Pointer) -> None:
+        self._at = at
+        if self._host.frame.zoom != self._ghost_zoom:
+            self._make_ghost(at)
+        self._landing = landing_at(self._host.session.journey, self._host.sheet(), at.point)
+        self.cursor = self._shape()
+        self._host.show_status(self._sentence(), _("Ctrl copies · Esc cancels"))
+        self._host.refresh()
+
+    def _shape(self) -> Qt.CursorShape:
+        if self._landing is None or self._held not in self._ids:
+            return Qt.CursorShape.ForbiddenCursor
+        return Qt.CursorShape.DragCopyCursor if self._copies else Qt.CursorShape.ClosedHandCursor
+
+    @override
+    def release(self, at: Pointer) -> None:
+        self.move(at)
+        landing, session = self._landing, self._host.session
+        if landing is None or self._held not in self._ids:
+            return
+        copies = {place.card.id: fresh_card(place.card) for place in self._taken} if self._copies else None
+        drop = Drop(self._ids, self._held, landing, self._new_stage, self._new_row, copies)
+        self._apply(drop, landing, copies)
+        session.cancel()
+
+    def _apply(self, drop: Drop, landing: Landing, copies: dict[str, Card] | None) -> None:
+        session, count = self._host.session, len(self._ids)
+        ids = frozenset(card.id for card in copies.values()) if copies else self._ids
+        held = copies[self._held].id if copies else self._held
+        cursor = Cursor(landing.row or self._new_row.id, landing.stage or self._new_stage.id, card=held)
+        label = (
+            ngettext("Copy %d card", "Copy %d cards", count)
+            if copies
+            else ngettext("Move %d card", "Move %d cards", count)
+        )
+        session.apply(drop_cards(session.map_id, drop), label % count, select=of_cards(ids, cursor))
+
+    def _make_ghost(self, at: Pointer) -> None:
+        """Render the ghost at the view's zoom, the held card on top and under the pointer where it was taken."""
+        sheet, frame = self._host.sheet(), self._host.frame
+        places = sorted(self._taken, key=lambda place: place.card.id != self._held)
+        found = [find_in_cell(sheet, p.row, p.stage, card_id=p.card.id) for p in places[:3]]
+        shown = [place for place in found if place is not None]
+        if not shown:
+            return
+        self._picture = cards_ghost(self._host.sheets, [place.placed for place in shown], zoom=frame.zoom)
+        if not self._ghost_zoom:
+            corner = frame.body_rect(shown[0].rect).topLeft()
+            self._share = (at.pos - corner) / frame.zoom
+        self._size = (shown[0].rect.width * frame.zoom, shown[0].rect.height * frame.zoom)
+        self._grip = self._share * frame.zoom
+        self._ghost_zoom = frame.zoom
+
+    def _sentence(self) -> str:
+        count, landing = len(self._ids), self._landing
+        if not count:
+            return _("A locked card stays where it is")
+        if landing is None:
+            return _("Cards cannot lie in the emotion row")
+        row, stage = self._names(landing)
+        values = {"count": count, "row": row, "stage": stage, "place": landing.index + 1}
+        if self._copies:
+            text = ngettext(
+                "Copy %(count)d card to %(row)s × %(stage)s, place %(place)d",
+                "Copy %(count)d cards to %(row)s × %(stage)s, place %(place)d",
+                count,
+            )
+        else:
+            text = ngettext(
+                "Move %(count)d card to %(row)s × %(stage)s, place %(place)d",
+                "Move %(count)d cards to %(row)s × %(stage)s, place %(place)d",
+                count,
+            )
+        return text % values
+
+    def _names(self, landing: Landing) -> tuple[str, str]:
+        sheet = self._host.sheet()
+        shelf = sheet.shelf_of.get(landing.row or "")
+        column = sheet.column_of.get(landing.stage or "")
+        row = shelf.layout.header.text.split("\n")[0] if shelf else self._new_row.name
+        return row, column.stage.name if column else self._new_stage.name
+
+    @override
+    def marks(self) -> tuple[Mark, ...]:
+        if not self._taken or self._picture is None:
+            return ()
+        origins = () if self._copies else self._origins()
+        ghost = Ghost(
+            self._picture.pixmap,
+            self._at.pos - self._grip - QPointF(self._picture.margin, self._picture.margin),
+            self._picture.size,
+            len(self._ids),
+            QPointF(self._picture.margin + self._size[0], self._picture.margin),
+        )
+        return (*self._target(), *origins, *self._line(), Mark(ghost, "free"))
+
+    def _origins(self) -> tuple[Mark, ...]:
+        frame, journey = self._host.frame, self._host.session.journey
+        rows = {row.id: row for row in journey.rows}
+        papers = {
+            place.card.id: place.card.paper or kind_of(rows[place.row].kind).paper_of(rows[place.row])
+            for place in self._taken
+        }
+        return tuple(
+            Mark(
+                Faded(
+                    frame.body_rect(card.rect),
+                    words_of(card.placed.block),
+                    frame.zoom,
+                    f"bar.{papers[card.id]}" if papers[card.id] in PAPERS else "border",
+                    self._host.sheets,
+                )
+            )
+            for card in cards_within(self._host.sheet(), frame.seen(frame.cells_view))
+            if card.id in self._ids
+        )
+
+    def _target(self) -> tuple[Mark, ...]:
+        landing, sheet, frame = self._landing, self._host.sheet(), self._host.frame
+        if landing is None:
+            return ()
+        shown: list[Mark] = []
+        if landing.row is None or landing.stage is None:
+            name = self._new_row.name if landing.row is None else self._new_stage.name
+            rect = frame.body_rect(new_part_rect(sheet, landing.row, landing.stage))
+            shown.append(Mark(NewPart(rect, name)))
+        elif (cell := sheet.cell_rect(landing.row, landing.stage)) is not None:
+            area = frame.body_rect(cell).adjusted(1, 0, -1, 0)
+            shown += [Mark(Tint(area)), Mark(Border(area, 2.0, 3.0))]
+        head = ribbon_block(sheet, landing.stage or "")
+        if head is not None:
+            corner = frame.ribbon_rect(head.rect).topLeft()
+            shown.append(Mark(Stamp(accented(head.block), corner, frame.zoom, self._host.sheets), "ribbon"))
+        side = header_block(sheet, landing.row or "")
+        if side is not None:
+            bar = sheet.style.row_bar * frame.zoom
+            shown.append(Mark(Tint(frame.header_rect(side.rect).adjusted(bar, 0, 0, 0)), "header"))
+        return tuple(shown)
+
+    def _line(self) -> tuple[Mark, ...]:
+        landing = self._landing
+        if landing is None or landing.row is None or landing.stage is None:
+            return ()
+        ends = insertion_line(self._host.sheet(), landing.row, landing.stage, index=landing.index)
+        if ends is None:
+            return ()
+        return (Mark(InsertLine(self._host.to_view(ends[0]), self._host.to_view(ends[1]))),)

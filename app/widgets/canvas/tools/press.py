@@ -1,0 +1,88 @@
+"""A pressed pointer that has not moved yet: it becomes a click or one of the drags."""
+
+from app.compat import override
+from app.editing.navigation import toggled
+from app.editing.selection import Selection, at_cell, of_card, of_point, of_row, of_stage, of_title
+from app.layout.sheet import HitTarget
+from app.widgets.canvas.tools.drag_cards import DragCards
+from app.widgets.canvas.tools.drag_header import DragRow, DragStage
+from app.widgets.canvas.tools.drag_point import DragPoint
+from app.widgets.canvas.tools.host import START_PIXELS, CanvasHost, Gesture, Pointer, distance
+from app.widgets.canvas.tools.marquee import MarqueeSelect
+
+
+class Press(Gesture):
+    """Selects what was pressed when it is let go; a drag takes over after four pixels."""
+
+    def __init__(self, host: CanvasHost, start: Pointer, hit: HitTarget | None) -> None:
+        self._host, self._start, self._hit = host, start, hit
+        self._before = host.session.selection
+        self.scrolls = False
+        if hit is not None and hit.part == "point":
+            # Of several curves, the pressed one becomes the one that is drawn.
+            self._select(of_point(host.session.journey, hit.id))
+
+    def drag(self, at: Pointer) -> Gesture | None:
+        """Return the drag that begins if the pointer has moved far enough."""
+        if distance(self._start.pos, at.pos) < START_PIXELS:
+            return None
+        host, start, hit = self._host, self._start, self._hit
+        match hit.part if hit else None:
+            case "card" if hit and not (start.has_shift and not start.has_ctrl):
+                if hit.id not in self._before.cards:
+                    self._select(of_card(host.session.journey, hit.id))
+                return DragCards(host, start, hit.id)
+            case "stage" if hit:
+                self._select(of_stage(hit.id))
+                return DragStage(host, start, hit.id)
+            case "row" if hit:
+                self._select(of_row(hit.id))
+                return DragRow(host, start, hit.id)
+            case "point" if hit:
+                return DragPoint(host, start, hit.id)
+            case _:
+                return MarqueeSelect(host, start)
+
+    @override
+    def release(self, at: Pointer) -> None:
+        """Select what was clicked."""
+        hit, journey = self._hit, self._host.session.journey
+        if hit is not None and hit.part == "card" and (at.has_ctrl or at.has_shift):
+            self._select(toggled(journey, self._before, hit.id))
+            return
+        clicked = selection_of(self._host, hit)
+        if clicked is not None:
+            self._select(clicked)
+
+    @override
+    def cancel(self) -> None:
+        self._select(self._before)
+
+    def _select(self, selection: Selection) -> None:
+        self._host.session.select(selection)
+
+
+def selection_of(host: CanvasHost, hit: HitTarget | None) -> Selection | None:
+    """Return what a click on something selects; empty places leave the cursor where it was."""
+    journey = host.session.journey
+    if hit is None:
+        cursor = host.session.selection.cursor
+        return Selection(cursor=cursor) if cursor.row and cursor.stage else None
+    match hit.part:
+        case "card":
+            return of_card(journey, hit.id)
+        case "point":
+            return of_point(journey, hit.id)
+        case "cell":
+            return at_cell(hit.row or "", hit.stage or "")
+        case "stage":
+            return of_stage(hit.id)
+        case "row":
+            return of_row(hit.id)
+        case "title":
+            return of_title()
+        case "moment":
+            stages = [moment.stage for moment in journey.moments if moment.id == hit.id]
+            return of_stage(stages[0]) if stages else None
+        case _:
+            return None

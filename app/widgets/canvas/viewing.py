@@ -1,0 +1,137 @@
+"""Moves the camera: scrolling, zooming, fitting, and smooth ways between two views."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+
+from app.ink.geometry import Point, Rect
+from app.layout.sheet import Sheet
+from app.widgets.canvas.camera import (
+    Camera,
+    clamp_zoom,
+    fitted,
+    fitted_width,
+    kept_in_sight,
+    revealing,
+    scrolled,
+)
+from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
+
+DURATION_MS = 160
+ROOM_LEFT, ROOM_RIGHT, ROOM_BOTTOM = 0.0, 72.0, 64.0
+"""Pixels beyond the sheet that scrolling reaches, for the plus signs at its ends."""
+FLOOR_ZOOM = 0.05
+
+
+class Viewing(QObject):
+    """Holds the camera of one view and tells whoever paints that it moved."""
+
+    def __init__(self, sheet: Callable[[], Sheet], moved: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._sheet, self._moved = sheet, moved
+        self._camera = Camera()
+        self.width, self.height = 1.0, 1.0
+        self.animates = True
+        self._animation = QVariantAnimation(self)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._on_value_changed)
+        self._from = self._to = self._camera
+
+    @property
+    def camera(self) -> Camera:
+        return self._camera
+
+    @property
+    def goal(self) -> Camera:
+        """Where the camera will be when the way that it is on has ended."""
+        return self._to if self._animation.state() == QVariantAnimation.State.Running else self._camera
+
+    def set(self, camera: Camera) -> None:
+        """Look from another place at once."""
+        self._animation.stop()
+        self._put(camera)
+
+    def go(self, camera: Camera) -> None:
+        """Look from another place, on a smooth way if motion is wanted."""
+        self._animation.stop()
+        camera = self._allowed(camera)
+        if not self.animates or camera == self._camera:
+            self._put(camera)
+            return
+        self._from, self._to = self._camera, camera
+        self._animation.setDuration(DURATION_MS)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.start()
+
+    def zoom_at(self, factor: float, pos: Point) -> None:
+        """Zoom at once by a factor with the point under `pos`, a place of the view, staying there."""
+        self.set(self.goal.zoomed(self.goal.zoom * factor, at=pos))
+
+    def zoom_to(self, zoom: float, *, at: Point | None = None) -> None:
+        """Go to a zoom with a place of the view (the middle by default) staying where it is."""
+        self.go(self.goal.zoomed(zoom, at=at or Point(self.width / 2, self.height / 2)))
+
+    def scroll(self, dx: float, dy: float) -> None:
+        """Scroll by pixels, no further than the sheet reaches."""
+        self.set(scrolled(self.goal, dx, dy, area=self.reach(self.goal), size=(self.width, self.height)))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Push the sheet by pixels, almost out of sight if wanted."""
+        self.set(self._camera.moved(dx, dy))
+
+    def fit(self, area: Rect, *, most: float = 1.0) -> None:
+        """Go where all of an area is seen; small areas are not enlarged beyond `most`."""
+        self.go(fitted(area, width=self.width, height=self.height, most=most))
+
+    def fit_width(self) -> None:
+        """Go where the whole width of the sheet is seen."""
+        sheet = self._sheet()
+        area = inked_area(sheet)
+        kept = self.goal.y if self.goal.y > area.y else None
+        self.go(fitted_width(area, width=self.width, top=kept))
+
+    def reveal(self, target: Rect, *, margin: float = 24.0) -> None:
+        """Go where a rectangle of the sheet's body is seen, moving as little as needed."""
+        frame = Frame(self._sheet(), self.goal, self.width, self.height)
+        view = frame.cells_view
+        # What is frozen once the view has moved hides as much as what is frozen now.
+        top = max(0.0, min(view.y, TITLE_LINE + self._sheet().ribbon_height * frame.zoom))
+        left = min(view.x, HEADER_INSET + self._sheet().header_width * frame.zoom)
+        part = Rect(left, top, max(1.0, self.width - left), max(1.0, self.height - top))
+        self.go(revealing(self.goal, target, view=part, margin=min(margin, 24.0)))
+
+    def reach(self, camera: Camera) -> Rect:
+        """Return the area of the sheet, with room around it, that scrolling leads to."""
+        sheet, zoom = self._sheet(), max(camera.zoom, FLOOR_ZOOM)
+        width = sheet.width + (ROOM_LEFT + ROOM_RIGHT) / zoom
+        return Rect(-ROOM_LEFT / zoom, 0.0, width, sheet.height + ROOM_BOTTOM / zoom)
+
+    def resize(self, width: float, height: float) -> None:
+        """Take over the size of the view."""
+        self.width, self.height = max(1.0, width), max(1.0, height)
+        self._put(self._camera)
+
+    def _put(self, camera: Camera) -> None:
+        camera = self._allowed(camera)
+        changed, self._camera = camera != self._camera, camera
+        if changed:
+            self._moved()
+
+    def _allowed(self, camera: Camera) -> Camera:
+        zoom = clamp_zoom(camera.zoom)
+        if zoom != camera.zoom:
+            camera = Camera(camera.x, camera.y, zoom)
+        sheet = self._sheet()
+        area = Rect(0, 0, sheet.width, sheet.height)
+        return kept_in_sight(camera, area, width=self.width, height=self.height)
+
+    def _on_value_changed(self, value: object) -> None:
+        if isinstance(value, float):
+            self._put(self._from.towards(self._to, value) if value < 1 else self._to)
+
+
+def inked_area(sheet: Sheet) -> Rect:
+    """Return the part of a sheet within its margins."""
+    margin = sheet.style.page_margin
+    return Rect(margin, margin, max(1.0, sheet.width - 2 * margin), max(1.0, sheet.height - 2 * margin))

@@ -1,0 +1,83 @@
+"""What the status bar and a screen reader say about the cursor."""
+
+from app.editing.navigation import is_curve
+from app.editing.selection import Selection
+from app.editing.session import Session
+from app.i18n import _, ngettext
+from app.layout.sheet import Sheet
+from app.model.journey import JourneyMap
+from app.model.query import cell_of, find_card, find_point, row_of, stage_of
+from app.widgets.canvas.tools.drag_point import score_text
+
+
+def row_words(sheet: Sheet, row_id: str | None) -> str:
+    """Return the name that a row shows."""
+    shelf = sheet.shelf_of.get(row_id or "")
+    return shelf.layout.header.text.split("\n")[0] if shelf else ""
+
+
+def place_words(session: Session, sheet: Sheet) -> str:
+    """Return where the cursor is: "Pain points × Decision, card 1 of 3"."""
+    selection, journey = session.selection, session.journey
+    cursor = selection.cursor
+    if len(selection.cards) > 1:
+        count = len(selection.cards)
+        return ngettext("%d card selected", "%d cards selected", count) % count
+    stage = stage_of(journey, cursor.stage or "")
+    name = stage.name if stage else ""
+    if cursor.row and cursor.stage:
+        cell = f"{row_words(sheet, cursor.row)} × {name}"
+        return f"{cell}  {_inside(journey, selection)}".rstrip()
+    if cursor.stage:
+        return _("Stage %s") % name
+    if cursor.row:
+        return _("Row %s") % row_words(sheet, cursor.row)
+    return _("Map title") if selection.part == "title" else ""
+
+
+def _inside(journey: JourneyMap, selection: Selection) -> str:
+    cursor = selection.cursor
+    if cursor.point is not None:
+        place = find_point(journey, cursor.point)
+        return score_text(place.point.score) if place else ""
+    held = find_card(journey, cursor.card) if cursor.card else None
+    if held is None:
+        return ""
+    count = len(cell_of(journey, held.row, held.stage))
+    return _("card %(index)d of %(count)d") % {"index": held.index + 1, "count": count}
+
+
+def hint_for(session: Session, *, is_editing: bool) -> str:
+    """Return the most useful keys for what the cursor is on."""
+    selection = session.selection
+    cursor = selection.cursor
+    if is_editing:
+        return _("Enter: next card · Tab: next stage · Esc: finish")
+    if len(selection.cards) > 1:
+        return _("Drag to move · Ctrl+D duplicates · Delete removes")
+    if cursor.point is not None:
+        return _("↑ ↓ change the score · 1 to 5 set it · Enter edits the text")
+    if cursor.card is not None:
+        return _("Type to edit · Alt + arrows to move")
+    if cursor.row and cursor.stage:
+        in_curve = is_curve(row_of(session.journey, cursor.row))
+        return _("↑ ↓ or 1 to 5 add a point") if in_curve else _("Type to add a card")
+    if cursor.row or cursor.stage or selection.part == "title":
+        return _("Enter renames · Alt + arrows move it") if selection.part != "title" else _("Enter renames")
+    return ""
+
+
+def accessible_place(session: Session, sheet: Sheet) -> str:
+    """Return where the cursor is and what is there, to be read aloud."""
+    journey, cursor = session.journey, session.selection.cursor
+    parts = [place_words(session, sheet)]
+    held = find_card(journey, cursor.card) if cursor.card else None
+    point = find_point(journey, cursor.point) if cursor.point else None
+    if held is not None:
+        parts.append(held.card.text)
+    elif point is not None:
+        parts.append(point.point.text)
+    elif cursor.row and cursor.stage:
+        count = len(cell_of(journey, cursor.row, cursor.stage))
+        parts.append(ngettext("%d card", "%d cards", count) % count if count else _("empty"))
+    return ". ".join(part for part in parts if part)
