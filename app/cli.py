@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Final, NoReturn
 
@@ -98,7 +99,8 @@ def _run(given: list[str]) -> int:
         command.add_arguments(parser)
         code: int = command.run(parser.parse_args(given[1:]))
         return code
-    return _open_window(_window_parser().parse_args(given))
+    asks_help = "-h" in given or "--help" in given
+    return _open_window(_window_parser(_commands_help() if asks_help else None).parse_args(given))
 
 
 def _command(name: str) -> ModuleType:
@@ -109,11 +111,11 @@ def _sentence(summary: str) -> str:
     return summary[:1].upper() + summary[1:] + "."
 
 
-def _window_parser() -> argparse.ArgumentParser:
+def _window_parser(epilog: str | None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=APP_ID,
         description=_("Open the editor for customer journey maps, or run a command without a window."),
-        epilog=_commands_help(),
+        epilog=epilog,  # reading what each command says of itself would slow the window down
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -144,7 +146,10 @@ def _open_window(options: argparse.Namespace) -> int:
     from app import bootstrap  # brings Qt
 
     return bootstrap.run_window(
-        tuple(options.files), language=options.language, theme=options.theme, screenshot=options.screenshot
+        [Path(file) for file in options.files],
+        language=options.language,
+        theme=options.theme,
+        screenshot=Path(options.screenshot) if options.screenshot else None,
     )
 
 

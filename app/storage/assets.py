@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from app.model.project import Asset, Project
+from app.storage import limits
+from app.storage.pictures import PictureError, inspect_picture
 
 
 class AssetStore:
@@ -55,35 +57,39 @@ def with_bytes(project: Project, store: AssetStore) -> Project:
 def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[str, ...]]:
     """Move every picture's bytes from the project into the store.
 
-    Returns the project, and the names of the pictures whose data is damaged; that data stays where it is,
-    so that saving writes it back untouched.
+    Returns the project, and the names of the pictures that cannot be shown: damaged, of a format that is not safe, or
+    beyond the limits. Their data stays where it is, so that saving writes it back untouched.
     """
     if not any("data" in (asset.model_extra or {}) for asset in project.assets.values()):
         return project, ()
-    damaged = []
-    assets = {}
+    refused, assets, pixels = [], {}, 0
     for sha, asset in project.assets.items():
-        taken = _take(sha, asset, store)
-        assets[sha] = _emptied(asset) if taken else asset
-        if not taken and "data" in (asset.model_extra or {}):
-            damaged.append(sha)
-    return project.replace(assets=assets), tuple(damaged)
+        data = _picture(sha, asset)
+        pixels += data[1] if data else 0
+        if data is not None and pixels <= limits.ALL_PICTURE_PIXELS:
+            store.add(data[0])
+            assets[sha] = _emptied(asset)
+        else:
+            assets[sha] = asset
+            if "data" in (asset.model_extra or {}):
+                refused.append(sha)
+    return project.replace(assets=assets), tuple(refused)
 
 
-def _take(sha: str, asset: Asset, store: AssetStore) -> bool:
-    """Keep the picture if its data is base64 and has the SHA-256 that it is filed under."""
+def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
+    """Return the bytes and the pixels of a picture, if it is one and has the SHA-256 that it is filed under."""
     text = (asset.model_extra or {}).get("data")
     if not isinstance(text, str):
-        return False
+        return None
     try:
         data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return False
+        head = inspect_picture(data)
+    except (binascii.Error, ValueError, PictureError):
+        return None
     # Only what would be written back as the very same text may leave the tree.
     if hashlib.sha256(data).hexdigest() != sha or base64.b64encode(data).decode() != text:
-        return False
-    store.add(data)
-    return True
+        return None
+    return data, head.width * head.height
 
 
 def _filled(asset: Asset, data: bytes | None) -> Asset:

@@ -11,40 +11,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from app import i18n
-from app.constants import FILE_SUFFIX
 from app.paths import resource_path
 
 if TYPE_CHECKING:
     from app.storage.loader import Loaded
 
 Kind = Literal["template", "example"]
-_FOLDERS: Final[Mapping[Kind, str]] = {"template": "templates", "example": "examples"}
+_INDEX: Final = ("templates", "index.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One template or example: its id, and its names and descriptions by language."""
+    """One template or example: its id, and its names, notes and files (below the resources) by language."""
 
     id: str
     kind: Kind
     names: Mapping[str, str]
-    descriptions: Mapping[str, str]
+    notes: Mapping[str, str]
+    files: Mapping[str, str]
 
     def name(self, language: str | None = None) -> str:
         """Return the name in a language (the program's own if not said), else in English, else the id."""
         return _in_language(self.names, language) or self.id
 
-    def description(self, language: str | None = None) -> str:
-        """Return the description in a language, or an empty text."""
-        return _in_language(self.descriptions, language)
+    def note(self, language: str | None = None) -> str:
+        """Return what it holds in a few words, or an empty text."""
+        return _in_language(self.notes, language)
 
     def path(self, language: str | None = None) -> Path:
         """Return the file in a language; English stands in where a language has none."""
-        for wanted in (language or i18n.language(), i18n.SOURCE_LANGUAGE):
-            path = resource_path(_FOLDERS[self.kind], wanted, self.id + FILE_SUFFIX)
-            if path.is_file():
-                return path
-        return path
+        return resource_path(*_in_language(self.files, language).split("/"))
 
 
 def _in_language(texts: Mapping[str, str], language: str | None) -> str:
@@ -53,17 +49,17 @@ def _in_language(texts: Mapping[str, str], language: str | None) -> str:
 
 def templates() -> tuple[Entry, ...]:
     """Return the templates in the order of the welcome page."""
-    return _entries("template")
+    return tuple(entry for entry in _entries() if entry.kind == "template")
 
 
 def examples() -> tuple[Entry, ...]:
     """Return the examples in the order of the welcome page."""
-    return _entries("example")
+    return tuple(entry for entry in _entries() if entry.kind == "example")
 
 
 def find(id: str) -> Entry | None:
-    """Return the template or example of that id."""
-    return next((entry for entry in (*templates(), *examples()) if entry.id.lower() == id.lower()), None)
+    """Return the template or example of that id, in whatever case it is written."""
+    return next((entry for entry in _entries() if entry.id.lower() == id.lower()), None)
 
 
 def load_template(id: str, language: str | None = None) -> "Loaded":
@@ -77,13 +73,11 @@ def load_template(id: str, language: str | None = None) -> "Loaded":
 
 
 @cache
-def _entries(kind: Kind) -> tuple[Entry, ...]:
-    index = resource_path(_FOLDERS[kind], "index.json")
-    if not index.is_file():
-        return ()
-    found: Any = json.loads(index.read_text(encoding="utf-8"))
-    return tuple(_entry(kind, raw) for raw in found[_FOLDERS[kind]])
+def _entries() -> tuple[Entry, ...]:
+    found: Any = json.loads(resource_path(*_INDEX).read_text(encoding="utf-8"))
+    entries = found["entries"] if isinstance(found, dict) else found
+    return tuple(_entry(raw) for raw in entries)
 
 
-def _entry(kind: Kind, raw: Mapping[str, Any]) -> Entry:
-    return Entry(raw["id"], kind, raw.get("names", {}), raw.get("descriptions", {}))
+def _entry(raw: Mapping[str, Any]) -> Entry:
+    return Entry(raw["id"], raw["kind"], raw["name"], raw.get("note", {}), raw["file"])

@@ -145,7 +145,10 @@ def _finished(project: Project) -> Loaded:
     lean, damaged = without_bytes(project, assets)
     whole, problems = repair(lean)
     pictures = tuple(
-        Problem(_("The picture's data is damaged; it is kept as it is."), place=_("picture %s…") % sha[:8])
+        Problem(
+            _("The picture is damaged, too large or of another format; it is kept, but not shown."),
+            place=_("picture %s…") % sha[:8],
+        )
         for sha in damaged
     )
     return Loaded(whole, assets, (*problems, *pictures))

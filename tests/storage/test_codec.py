@@ -13,7 +13,10 @@ from app.storage.assets import AssetStore
 from app.storage.codec import encode
 from app.storage.errors import StorageError
 from app.storage.loader import load
+from tests.storage.pictures import png
 from tests.storage.sample import SAMPLE, TREE, as_bytes, projects, trees
+
+PICTURE = png(300, 200)
 
 
 @given(projects)
@@ -71,24 +74,45 @@ def test_unknown_key_when_named_like_a_field_in_python_then_is_not_taken_for_it(
 
 def test_picture_when_saved_and_loaded_then_its_bytes_are_outside_the_tree() -> None:
     store = AssetStore()
-    sha = store.add(b"picture")
+    sha = store.add(PICTURE)
     project = new_project("p").replace(assets={sha: Asset(type="image/png", width=1, height=1)})
     data = encode(project, store)
-    assert json.loads(data)["assets"][sha]["data"] == base64.b64encode(b"picture").decode()
+    assert json.loads(data)["assets"][sha]["data"] == base64.b64encode(PICTURE).decode()
     loaded = load(data)
-    assert loaded.assets.get(sha) == b"picture"
+    assert loaded.assets.get(sha) == PICTURE
     assert loaded.project == project
     assert encode(loaded.project, loaded.assets) == data
 
 
 @pytest.mark.parametrize("data", ["%%%", "cGljdHVyZQ", base64.b64encode(b"another").decode(), 7, None])
 def test_picture_when_its_data_is_damaged_then_is_reported_and_written_back_untouched(data: object) -> None:
-    sha = hashlib.sha256(b"picture").hexdigest()
+    sha = hashlib.sha256(PICTURE).hexdigest()
     tree = {**TREE, "assets": {sha: {"type": "image/png", "data": data}}}
     loaded = load(as_bytes(tree))
     assert [problem.place for problem in loaded.problems] == [f"picture {sha[:8]}…"]
     assert sha not in loaded.assets
     assert json.loads(encode(loaded.project, loaded.assets))["assets"] == tree["assets"]
+
+
+@pytest.mark.parametrize("data", [b"<svg/>", b"%PDF-1.7", png(100_000, 100_000)])
+def test_picture_when_not_safe_to_decode_then_is_kept_but_never_handed_out(data: bytes) -> None:
+    sha = hashlib.sha256(data).hexdigest()
+    tree = {**TREE, "assets": {sha: {"type": "image/png", "data": base64.b64encode(data).decode()}}}
+    loaded = load(as_bytes(tree))
+    assert len(loaded.problems) == 1
+    assert loaded.assets.known == frozenset()
+    assert json.loads(encode(loaded.project, loaded.assets))["assets"] == tree["assets"]
+
+
+def test_pictures_when_too_many_pixels_together_then_the_last_ones_are_not_shown() -> None:
+    pictures = [png(8000, 4000 + n) for n in range(8)]
+    assets = {
+        hashlib.sha256(data).hexdigest(): {"type": "image/png", "data": base64.b64encode(data).decode()}
+        for data in pictures
+    }
+    loaded = load(as_bytes({**TREE, "assets": assets}))
+    assert len(loaded.assets) == 6
+    assert len(loaded.problems) == 2
 
 
 def test_text_when_half_a_character_then_is_refused_in_a_sentence() -> None:

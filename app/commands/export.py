@@ -1,0 +1,219 @@
+"""`empathway export`: a map as PDF, PNG, SVG or JSON; PDF, SVG and JSON without Qt."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
+from app.commands.output import check_free, write
+from app.i18n import LANGUAGES, N_, _
+from app.storage.errors import LoadError, StorageError
+
+if TYPE_CHECKING:
+    from app.model.journey import JourneyMap
+    from app.storage.loader import Loaded
+
+SUMMARY = N_("write a map as PDF, PNG, SVG or JSON")
+
+FORMATS: Final = ("pdf", "png", "svg", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to export, and where to."""
+
+    source: Path
+    target: Path
+    format: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what to export, where to, and how it is put on paper or pixels."""
+    parser.add_argument("files", metavar=_("FILE"), nargs="+")
+    parser.add_argument(
+        "--to",
+        metavar=_("OUT"),
+        required=True,
+        help=_("file to write (.pdf, .png, .svg or .json), or a folder"),
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, help=_("format of the files in the folder; else by the ending")
+    )
+    parser.add_argument(
+        "--map", metavar=_("NAME"), help=_("title, id or number of the map; the first one if not given")
+    )
+    parser.add_argument(
+        "--paper", help=_("a0 … a4, letter, tabloid, archd, 1200x900mm; else the map's own size")
+    )
+    parser.add_argument(
+        "--orientation", choices=("auto", "landscape", "portrait"), default="auto", help=_("of the paper")
+    )
+    parser.add_argument(
+        "--mode",
+        choices=("fit", "readable"),
+        help=_("fit: all on the page; readable: at a text size, laid out anew"),
+    )
+    parser.add_argument(
+        "--text-size", metavar="PT", type=_text_size, help=_("size of the cards' text on paper, such as 12pt")
+    )
+    parser.add_argument("--dpi", type=_dpi, help=_("dots per inch of a PNG, 24 to 1200"))
+    parser.add_argument(
+        "--scale", type=_scale, help=_("pixels of a PNG per unit of the map's own size, up to 16")
+    )
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), help=_("language of the words that are not yours")
+    )
+    parser.add_argument("--no-title", action="store_true", help=_("leave the title, goal and persona out"))
+    parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
+
+
+def _text_size(text: str) -> float:
+    return _number(text.lower().removesuffix("pt"), 4, 200)
+
+
+def _dpi(text: str) -> float:
+    return _number(text.lower().removesuffix("dpi"), 24, 1200)
+
+
+def _scale(text: str) -> float:
+    return _number(text.lower().removesuffix("x"), 0.05, 16)
+
+
+def _number(text: str, low: float, high: float) -> float:
+    value = float(text)
+    if not low <= value <= high:
+        raise argparse.ArgumentTypeError(
+            _("%(low)g to %(high)g, not %(value)s") % {"low": low, "high": high, "value": text}
+        )
+    return value
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export every file; one that fails does not keep the others from being exported."""
+    jobs = _jobs(options)
+    for job in jobs:
+        check_free(job.target, options.force)
+    codes = []
+    for number, job in enumerate(jobs, 1):
+        codes.append(_export(job, options))
+        if codes[-1] == DONE:
+            progress = f"[{number}/{len(jobs)}] " if len(jobs) > 1 else ""
+            say(progress + _("Wrote %s") % job.target)
+    return max(codes)
+
+
+def _jobs(options: argparse.Namespace) -> list[Job]:
+    """Return the work to do; raises `CommandError` for a format or a target that cannot be."""
+    from app.storage.names import safe_name
+
+    to = Path(options.to)
+    if not to.is_dir() and len(options.files) == 1:
+        return [Job(Path(options.files[0]), to, options.format or _format_of(to))]
+    if not to.is_dir():
+        raise CommandError(_("Several files need a folder, and %s is none.") % to, WRONG_USAGE)
+    if not options.format:
+        raise CommandError(_("Say --format %s to fill a folder.") % "|".join(FORMATS), WRONG_USAGE)
+    ending = f".{options.format}"
+    jobs = [
+        Job(Path(file), to / safe_name(Path(file).stem, suffix=ending), options.format)
+        for file in options.files
+    ]
+    if len({job.target for job in jobs}) < len(jobs):
+        raise CommandError(_("Two of the files would be exported to the same name."), WRONG_USAGE)
+    return jobs
+
+
+def _format_of(target: Path) -> str:
+    format = target.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{each}" for each in FORMATS)
+        raise CommandError(
+            _("The ending of %(file)s must be one of %(known)s.") % {"file": target, "known": known},
+            WRONG_USAGE,
+        )
+    return format
+
+
+def _export(job: Job, options: argparse.Namespace) -> int:
+    from app.layout.papers import PageProblem
+    from app.storage.loader import read
+
+    try:
+        loaded = read(job.source)
+        write(job.target, _made(job, loaded, options), force=options.force)
+    except LoadError as error:
+        complain(f"{job.source}: {error}")
+        return PROBLEMS
+    except StorageError as error:
+        complain(str(error))
+        return LACKING
+    except PageProblem as error:
+        complain(f"{job.source}: {error}")
+        return WRONG_USAGE
+    except CommandError as error:
+        complain(error.sentence if len(options.files) == 1 else f"{job.source}: {error.sentence}")
+        return error.code
+    return DONE
+
+
+def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
+    """Return the finished bytes; nothing is written before they are complete."""
+    if job.format == "json":
+        from app.storage.codec import encode
+
+        return encode(loaded.project, loaded.assets)
+    from app.commands import printing
+
+    journey = chosen_map(loaded.project.maps, options.map)
+    order = printing.Order(
+        loaded.project,
+        journey,
+        loaded.assets,
+        language=options.language or loaded.project.language,
+        paper=options.paper,
+        orientation=options.orientation,
+        text_size=_wanted_text_size(options),
+        dpi=options.dpi,
+        scale=options.scale,
+        has_title=not options.no_title,
+    )
+    data, missing = printing.made(order, job.format)
+    if missing:
+        complain(_("No font here can draw these characters: %s") % " ".join(missing[:20]))
+    return data
+
+
+def _wanted_text_size(options: argparse.Namespace) -> float | None:
+    """Return the text size that was asked for, or None to fit the map as it is."""
+    if options.mode == "fit" and options.text_size:
+        raise CommandError(
+            _("--text-size goes with --mode readable; “fit” chooses the size itself."), WRONG_USAGE
+        )
+    wants_size = options.mode == "readable" or options.text_size is not None
+    if wants_size and not options.paper:
+        raise CommandError(_("A text size needs a paper: add --paper."), WRONG_USAGE)
+    if not wants_size:
+        return None
+    from app.commands.printing import READABLE
+
+    return options.text_size or READABLE
+
+
+def chosen_map(maps: "tuple[JourneyMap, ...]", name: str | None) -> "JourneyMap":
+    """Return the map of that id, title or number (from 1), the first one for None; raises `CommandError`."""
+    if not maps:
+        raise CommandError(_("This project has no map."), PROBLEMS)
+    if name is None:
+        return maps[0]
+    wanted = name.strip().casefold()
+    for test in (lambda each: each.id == name, lambda each: each.title.strip().casefold() == wanted):
+        found = next(filter(test, maps), None)
+        if found is not None:
+            return found
+    if name.isdecimal() and 1 <= int(name) <= len(maps):
+        return maps[int(name) - 1]
+    titles = ", ".join(f"{number} “{each.title}”" for number, each in enumerate(maps, 1))
+    raise CommandError(
+        _("There is no map “%(name)s”. There are: %(maps)s.") % {"name": name, "maps": titles}, WRONG_USAGE
+    )

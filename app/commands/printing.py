@@ -1,0 +1,137 @@
+"""One map as the bytes of a PDF, a PNG or an SVG: laid out, put on a page, and given to its printer."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.commands.console import WRONG_USAGE, CommandError
+from app.i18n import _, language
+from app.layout.engine import lay_out
+from app.layout.options import LayoutOptions
+from app.layout.page import PagePlan, fit_page, own_page, readable_page
+from app.layout.papers import Orientation, paper_named
+from app.layout.sheet import Sheet
+from app.model.journey import JourneyMap
+from app.model.project import Project
+from app.storage import limits
+from app.storage.assets import AssetStore
+
+READABLE: Final = 9.0
+"""Points at which cards are read comfortably in the hand: half a metre away."""
+_POINTS_PER_INCH: Final = 72.0
+_UNITS_PER_INCH: Final = 96.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed, and how; without a paper the page is as large as the map."""
+
+    project: Project
+    journey: JourneyMap
+    assets: AssetStore
+    language: str | None = None
+    paper: str | None = None
+    orientation: Orientation = "auto"
+    text_size: float | None = None
+    dpi: float | None = None
+    scale: float | None = None
+    has_title: bool = True
+
+
+def made(order: Order, format: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return the finished file, and the characters that no font can draw.
+
+    Raises `PageProblem` for a paper that cannot be, `CommandError` for more pixels than are sensible.
+    """
+    plan = _planned(order)
+    printer = {"pdf": _pdf, "png": _png, "svg": _svg}[format]
+    return printer(order, plan), plan.sheet.missing
+
+
+def _planned(order: Order) -> PagePlan:
+    options = LayoutOptions(
+        language=order.language or language(),
+        pictures=order.assets.known,
+        title=order.has_title,
+        full_text=True,
+        meanings=True,
+    )
+    if order.paper is None:
+        return own_page(_sheet(order, options))
+    paper = paper_named(order.paper)
+    if order.text_size is None:
+        return fit_page(_sheet(order, options), paper, orientation=order.orientation)
+    return readable_page(
+        order.project,
+        order.journey.id,
+        paper=paper,
+        text_size=order.text_size,
+        orientation=order.orientation,
+        options=options,
+    )
+
+
+def _sheet(order: Order, options: LayoutOptions) -> Sheet:
+    return lay_out(order.project, order.journey.id, options)
+
+
+def _title(order: Order) -> str:
+    return order.journey.title or order.project.title
+
+
+def _pdf(order: Order, plan: PagePlan) -> bytes:
+    from app.render.pdf import PdfPage, write_pdf
+
+    page = PdfPage(
+        plan.width,
+        plan.height,
+        plan.sheet,
+        plan.scale,
+        plan.offset,
+        background="wall",
+        name=_title(order),
+    )
+    return write_pdf(
+        [page],
+        title=_title(order),
+        author=", ".join(order.journey.authors) or order.journey.company,
+        subject=order.journey.goal,
+        language=order.language or language(),
+        pictures=order.assets.get,
+    )
+
+
+def _svg(order: Order, plan: PagePlan) -> bytes:
+    from app.render.svg import write_svg
+
+    return write_svg(plan.sheet, title=_title(order), pictures=order.assets.get).encode()
+
+
+def _png(order: Order, plan: PagePlan) -> bytes:
+    """Return a PNG: the paper at its dots per inch, or the map at so many pixels a unit."""
+    width, height, scale = _pixels(order, plan)
+    if width * height > limits.EXPORT_PIXELS or max(width, height) > limits.EXPORT_SIDE:
+        millions = limits.EXPORT_PIXELS // 1_000_000
+        raise CommandError(
+            _("The picture would have %(width)d × %(height)d pixels; %(millions)d million are the limit.")
+            % {"width": width, "height": height, "millions": millions},
+            WRONG_USAGE,
+        )
+    from app.render.qt_png import PngPage, png_bytes  # brings Qt, which only pixels need
+
+    page = PngPage(
+        width,
+        height,
+        plan.sheet,
+        plan.scale * scale,
+        (plan.offset[0] * scale, plan.offset[1] * scale),
+        dpi=scale * _POINTS_PER_INCH,
+    )
+    return png_bytes(page, pictures=order.assets.get)
+
+
+def _pixels(order: Order, plan: PagePlan) -> tuple[int, int, float]:
+    """Return the size in pixels, and the pixels per point of the page."""
+    own = order.paper is None
+    dpi = order.dpi or (_UNITS_PER_INCH if own else 150.0)
+    scale = dpi / _POINTS_PER_INCH * (order.scale or 1.0)
+    return max(1, round(plan.width * scale)), max(1, round(plan.height * scale)), scale
