@@ -44,7 +44,7 @@ class BlockWriter:
         self._palette, self._faces, self._images = palette, faces, images
         self._blocks: dict[int, str] = {}
         self._colours: dict[Ink, str] = {}
-        self._boxes: dict[tuple[Rect, float, float], str] = {}
+        self._boxes: dict[tuple[float, ...], str] = {}
         self._ops: list[str] = []
         self._start()
 
@@ -94,10 +94,11 @@ class BlockWriter:
         left, right = corner_radii(box)
         if left == right == 0:
             return _rect(box.rect)
-        key = (box.rect, left, right)
+        rect = box.rect
+        key = (rect.x, rect.y, rect.width, rect.height, left, right)
         found = self._boxes.get(key)
         if found is None:
-            found = self._boxes[key] = _path(rounded(box.rect, left, right))
+            found = self._boxes[key] = _path(rounded(rect, left, right))
         return found
 
     def _outline(self, item: Outline) -> None:
@@ -173,13 +174,11 @@ class BlockWriter:
     def _missing(self, item: TextLine, run: GlyphRun) -> None:
         """Draw boxes, and write the characters invisibly so that search finds them."""
         face = self._faces.face(run.face)
-        boxes = list(missing_boxes(run))
-        for word, box in zip(run.words, boxes, strict=True):
-            self._place(face.name, run.size, item.x + box.x, y=item.y + run.baseline)
-            self._ops[-1] += f" 3 Tr <{face.code(0, word.text):04x}>Tj 0 Tr"
+        self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
+        self._ops[-1] += face.invisible(run)
         self._end_text()
         self._set_pen(Stroke(item.ink, run.size * MISSING_LINE), item.opacity)
-        self._ops += [f"{_rect(box.moved(item.x, item.y))} S" for box in boxes]
+        self._ops += [f"{_rect(box.moved(item.x, item.y))} S" for box in missing_boxes(run)]
 
     def _end_text(self) -> None:
         if self._in_text:

@@ -47,17 +47,21 @@ class PdfFace:
         return bool({"CFF ", "CFF2"} & set(self.font.face.table_tags))
 
     def array(self, run: GlyphRun, *, ends_line: bool) -> str:
-        """Return the operand of TJ for a run: hexadecimal codes with corrections between them."""
+        """Return the operators that show a run: TJ with hexadecimal codes and corrections between them."""
         thousand = 1000.0 / run.size
         parts: list[str] = []
         last = len(run.words) - 1
         for index, (word, gap) in enumerate(zip(run.words, run.gaps, strict=True)):
-            parts.append(self.fragments.get(id(word)) or self._fragment(word, rtl=run.rtl))
-            if gap > 0 and (index < last or not ends_line):
-                parts.append(self.space)
+            shown = self.fragments.get(id(word)) or self._fragment(word)
+            follows = gap > 0 and (index < last or not ends_line)
+            if follows:
+                shown += self.space
                 rest = self.space_width - gap * thousand
                 if abs(rest) > EXACT:
-                    parts.append(f">{rest:.2f}<")
+                    shown += f">{rest:.2f}<"
+            if word.clusters is not None and not run.rtl and self.face.key != "emoji":
+                shown = _with_actual_text(shown, word.text + " " * follows)
+            parts.append(shown)
         return f"[<{''.join(parts)}>]TJ".replace("<>", "")
 
     def code(self, glyph: int, text: str) -> int:
@@ -76,7 +80,7 @@ class PdfFace:
             found = self.advances[glyph] = self.font.get_glyph_h_advance(glyph)
         return found
 
-    def _fragment(self, word: Word, *, rtl: bool) -> str:
+    def _fragment(self, word: Word) -> str:
         texts = _texts(word)
         unit = 1000.0 / self.face.units
         parts: list[str] = []
@@ -91,12 +95,19 @@ class PdfFace:
             pending = (self.advance(glyph) - advance + right) * unit
         if pending:
             parts.append(f">{_short(pending)}<")
-        made = "".join(parts)
-        if word.clusters is not None and not rtl and self.face.key != "emoji":
-            made = _with_actual_text(made, word.text)
-        self.fragments[id(word)] = made
+        made = self.fragments[id(word)] = "".join(parts)
         self.words.append(word)
         return made
+
+    def invisible(self, run: GlyphRun) -> str:
+        """Return the operators that write characters without glyphs, for search alone."""
+        glyph = self.font.get_nominal_glyph(0x20) or 0
+        parts = []
+        for word, gap in zip(run.words, run.gaps, strict=True):
+            space = self.space if gap > 0 else ""
+            rest = self.space_width * (2 if space else 1) - (word.width * run.scale + gap) * 1000.0 / run.size
+            parts.append(f"<{self.code(glyph, word.text):04x}{space}>{rest:.2f}")
+        return f" 3 Tr [{''.join(parts)}]TJ 0 Tr"
 
 
 def _texts(word: Word) -> tuple[str, ...]:

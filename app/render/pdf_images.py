@@ -4,8 +4,11 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFImageXObject, PDFObjectReference
+
+rl_config.useA85 = 0  # else photos are written as text, a quarter larger
 
 PictureBytes = Callable[[str], bytes | None]
 

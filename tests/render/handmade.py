@@ -34,7 +34,9 @@ PAPERS = ("yellow", "violet", "blue", "coral", "green", "orange")
 X0, HEADER, COLUMN = 32.0, 168.0, 264.0
 
 
-def text_items(text: str, font: TextFont, x: float, y: float, *, width: float = 1e9, ink: str = "text") -> list[Item]:
+def text_items(
+    text: str, font: TextFont, x: float, y: float, *, width: float = 1e9, ink: str = "text"
+) -> list[Item]:
     lines = break_lines(text, font, width, default_book(), even=Even.WIDOWS)
     return [TextLine(line, x, y, ink) for line in lines]
 
@@ -48,7 +50,9 @@ def card(number: int, text: str, paper: str, *, extra: tuple[Item, ...] = ()) ->
     return Block(Slot("card", f"c{number}"), 232, height, (*ground, *items, *extra), f"paper.{paper}", text)
 
 
-def row_layout(number: int, columns: tuple[Column, ...], cards: int, *, first: int, words: tuple[str, ...]) -> RowLayout:
+def row_layout(
+    number: int, columns: tuple[Column, ...], cards: int, *, first: int, words: tuple[str, ...]
+) -> RowLayout:
     paper = PAPERS[number % len(PAPERS)]
     cells: list[tuple[str, float, list[Placed], float]] = []
     for column in columns:
@@ -61,9 +65,7 @@ def row_layout(number: int, columns: tuple[Column, ...], cards: int, *, first: i
         cells.append((column.stage.id, column.x, placed, y))
     height = max(y for *_rest, y in cells) + 4
     width = columns[-1].right - X0
-    band = Block(
-        Slot("decor"), width, height, (Box(Rect(0, 0, width, height), "band", 10),), "band"
-    )
+    band = Block(Slot("decor"), width, height, (Box(Rect(0, 0, width, height), "band", 10),), "band")
     header = Block(
         Slot("row", f"r{number}"),
         HEADER,
@@ -82,9 +84,23 @@ def row_layout(number: int, columns: tuple[Column, ...], cards: int, *, first: i
 
 
 def chevron(number: int, name: str) -> Block:
-    steps = (("M", 0.0, 0.0), ("L", 250.0, 0.0), ("L", 264.0, 28.0), ("L", 250.0, 56.0), ("L", 0.0, 56.0), ("Z",))
+    steps = (
+        ("M", 0.0, 0.0),
+        ("L", 250.0, 0.0),
+        ("L", 264.0, 28.0),
+        ("L", 250.0, 56.0),
+        ("L", 0.0, 56.0),
+        ("Z",),
+    )
     shape = Outline(steps, fill="stage.a" if number % 2 else "stage.b")
-    return Block(Slot("stage", f"s{number}"), 264, 56, (shape, *text_items(name, SCREEN.stage, 16, 6, ink="stage.text")), "stage.a", name)
+    return Block(
+        Slot("stage", f"s{number}"),
+        264,
+        56,
+        (shape, *text_items(name, SCREEN.stage, 16, 6, ink="stage.text")),
+        "stage.a",
+        name,
+    )
 
 
 def curve_block(width: float) -> Block:
@@ -94,7 +110,9 @@ def curve_block(width: float) -> Block:
     items: tuple[Item, ...] = (
         Outline(area, fill="negative", opacity=0.13, hatch=Hatch("negative")),
         Outline(curve, stroke=Stroke("curve.1", 5, round=True)),
-        Outline((("M", 0.0, 60.0), ("L", width, 60.0)), stroke=Stroke("border", 1, dash=(1.5, 5), round=True)),
+        Outline(
+            (("M", 0.0, 60.0), ("L", width, 60.0)), stroke=Stroke("border", 1, dash=(1.5, 5), round=True)
+        ),
         Picture(Rect(4, 4, 44, 44), "f" * 64, 22, "Sally"),
         Hyperlink(Rect(4, 4, 44, 44), "https://example.org/a?b=1&c=(2)"),
         *text_items("“Which one suits me best?”", SCREEN.quote, 120, 140),
@@ -105,7 +123,7 @@ def curve_block(width: float) -> Block:
 def handmade_sheet(
     stages: int = 4, rows: int = 3, cards: int = 2, *, curve: bool = False, words: tuple[str, ...] = WORDS
 ) -> Sheet:
-    """A sheet with that many stages, rows and cards a cell; with `curve` also an emotion line over the first row."""
+    """A sheet with that many stages, rows and cards a cell; with `curve` an emotion line too."""
     columns = tuple(
         Column(Stage(id=f"s{n}", name=f"Stage {n}"), X0 + HEADER + COLUMN * n, COLUMN) for n in range(stages)
     )
@@ -115,7 +133,13 @@ def handmade_sheet(
         shelves.append(Shelf(layout, y))
         y += layout.height + 10
         first += stages * cards
-    title = Block(Slot("title"), 800, 60, tuple(text_items("How Sally gets organised", SCREEN.title, 0, 8)), text="How Sally gets organised")
+    title = Block(
+        Slot("title"),
+        800,
+        60,
+        tuple(text_items("How Sally gets organised", SCREEN.title, 0, 8)),
+        text="How Sally gets organised",
+    )
     overlay = (Placed(curve_block(COLUMN * stages), X0 + HEADER, y - 240),) if curve else ()
     return Sheet(
         map_id="m",
@@ -132,3 +156,9 @@ def handmade_sheet(
         ribbon=tuple(Placed(chevron(n, f"Stage {n}"), column.x, 150) for n, column in enumerate(columns)),
         overlay=overlay,
     )
+
+
+def one_block(*items: Item, width: float = 600.0, height: float = 120.0) -> Sheet:
+    """A sheet that holds nothing but one block at its upper left corner."""
+    block = Block(Slot("decor"), width, height, items)
+    return Sheet("m", width, height, SCREEN, (), (), 0, 0, 0, 0, foot=(Placed(block, 0, 0),))
