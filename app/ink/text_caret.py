@@ -26,10 +26,8 @@ def caret_at(line: Line, index: int) -> float:
     An index before or behind the line gives the line's start or end; one inside a cluster, its start.
     """
     stops = caret_stops(line)
-    index = min(max(index, line.start), line.start + len(line.text))
-    while index not in stops:
-        index -= 1
-    return stops[index]
+    before = [place for place in stops if place <= index]
+    return stops[before[-1] if before else line.start]
 
 
 def index_at(line: Line, x: float) -> int:
@@ -88,7 +86,7 @@ def _inside(one: _Placed) -> Iterator[tuple[int, float]]:
             yield 0, one.width if one.rtl else 0.0
         return
     scale = one.width / word.width if word.width else 0.0
-    edges = _edges(word)
+    edges = _edges(word, rtl=one.rtl)
     for (start, (left, right)), (stop, _edge) in pairwise((*sorted(edges.items()), (len(word.text), (0, 0)))):
         ends = boundaries(word.text[start:stop])
         for number, place in enumerate((0, *ends[:-1])):
@@ -96,11 +94,14 @@ def _inside(one: _Placed) -> Iterator[tuple[int, float]]:
             yield start + place, (right - share if one.rtl else left + share) * scale
 
 
-def _edges(word: Word) -> dict[int, tuple[int, int]]:
+def _edges(word: Word, *, rtl: bool) -> dict[int, tuple[int, int]]:
     """The left and right edge, in font units, of the glyphs that show the text from each cluster's start."""
     clusters = word.clusters if word.clusters is not None else range(len(word.glyphs))
     edges: dict[int, tuple[int, int]] = {}
     for cluster, (left, right) in zip(clusters, pairwise((0, *accumulate(word.advances))), strict=True):
         known = edges.get(cluster, (left, right))
         edges[cluster] = (min(known[0], left), max(known[1], right))
+    if 0 not in edges:  # a soft hyphen in front has no glyph
+        edge = edges[min(edges)]
+        edges[0] = (edge[1], edge[1]) if rtl else (edge[0], edge[0])
     return edges

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Protocol
 
 from app.ink.text_values import Even
 
@@ -38,8 +39,12 @@ class Pieces:
         self.joined.add(index + 1)
 
 
-Cutter = Callable[[int, int, float, bool], int]
-"""(start, stop, room, is the line empty) -> where to cut so that the first part fits; start: nowhere."""
+class Cutter(Protocol):
+    """What finds the place to cut the word from `start` to `stop` so that its first part fits into `room`."""
+
+    def __call__(self, start: int, stop: int, room: float, *, is_empty_line: bool) -> int:
+        """Where to cut; `start` if not at all. An empty line must take a part of the word."""
+        ...
 
 
 def fill(
@@ -64,8 +69,24 @@ def even_out(
         return ends
     if even is Even.EXACT and not joined and len(widths) <= EXACT_PIECES:
         return _exact(widths, gaps, len(ends), limit=limit) or ends
+    if even is Even.BALANCED and len(ends) == 2 and not joined:
+        return _halves(widths, gaps, ends, limit=limit)
     _pull_down(widths, gaps, ends, limit=limit, joined=joined)
     return ends
+
+
+def _halves(widths: Sequence[float], gaps: Sequence[float], ends: list[int], *, limit: float) -> list[int]:
+    """The end of the first of two lines that makes the longer one as short as possible."""
+    best, least = ends, limit
+    for end in range(1, len(widths)):
+        longer = max(_length(widths[:end], gaps[:end]), _length(widths[end:], gaps[end:]))
+        if longer < least:
+            best, least = [end, len(widths)], longer
+    return best
+
+
+def _length(widths: Sequence[float], gaps: Sequence[float]) -> float:
+    return sum(widths) + sum(gaps[:-1])
 
 
 def _greedy(
@@ -80,7 +101,7 @@ def _greedy(
         if after < len(reach):
             used = reach[after] - pieces.widths[after] - begin if after > first else 0.0
             start, stop = pieces.starts[after], pieces.stops[after]
-            place = cutter(start, stop, limit - used, after == first)
+            place = cutter(start, stop, limit - used, is_empty_line=after == first)
             if place > start:
                 pieces.cut(after, place, widths=(measure(start, place), measure(place, stop)))
                 reach = _reach(pieces)

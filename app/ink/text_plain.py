@@ -159,13 +159,24 @@ class _Filled:
 
     def even_out(self, ends: list[int], limit: float, even: Even) -> list[int]:
         """Better line ends, at no more lines."""
+        if even is Even.BALANCED and len(ends) == 2 and not self.joined:
+            return self._halves(ends, limit)
         last = ends[-2]
-        if even is Even.WIDOWS and ends[-1] - last > 1:
+        if even in (Even.WIDOWS, Even.BALANCED) and ends[-1] - last > 1:
             return ends  # as `even_out` would find, for most texts
         space = self.advances.space
         widths = [self.advances[word] - space for word in self.words]
         gaps = [space] * len(widths)
         return even_out(widths, gaps, ends, limit=limit, even=even, joined=self.joined)
+
+    def _halves(self, ends: list[int], limit: float) -> list[int]:
+        """The end of the first of two lines that makes the longer one as short as possible."""
+        reach, whole = self.reach, self.reach[-1]
+        middle = bisect_right(reach, whole / 2)
+        choices = (end for end in (middle, middle + 1) if 0 < end < len(reach))
+        best = min(choices, key=lambda end: max(reach[end - 1], whole - reach[end - 1]), default=ends[0])
+        fits = max(reach[best - 1], whole - reach[best - 1]) - self.advances.space <= limit
+        return [best, len(reach)] if fits else ends
 
     def lines(self, text: str, ends: list[int], setting: _Setting) -> tuple[Line, ...]:
         """The lines that end before these words."""

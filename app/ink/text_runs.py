@@ -106,7 +106,7 @@ class Paragraph:
         """How wide a part without spaces is when it stands alone."""
         return sum(element.width for element in self._words(start, stop))
 
-    def cut(self, start: int, stop: int, room: float, is_empty_line: bool) -> int:
+    def cut(self, start: int, stop: int, room: float, *, is_empty_line: bool) -> int:
         """Where to cut a word so that its first part fits into `room`; `start` if it is better not to cut.
 
         An empty line must take something: there the word is cut between two clusters if nothing else helps.
@@ -117,7 +117,7 @@ class Paragraph:
         if place > start or not is_empty_line:
             return place
         ends = [start + end for end in boundaries(word)]
-        return self._last_fit(start, ends[:-1], room) if len(ends) > 1 else start
+        return max(self._last_fit(start, ends[:-1], room), ends[0]) if len(ends) > 1 else start
 
     def _last_fit(self, start: int, places: list[int], room: float) -> int:
         """The last of some ascending places up to which the text fits, by bisection on shaped prefixes."""

@@ -15,6 +15,8 @@ class Even(Enum):
     """Fill each line: for a text that is being typed, so that words do not jump."""
     WIDOWS = "widows"
     """Greedy, but no single word on the last line where that can be helped: cards."""
+    BALANCED = "balanced"
+    """Two lines as equally long as can be, and more of them as WIDOWS has it: cards."""
     EXACT = "exact"
     """Lines as equally long as possible: titles, stages and labels, of which there are few."""
 
