@@ -10,13 +10,14 @@ class MenuSpec:
     """A menu of the menu bar, or a submenu: its id is the parent's id, a slash and its own name.
 
     `group` is the group of the parent after whose actions it stands. A `dynamic` menu is filled by the window each
-    time it opens.
+    time it opens. A menu that `folds` is a submenu in context menus as well.
     """
 
     id: str
     text: str
     group: int = 0
     dynamic: bool = False
+    folds: bool = False
 
     @property
     def parent(self) -> str:
@@ -29,7 +30,10 @@ MENUS = (
     MenuSpec("file/recent", N_("Open &recent"), dynamic=True),
     MenuSpec("edit", N_("&Edit")),
     MenuSpec("edit/select", N_("&Select"), group=3),
-    MenuSpec("edit/colour", N_("Card &colour"), group=4),
+    MenuSpec("edit/move", N_("&Move"), group=3),
+    MenuSpec("edit/colour", N_("Card &colour"), group=4, folds=True),
+    MenuSpec("edit/rating", N_("&Rating"), group=4, folds=True),
+    MenuSpec("edit/certainty", N_("C&ertainty"), group=4, folds=True),
     MenuSpec("insert", N_("&Insert")),
     MenuSpec("view", N_("&View")),
     MenuSpec("view/go", N_("&Go to"), group=1),

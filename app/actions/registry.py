@@ -79,7 +79,14 @@ class Registry(QObject):
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         last: tuple[str, int] | None = None
+        folded = {spec.id: QMenu(_(spec.text), menu) for spec in MENUS if spec.folds}
         for spec in self.in_context(context):
+            inner = folded.get(spec.menu)
+            if inner is not None:
+                if inner.isEmpty():
+                    menu.addMenu(inner)
+                inner.addAction(self._actions[spec.id])
+                continue
             if last is not None and (spec.menu, spec.group) != last:
                 menu.addSeparator()
             last = (spec.menu, spec.group)

@@ -5,11 +5,13 @@ import io
 
 from PySide6.QtCore import QMimeData
 
+from app.constants import MIME
 from app.editing.moves import card_rows
-from app.editing.typing import lines_of
+from app.editing.typing import clean, lines_of
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.copies import fresh_card
+from app.model.edits.paths import on_cards, on_map, on_rows
 from app.model.ids import CARD, MAP, new_id
 from app.model.journey import JourneyMap
 from app.model.project import Project, new_project
@@ -20,7 +22,6 @@ from app.storage.codec import encode
 from app.storage.errors import LoadError
 from app.storage.loader import load
 
-MIME = "application/vnd.empathway.journey+json"
 MOST_CARDS = 5_000
 """More than this many pasted lines is a mistake, not a map."""
 
@@ -72,6 +73,11 @@ def cards_of_text(text: str) -> tuple[Card, ...]:
     return tuple(Card(id=new_id(CARD), text=line) for line in lines_of(text)[:MOST_CARDS])
 
 
+def one_text(text: str) -> str:
+    """Return a text for one card."""
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def paste_block(
     project: Project, map_id: str, source: Project, *, row: str, stage: str, index: int
 ) -> tuple[Project, tuple[str, ...]]:
@@ -79,7 +85,7 @@ def paste_block(
 
     Returns the project and the ids of the new cards.
     """
-    block, journey = source.maps[0], map_of(project, map_id)
+    block, journey = _known_only(project, source).maps[0], map_of(project, map_id)
     rows, stages = card_rows(journey), tuple(held.id for held in journey.stages)
     first = stage_index(journey, stage)
     if row not in rows or first < 0:
@@ -96,6 +102,23 @@ def paste_block(
             project = insert_cards(project, map_id, cards, row=cell[0], stage=cell[1], index=at)
             new.extend(card.id for card in cards)
     return _with_assets(project, source), tuple(new)
+
+
+def _known_only(project: Project, source: Project) -> Project:
+    """Return the copied project without references to personas and evidence that this project does not have."""
+    personas = {persona.id for persona in project.personas}
+    evidence = {held.id for held in project.evidence}
+
+    def keep(card: Card) -> Card:
+        who = tuple(name for name in card.persona_ids if name in personas)
+        why = tuple(name for name in card.evidence_ids if name in evidence)
+        if (who, why) == (card.persona_ids, card.evidence_ids):
+            return card
+        return card.replace(persona_ids=who, evidence_ids=why)
+
+    return on_map(
+        source, source.maps[0].id, lambda journey: on_rows(journey, lambda row: on_cards(row, keep))
+    )
 
 
 def _with_assets(project: Project, source: Project) -> Project:
