@@ -57,8 +57,8 @@ def with_bytes(project: Project, store: AssetStore) -> Project:
 def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[str, ...]]:
     """Move every picture's bytes from the project into the store.
 
-    Returns the project, and the names of the pictures that cannot be shown: damaged, of a format that is not safe, or
-    beyond the limits. Their data stays where it is, so that saving writes it back untouched.
+    Returns the project, and the names of the pictures that cannot be shown: damaged, of an unsafe format, or too
+    large. Their data stays where it is, so that saving writes it back untouched.
     """
     if not any("data" in (asset.model_extra or {}) for asset in project.assets.values()):
         return project, ()

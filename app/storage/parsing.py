@@ -43,13 +43,17 @@ class _BadNumberError(_RefusedError):
 def parse(data: bytes) -> tuple[Tree, str]:
     """Return the JSON object that the bytes hold, and the text they decode to; raises a `LoadError` otherwise."""
     text = _decoded(data.removeprefix(_BOM))
-    if text.count(",") + text.count("[") + text.count("{") > limits.VALUES:
+    # A value takes two characters at least, so small files need no counting.
+    if len(text) > 2 * limits.VALUES and sum(map(text.count, ",[{")) > limits.VALUES:
         raise TooLarge(_("The file holds too many values to be a journey map."))
-    tree = _parsed(text)
+    tree = _parsed(text, exactly=False)
     if not isinstance(tree, dict):
         raise foreign_json(tree)
-    _measure(tree, text)
-    if _SURROGATE.search(text):
+    strings = _measure(tree, text)
+    if 2 * strings != _quotes(text):
+        # Some key stands there twice, so that a text got lost, or it cannot be told so easily: look closely.
+        _parsed(text, exactly=True)
+    if "\\" in text and _SURROGATE.search(text):
         _refuse_lone_surrogates(text)
     return tree, text
 
@@ -64,10 +68,12 @@ def _decoded(data: bytes) -> str:
         raise DamagedFile(_("The text is not coded as UTF-8."), line=line) from error
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, *, exactly: bool) -> Any:
+    """Parse; with `exactly`, duplicate keys are looked for in every object, which takes twice as long."""
+    pairs_hook = _object if exactly else None
     try:
         return json.loads(
-            text, object_pairs_hook=_object, parse_float=_float, parse_int=_int, parse_constant=_constant
+            text, object_pairs_hook=pairs_hook, parse_float=_float, parse_int=_int, parse_constant=_constant
         )
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error) from error
@@ -80,6 +86,13 @@ def _parsed(text: str) -> Any:
         ) from error
     except RecursionError as error:
         raise _too_deep() from error
+
+
+def _quotes(text: str) -> int:
+    """Return how many quotes begin and end keys and texts, or -1 if counting cannot tell."""
+    if "\\" not in text:
+        return text.count('"')
+    return -1 if "\\\\" in text else text.count('"') - text.count('\\"')
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Tree:
@@ -151,41 +164,58 @@ def _too_deep() -> TooLarge:
     return TooLarge(_("Its parts are nested too deeply to be a journey map."))
 
 
-def _measure(tree: Tree, text: str) -> None:
-    """Refuse what is nested too deeply, has too many items or too long a text; pictures have other limits."""
-    level: list[Any] = [{key: value for key, value in tree.items() if key != "assets"}]
-    if isinstance(tree.get("assets"), dict):
-        level.extend(_without_data(asset) for asset in tree["assets"].values())
+def _measure(tree: Tree, text: str) -> int:
+    """Refuse what is nested too deeply, has too many items or too long a text; count keys and texts."""
+    lean, strings = _without_pictures(tree)
+    level: list[Any] = [lean]
     depth = items = 0
     while level:
         depth += 1
-        items += sum(1 for node in level if "id" in node)
         if depth > limits.DEPTH:
             raise _too_deep()
-        level = [child for node in level for child in _containers(node, text)]
+        nodes = [node for node in level if type(node) is dict]
+        items += sum(1 for node in nodes if "id" in node)
+        level, texts = _inside(level, text)
+        strings += texts + sum(map(len, nodes))
     if items > limits.ITEMS:
         raise TooLarge(_("The file holds more than %s items.") % f"{limits.ITEMS:,}")
+    return strings
 
 
-def _without_data(asset: Any) -> Any:
-    return (
-        {key: value for key, value in asset.items() if key != "data"} if isinstance(asset, dict) else [asset]
-    )
+def _inside(level: list[Any], text: str) -> tuple[list[Any], int]:
+    """Return the objects and lists inside those of a level, and the number of texts; refuse too long a text."""
+    deeper: list[Any] = []
+    texts = 0
+    for node in level:
+        for child in node.values() if type(node) is dict else node:
+            kind = type(child)
+            if kind is str:
+                texts += 1
+                if len(child) > limits.TEXT_LENGTH:
+                    raise _too_long(text)
+            elif kind is dict or kind is list:
+                deeper.append(child)
+    return deeper, texts
 
 
-def _containers(node: Any, text: str) -> list[Any]:
-    children = node.values() if type(node) is dict else node
-    deeper = []
-    for child in children:
-        if type(child) is str:
-            if len(child) > limits.TEXT_LENGTH:
-                line = places.token_line(text, lambda token: len(token) > limits.TEXT_LENGTH)
-                raise TooLarge(
-                    _("A text is longer than %s characters.") % f"{limits.TEXT_LENGTH:,}", line=line
-                )
-        elif type(child) is dict or type(child) is list:
-            deeper.append(child)
-    return deeper
+def _without_pictures(tree: Tree) -> tuple[Tree, int]:
+    """Return the tree without the bytes of pictures, which have other limits, and how many strings that takes away."""
+    assets = tree.get("assets")
+    if not isinstance(assets, dict):
+        return tree, 0
+    lean, taken = {}, 0
+    for sha, asset in assets.items():
+        if isinstance(asset, dict) and isinstance(asset.get("data"), str):
+            lean[sha] = {key: value for key, value in asset.items() if key != "data"}
+            taken += 2
+        else:
+            lean[sha] = asset
+    return {**tree, "assets": lean}, taken
+
+
+def _too_long(text: str) -> TooLarge:
+    line = places.token_line(text, lambda token: len(token) > limits.TEXT_LENGTH)
+    return TooLarge(_("A text is longer than %s characters.") % f"{limits.TEXT_LENGTH:,}", line=line)
 
 
 def _refuse_lone_surrogates(text: str) -> None:

@@ -1,7 +1,7 @@
 """Ids and what refers to them: a second use of an id gets a new one, references to nothing are kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, Protocol, TypeVar, cast
+from typing import Final, NamedTuple, Protocol, TypeVar, cast
 
 from app.i18n import N_, _
 from app.model import ids
@@ -184,21 +184,35 @@ def _dangling_in_row(
             yield from _missing([point.stage], steps, NO_STAGE, place=place)
             yield from _missing(point.evidence_ids, evidence, NO_EVIDENCE, place=place)
     for stage, cards in row.cells.items():
+        there = _There(steps.get(stage, set()), personas, evidence, project.assets)
         for card in cards:
-            if card.image or card.persona_ids or card.evidence_ids or card.step:
-                yield from _dangling_in_card(
-                    project, card, steps.get(stage, set()), personas=personas, evidence=evidence, place=place
-                )
+            if not there.holds(card):
+                yield from there.missing(card, place)
 
 
-def _dangling_in_card(
-    project: Project, card: Card, steps: set[str], *, personas: set[str], evidence: set[str], place: str
-) -> Dangling:
-    place = f"{place}, " + _("card “%s”") % short(card.text or card.id)
-    yield from _missing([card.image], project.assets, NO_PICTURE, place=place)
-    yield from _missing(card.persona_ids, personas, NO_PERSONA, place=place)
-    yield from _missing(card.evidence_ids, evidence, NO_EVIDENCE, place=place)
-    yield from _missing([card.step], steps, NO_STEP, place=place)
+class _There(NamedTuple):
+    """What the cards of one cell may refer to."""
+
+    steps: set[str]
+    personas: set[str]
+    evidence: set[str]
+    pictures: Mapping[str, object]
+
+    def holds(self, card: Card) -> bool:
+        """Whether all that a card refers to is there; asked of every card, so it makes no words."""
+        return (
+            (card.step is None or card.step in self.steps)
+            and (card.image is None or card.image in self.pictures)
+            and (not card.persona_ids or self.personas.issuperset(card.persona_ids))
+            and (not card.evidence_ids or self.evidence.issuperset(card.evidence_ids))
+        )
+
+    def missing(self, card: Card, place: str) -> Dangling:
+        place = f"{place}, " + _("card “%s”") % short(card.text or card.id)
+        yield from _missing([card.image], self.pictures, NO_PICTURE, place=place)
+        yield from _missing(card.persona_ids, self.personas, NO_PERSONA, place=place)
+        yield from _missing(card.evidence_ids, self.evidence, NO_EVIDENCE, place=place)
+        yield from _missing([card.step], self.steps, NO_STEP, place=place)
 
 
 def _missing(
