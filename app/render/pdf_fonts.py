@@ -100,14 +100,17 @@ class PdfFace:
         return made
 
     def invisible(self, run: GlyphRun) -> str:
-        """Return the operators that write characters without glyphs, for search alone."""
+        """Return the operators that write characters without glyphs, for search alone: spaces, stretched."""
         glyph = self.font.get_nominal_glyph(0x20) or 0
+        ems = run.scale * 1000.0 / run.size
+        stretch = run.words[0].width * ems / (self.space_width or 1000.0)
         parts = []
         for word, gap in zip(run.words, run.gaps, strict=True):
             space = self.space if gap > 0 else ""
-            rest = self.space_width * (2 if space else 1) - (word.width * run.scale + gap) * 1000.0 / run.size
+            wide = (word.width * ems + gap * 1000.0 / run.size) / stretch
+            rest = self.space_width * (2 if space else 1) - wide
             parts.append(f"<{self.code(glyph, word.text):04x}{space}>{rest:.2f}")
-        return f" 3 Tr [{''.join(parts)}]TJ 0 Tr"
+        return f" 3 Tr {stretch * 100:.1f} Tz [{''.join(parts)}]TJ 100 Tz 0 Tr"
 
 
 def _texts(word: Word) -> tuple[str, ...]:
