@@ -174,7 +174,36 @@ def _opportunities(ids: _Ids) -> Row:
 
 def synthetic(cards: int, *, rows: int = 12, per_cell: int = 3) -> Project:
     """Return a map of about that many cards: as many stages as it takes."""
-    words = ["notices", "compares", "decides", "the", "price", "of", "a", "trial", "with", "colleagues", "after", "lunch", "because", "nobody", "answers", "quickly", "and", "reviews", "are", "mixed", "opens", "the", "site", "again", "looks", "for", "help", "reads"]
+    words = [
+        "notices",
+        "compares",
+        "decides",
+        "the",
+        "price",
+        "of",
+        "a",
+        "trial",
+        "with",
+        "colleagues",
+        "after",
+        "lunch",
+        "because",
+        "nobody",
+        "answers",
+        "quickly",
+        "and",
+        "reviews",
+        "are",
+        "mixed",
+        "opens",
+        "the",
+        "site",
+        "again",
+        "looks",
+        "for",
+        "help",
+        "reads",
+    ]
     stages = max(1, round(cards / rows / per_cell))
     ids = _Ids()
     kinds = ("actions", "questions", "thoughts", "pain", "opportunities", "brand", "support", "needs")

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from app.compat import override
-from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
-from app.ink.primitives import Block, Hyperlink, Item, Placed, Slot
-from app.ink.text import Even, TextFont, break_lines
+from app.ink.primitives import Block, Item, Placed, Slot
+from app.ink.text import TextFont, break_lines
 from app.ink.textblock import TextBlock
 from app.model.card import Card
 from app.model.row import Row
 from app.rows.kind import Column, RowContext
-from app.rows.parts.card import card_ground, paper_of
+from app.rows.parts.card import card_ground, link_over, paper_of
+from app.rows.parts.card_text import evenness
 from app.rows.parts.cards import CardRow, Maker
 from app.rows.parts.channels import channel_icon
 from app.rows.parts.footer import lay_out_foot
@@ -79,7 +79,7 @@ def chip_block(card: Card, room: float, *, sign: tuple[Item, ...], paper: str, c
     """Lay out a chip no wider than `room`; a long text breaks into lines."""
     style = context.style
     text_x = LEFT + style.chip_icon + BETWEEN
-    even = Even.GREEDY if card.id == context.draft else Even.WIDOWS
+    even = evenness(card.id, context)
     lines = break_lines(card.text, style.chip, max(1.0, room - text_x - RIGHT), context.book, even=even)
     text = TextBlock(lines, style.chip)
     bare = card.replace(channels=()) if card.channels else card
@@ -87,12 +87,12 @@ def chip_block(card: Card, room: float, *, sign: tuple[Item, ...], paper: str, c
     below = foot.height + FOOT_GAP + 2 if foot.height else 0.0
     pad = (style.chip_height - style.chip.leading) / 2
     width = room if foot.height else min(room, text_x + text.width + RIGHT)
-    rect = Rect(0, 0, width, text.height + 2 * pad + below)
+    height = text.height + 2 * pad + below
     items: tuple[Item, ...] = (
-        *card_ground(rect, paper=paper, radius=style.card_radius),
+        *card_ground(width, height, paper=paper, radius=style.card_radius),
         *sign,
         *text.items(text_x, pad, ink="ink", empty=True),
         *moved(foot.items, LEFT, pad + text.height + FOOT_GAP),
+        *link_over(card, width, height),
     )
-    link = (Hyperlink(rect, card.url),) if card.url else ()
-    return Block(Slot("card", card.id), width, rect.height, (*items, *link), f"paper.{paper}", card.text)
+    return Block(Slot("card", card.id), width, height, items, f"paper.{paper}", card.text)

@@ -10,6 +10,7 @@ from app.ink.textblock import TextBlock, set_text
 from app.model.card import Card
 from app.model.row import Row
 from app.rows.kind import RowContext
+from app.rows.parts.card_text import evenness
 from app.rows.parts.cards import CardRow
 from app.rows.parts.footer import lay_out_foot
 
@@ -72,8 +73,8 @@ class PlainRow(CardRow):
         if card.image or card.paper:
             return super().block(card, width, row=row, context=context)
         style = context.style
-        even = Even.GREEDY if card.id == context.draft else Even.WIDOWS
-        text = TextBlock(break_lines(card.text, style.card, width, context.book, even=even), style.card)
+        lines = break_lines(card.text, style.card, width, context.book, even=evenness(card.id, context))
+        text = TextBlock(lines, style.card)
         foot = lay_out_foot(card, width, paper="white", context=context)
         items = (
             *text.items(0, style.card_top, ink="text", width=width, empty=True),
