@@ -199,7 +199,7 @@ def _inside(level: list[Any], text: str) -> tuple[list[Any], int]:
 
 
 def _without_pictures(tree: Tree) -> tuple[Tree, int]:
-    """Return the tree without the bytes of pictures, which have other limits, and how many strings that takes away."""
+    """Return the tree without the bytes of pictures, and the number of strings taken: they have other limits."""
     assets = tree.get("assets")
     if not isinstance(assets, dict):
         return tree, 0
