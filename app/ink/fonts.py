@@ -117,6 +117,7 @@ class FontBook:
         self._system = system if system is not None else SystemFonts()
         self._open: dict[str, OpenFace] = {}
         self._words: dict[tuple[str, bool], _Words] = {}
+        self._covering: dict[tuple[str, str], str | None] = {}
 
     def face(self, key: str) -> Face:
         """The face with this key; KeyError if there is none."""
@@ -147,6 +148,12 @@ class FontBook:
         The order is: the wanted face, the regular face, the emoji face, then the fonts of this computer. An
         emoji selector, a joiner or a skin tone puts the emoji face first.
         """
+        asked = (cluster, wanted)
+        if asked not in self._covering:
+            self._covering[asked] = self._search(cluster, wanted)
+        return self._covering[asked]
+
+    def _search(self, cluster: str, wanted: str) -> str | None:
         for key in bundled_order(cluster, wanted):
             if self.has(cluster, key):
                 return key

@@ -103,7 +103,13 @@ def _greedy(
             start, stop = pieces.starts[after], pieces.stops[after]
             place = cutter(start, stop, limit - used, is_empty_line=after == first)
             if place > start:
-                pieces.cut(after, place, widths=(measure(start, place), measure(place, stop)))
+                head = measure(start, place)
+                tail = pieces.widths[after] - head
+                if (
+                    tail <= 2 * limit
+                ):  # else it will be cut again, and the difference of a kerned pair can wait
+                    tail = measure(place, stop)
+                pieces.cut(after, place, widths=(head, tail))
                 reach = _reach(pieces)
                 after += 1
         after = max(after, first + 1)

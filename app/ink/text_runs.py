@@ -3,7 +3,8 @@
 A `Paragraph` measures any part of its text as it would be drawn alone, and makes a line of a part.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,9 +21,6 @@ from app.ink.text_values import GlyphRun, TextFont
 
 MISSING_EMS = 0.6
 """How wide the box is that stands for a character without a font: the same in every face."""
-
-LONGEST_LOOK = 64
-"""Characters of an over-long word that are shaped at first when looking for the place to cut it."""
 
 
 class Part(NamedTuple):
@@ -74,10 +72,36 @@ class Paragraph:
     def _faces(self) -> list[str | None]:
         faces: list[str | None] = []
         start = 0
-        for end in boundaries(self.text):
+        for end in self._ends:
             faces += [self.book.cover(self.text[start:end], self.font.face)] * (end - start)
             start = end
         return faces
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """Where each cluster ends."""
+        return boundaries(self.text)
+
+    @cached_property
+    def _inner(self) -> list[int]:
+        """Where a line may end inside a word."""
+        starts = (0, *(match.end() for match in SPACES.finditer(self.text)))
+        words = SPACES.split(self.text)
+        return [
+            start + place for start, word in zip(starts, words, strict=True) for place in inner_breaks(word)
+        ]
+
+    @cached_property
+    def _rough(self) -> list[float]:
+        """About where each character would start on one endless line."""
+        found = [0.0]
+        start = 0
+        for end in self._ends:
+            x = found[-1]
+            width = sum(element.width for element in self._words(start, end))
+            found += [x] * (end - start - 1) + [x + width]
+            start = end
+        return found
 
     def pieces(self) -> Pieces:
         """The words between spaces, measured."""
@@ -111,28 +135,25 @@ class Paragraph:
 
         An empty line must take something: there the word is cut between two clusters if nothing else helps.
         """
-        word = self.text[start:stop]
-        places = [start + place for place in inner_breaks(word)]
-        place = self._last_fit(start, places, room)
+        place = self._last_fit(self._inner, start, stop, room=room)
         if place > start or not is_empty_line:
             return place
-        ends = [start + end for end in boundaries(word)]
-        return max(self._last_fit(start, ends[:-1], room), ends[0]) if len(ends) > 1 else start
+        least = self._ends[bisect_right(self._ends, start)]
+        return max(self._last_fit(self._ends, start, stop, room=room), least) if least < stop else start
 
-    def _last_fit(self, start: int, places: list[int], room: float) -> int:
-        """The last of some ascending places up to which the text fits, by bisection on shaped prefixes."""
-        low, high = 0, len(places)
-        look = LONGEST_LOOK
-        while high > look and self.width(start, places[look]) <= room + SLACK:
-            low, look = look + 1, look * 2
-        high = min(high, look)
-        while low < high:
-            middle = (low + high) // 2
-            if self.width(start, places[middle]) <= room + SLACK:
-                low = middle + 1
-            else:
-                high = middle
-        return places[low - 1] if low else start
+    def _last_fit(self, places: Sequence[int], start: int, stop: int, *, room: float) -> int:
+        """The last of some ascending places before `stop` up to which the text fits; `start` if there is none.
+
+        Starts where the widths of single clusters say, and corrects that by shaping what would be on the line.
+        """
+        first = bisect_right(places, start)
+        end = bisect_left(places, stop, first)
+        found = bisect_right(places, self._rough[start] + room, first, end, key=self._rough.__getitem__)
+        while found < end and self.width(start, places[found]) <= room + SLACK:
+            found += 1
+        while found > first and self.width(start, places[found - 1]) > room + SLACK:
+            found -= 1
+        return places[found - 1] if found > first else start
 
     def _words(self, start: int, stop: int) -> Iterator[Element]:
         for part in self._parts(start, stop):
