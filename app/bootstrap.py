@@ -4,15 +4,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# Before PySide6 on purpose: from its import on, PySide6 reads the source of every module that is imported.
+# isort: off
+from app import i18n
+from app.constants import APP_ID, APP_NAME, VERSION
+from app.ink import palette as _palette  # noqa: F401
+from app.settings import LANGUAGE, THEME, Settings
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import i18n
-from app.constants import APP_ID, APP_NAME, VERSION
-from app.settings import LANGUAGE, THEME, Settings
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
+# isort: on
 
 SETTLE_MS = 400
 
@@ -21,18 +26,19 @@ class Application(QApplication):
     """The program's application object."""
 
     def __init__(self, arguments: Sequence[str] = ()) -> None:
-        super().__init__([APP_ID, *arguments])
+        # As an argument, since `setStyle` would hand back a style, and with it load a hundred enumerations.
+        super().__init__([APP_ID, "-style", "Fusion", *arguments])
         self.setApplicationName(APP_NAME)
         self.setApplicationVersion(VERSION)
         self.setDesktopFileName(APP_ID)
 
 
 def run_window(
-    files: Sequence[Path] = (),
+    files: Sequence[str | Path] = (),
     *,
     language: str | None = None,
     theme: str | None = None,
-    screenshot: Path | None = None,
+    screenshot: str | Path | None = None,
 ) -> int:
     """Open the editor with files, or the welcome page, and return the exit code when it ends.
 
@@ -47,7 +53,18 @@ def run_window(
     appearance().start(application, theme=theme or settings.get(THEME))
     studio = Studio(settings, MainWindow)
     window = studio.open_window()
-    QTimer.singleShot(0, window, lambda: _begin(studio, list(files), screenshot=screenshot))
+
+    picture = Path(screenshot) if screenshot is not None else None
+
+    def begin() -> None:
+        QTimer.singleShot(
+            0, window, lambda: _begin(studio, [Path(file) for file in files], screenshot=picture)
+        )
+
+    if files:
+        begin()
+    else:
+        window.welcome.painted.connect(begin)
     return application.exec()
 
 

@@ -3,11 +3,12 @@
 import json
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.paths import resource_path
+from app.widgets.inking import Warmth, begin, pen_of
 from app.widgets.theming import colour
 
 BOX = 24.0
@@ -17,19 +18,19 @@ SCALES = (1.0, 2.0)
 
 
 @lru_cache(maxsize=1)
-def _raw() -> dict[str, dict[str, list[list[list[str | float]]]]]:
+def _lines() -> dict[str, str]:
+    """Every icon as the line of the file that holds it; a line is only read as JSON when its icon is drawn."""
     # app.ink has the same icons for sheets, but it brings the shaper along, which the first paint can't wait for.
-    found: dict[str, dict[str, list[list[list[str | float]]]]] = json.loads(
-        resource_path("icons.json").read_text("utf-8")
-    )
-    return found
+    lines = resource_path("icons.json").read_text("utf-8").splitlines()
+    pairs = (line.partition(":") for line in lines if line.startswith('"'))
+    return {name.strip('"'): rest.rstrip(",") for name, _colon, rest in pairs}
 
 
 @lru_cache(maxsize=256)
 def path_of(name: str) -> QPainterPath:
     """Return an icon as a path in a square of 24; raises `KeyError` for an unknown name."""
     path = QPainterPath()
-    for steps in _raw()[name]["paths"]:
+    for steps in json.loads(_lines()[name])["paths"]:
         for letter, *numbers in steps:
             _add(path, str(letter), [float(number) for number in numbers])
     return path
@@ -49,16 +50,22 @@ def _add(path: QPainterPath, letter: str, at: list[float]) -> None:
 def paint_icon(painter: QPainter, name: str, area: QRectF, *, ink: QColor) -> None:
     """Paint an icon into a square."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    begin(painter)
     painter.translate(area.topLeft())
     painter.scale(area.width() / BOX, area.height() / BOX)
-    pen = QPen(ink, PEN)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path_of(name))
+    painter.strokePath(path_of(name), _pen(ink))
     painter.restore()
+
+
+def _pen(ink: QColor) -> QPen:
+    pen = pen_of(ink, PEN)
+    # The very first frame has square ends: round ones need Qt's namespace, which would delay it.
+    if Warmth.is_warm:
+        from PySide6.QtCore import Qt
+
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
@@ -76,7 +83,7 @@ def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
 def _pixmap(name: str, ink: QColor, *, size: int, scale: float) -> QPixmap:
     pixels = round(size * scale)
     pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     paint_icon(painter, name, QRectF(0, 0, pixels, pixels), ink=ink)
     painter.end()
@@ -106,4 +113,4 @@ def retint(root: QObject) -> None:
 
 def icon_names() -> frozenset[str]:
     """Return the names of all icons there are."""
-    return frozenset(_raw())
+    return frozenset(_lines())

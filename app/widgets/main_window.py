@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPixmap
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app import i18n
 from app.compat import override
@@ -20,6 +19,9 @@ from app.widgets.welcome import WelcomePage
 from app.widgets.window_desk import WindowDesk
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QMenu
+
     from app.actions.registry import Registry
     from app.actions.spec import ActionSpec
     from app.actions.state import State
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         if self.registry is not None:
             return self.registry
         # All this would delay the first paint of the welcome page, which needs none of it.
+        from PySide6.QtGui import QIcon, QPixmap
+
         from app.actions.registry import Registry
         from app.actions.table import ACTIONS
         from app.widgets.menu_icons import give_icons
@@ -78,6 +82,10 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(self.session is not None)
         self.setWindowIcon(QIcon(QPixmap(str(resource_path("icons", "empathway.png")))))
         appearance().changed.connect(self._on_theme_changed)
+        self.welcome.warm()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.windowStateChanged.connect(lambda _state: self._refresh_soon.start())
         self.refresh()
         return registry
 
@@ -212,7 +220,7 @@ class MainWindow(QMainWindow):
         if not menu.isEmpty():
             menu.popup(place)
 
-    def _fill_menu(self, menu_id: str, menu: QMenu) -> None:
+    def _fill_menu(self, menu_id: str, menu: "QMenu") -> None:
         from app.widgets.recent_menu import fill_recent
 
         if menu_id == "file/recent":
@@ -360,7 +368,7 @@ class MainWindow(QMainWindow):
         return documents.may_close(self)
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         # An exception in here would let Qt close the window and lose the map: so the answer is no until all is well.
         event.ignore()
         if not self._may_close():
@@ -375,18 +383,12 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.WindowStateChange and self.registry is not None:
-            self._refresh_soon.start()
-        super().changeEvent(event)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
@@ -399,7 +401,7 @@ class MainWindow(QMainWindow):
             self.resize(FIRST_SIZE.boundedTo(room))
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
+def _dropped_file(event: "QDropEvent") -> Path | None:
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     paths = [Path(url.toLocalFile()) for url in urls]
     return next((path for path in paths if path.suffix.lower() in (FILE_SUFFIX, ".json")), None)

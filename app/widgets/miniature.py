@@ -1,11 +1,11 @@
 """Paints a map in miniature from the small summaries that the welcome page reads."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from app.widgets.inking import begin, brush_of, fill, fill_dot, fill_round, pen_of
 from app.widgets.theming import appearance, colour
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -17,8 +17,7 @@ LEFT = 0.105
 MARGIN = 0.042
 
 
-@dataclass(frozen=True, slots=True)
-class MiniRow:
+class MiniRow(NamedTuple):
     """One row: its paper, how it looks, cards per stage, and for a curve its points in stages and scores."""
 
     paper: str
@@ -28,8 +27,7 @@ class MiniRow:
     curve: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Miniature:
+class Miniature(NamedTuple):
     """A map in a few numbers."""
 
     stages: int
@@ -84,36 +82,31 @@ class MiniaturePainter:
         """Paint ribbon, rows and curve."""
         if not self._mini.stages:
             return
-        painter = self._painter
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.save()
+        begin(self._painter)
         ribbon = max(4.0, self._area.height() * RIBBON)
         self._paint_ribbon(ribbon)
         self._paint_rows(self._area.top() + ribbon + 4 * self._u + 1)
-        painter.restore()
+        self._painter.restore()
 
     def _paint_ribbon(self, height: float) -> None:
-        top, tip = self._area.top(), min(height * 0.45, self._column * 0.3)
-        tones = (colour("stage.a"), colour("stage.b"))
-        for index in range(self._mini.stages):
-            left = self._cells_x + index * self._column
-            right = left + self._column - 1
-            notch = left + tip if index else left
-            middle = top + height / 2
-            self._painter.setBrush(tones[index % 2])
-            self._painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(left, top),
-                        QPointF(right, top),
-                        QPointF(right + tip, middle),
-                        QPointF(right, top + height),
-                        QPointF(left, top + height),
-                        QPointF(notch, middle),
-                    ]
-                )
-            )
+        tip = min(height * 0.45, self._column * 0.3)
+        for start, tone in ((0, colour("stage.a")), (1, colour("stage.b"))):
+            path = QPainterPath()
+            for index in range(start, self._mini.stages, 2):
+                self._add_chevron(path, index, tip=tip, height=height)
+            self._painter.fillPath(path, brush_of(tone))
+
+    def _add_chevron(self, path: QPainterPath, index: int, *, tip: float, height: float) -> None:
+        top, left = self._area.top(), self._cells_x + index * self._column
+        right = left + self._column - 1.5 * self._u
+        path.moveTo(left, top)
+        path.lineTo(right - (0 if index < self._mini.stages - 1 else tip), top)
+        path.lineTo(right + (tip if index < self._mini.stages - 1 else 0), top + height / 2)
+        path.lineTo(right - (0 if index < self._mini.stages - 1 else tip), top + height)
+        path.lineTo(left, top + height)
+        path.lineTo(left + (tip if index else 0), top + height / 2)
+        path.closeSubpath()
 
     def _paint_rows(self, top: float) -> None:
         gap = 4 * self._u
@@ -131,56 +124,63 @@ class MiniaturePainter:
             y += height + gap
 
     def _paint_line(self, y: float) -> None:
-        pen = QPen(colour("text"), max(1.0, 1.4 * self._u))
-        pen.setDashPattern([3, 2])
-        self._painter.setPen(pen)
-        self._painter.drawLine(QPointF(self._area.left(), y), QPointF(self._area.right(), y))
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        path = QPainterPath()
+        dash = 5 * self._u
+        for index in range(int(self._area.width() / (dash * 1.6))):
+            x = self._area.left() + index * dash * 1.6
+            path.addRect(x, y - 0.6 * self._u, dash, max(1.0, 1.3 * self._u))
+        self._painter.fillPath(path, brush_of(colour("text")))
 
     def _paint_row(self, row: MiniRow, band: QRectF) -> None:
         painter, u = self._painter, self._u
-        painter.setBrush(colour("band"))
-        painter.drawRoundedRect(band, 2.5 * u, 2.5 * u)
-        painter.setBrush(colour(f"bar.{row.paper}"))
-        painter.drawRoundedRect(QRectF(band.left(), band.top(), max(2.0, 3 * u), band.height()), 1.2, 1.2)
-        painter.setBrush(_faint("muted", 0.55))
-        painter.drawRect(
-            QRectF(band.left() + 7 * u, band.center().y() - u, self._cells_x - band.left() - 11 * u, 2 * u)
-        )
+        fill_round(painter, band, 2.5 * u, colour("band"))
+        bar = QRectF(band.left(), band.top(), max(2.0, 3 * u), band.height())
+        fill_round(painter, bar, 1.2, colour(f"bar.{row.paper}"))
+        name = QRectF(band.left() + 7 * u, band.center().y() - u, self._cells_x - band.left() - 11 * u, 2 * u)
+        fill(painter, name, _faint("muted", 0.55))
         if row.form == "curve":
             self._paint_curve(row, band)
         else:
             self._paint_cells(row, band)
 
     def _paint_cells(self, row: MiniRow, band: QRectF) -> None:
-        painter, u = self._painter, self._u
         paper = colour(f"paper.{row.paper}")
         if not self._filled:
             paper.setAlphaF(PALE)
-        inset = max(1.5, band.height() * 0.13)
-        for index in range(self._mini.stages):
-            if self._filled and row.cells and not (index < len(row.cells) and row.cells[index]):
-                continue
-            card = QRectF(self._cells_x + index * self._column + 2 * u, band.top() + inset, 0, 0)
-            card.setWidth(self._column - 5 * u)
-            card.setBottom(band.bottom() - inset)
-            painter.setBrush(paper)
-            painter.drawRoundedRect(card, 1.5 * u, 1.5 * u)
-            if self._filled and card.height() > 8:
-                self._paint_words(card)
+        path = QPainterPath()
+        cards = self._cards(row, band)
+        for card in cards:
+            path.addRoundedRect(card, 1.5 * self._u, 1.5 * self._u)
+        self._painter.fillPath(path, brush_of(paper))
+        if self._filled and band.height() > 10:
+            self._paint_words(cards)
 
-    def _paint_words(self, card: QRectF) -> None:
-        u = self._u
-        self._painter.setBrush(_faint("ink", 0.5))
-        for line, share in enumerate((0.72, 0.5)):
-            y = card.top() + card.height() * (0.3 + 0.34 * line)
-            self._painter.drawRect(QRectF(card.left() + 4 * u, y, (card.width() - 8 * u) * share, 1.6 * u))
+    def _cards(self, row: MiniRow, band: QRectF) -> list[QRectF]:
+        inset = max(1.5, band.height() * 0.13)
+        return [
+            QRectF(
+                self._cells_x + index * self._column + 2 * self._u,
+                band.top() + inset,
+                self._column - 5 * self._u,
+                band.height() - 2 * inset,
+            )
+            for index in range(self._mini.stages)
+            if not self._filled or not row.cells or (index < len(row.cells) and row.cells[index])
+        ]
+
+    def _paint_words(self, cards: list[QRectF]) -> None:
+        u, path = self._u, QPainterPath()
+        for card in cards:
+            for line, share in enumerate((0.72, 0.5)):
+                y = card.top() + card.height() * (0.3 + 0.34 * line)
+                path.addRect(card.left() + 4 * u, y, (card.width() - 8 * u) * share, 1.6 * u)
+        self._painter.fillPath(path, brush_of(_faint("ink", 0.5)))
 
     def _paint_curve(self, row: MiniRow, band: QRectF) -> None:
         painter, u = self._painter, self._u
         middle = band.center().y()
-        painter.setBrush(_faint("border", 0.7))
-        painter.drawRect(QRectF(self._cells_x, middle, band.right() - self._cells_x, max(0.8, 0.8 * u)))
+        zero = QRectF(self._cells_x, middle, band.right() - self._cells_x, max(0.8, 0.8 * u))
+        fill(painter, zero, _faint("border", 0.7))
         if not row.curve:
             return
         reach = band.height() / 2 - 5 * u
@@ -190,17 +190,10 @@ class MiniaturePainter:
         ink = colour("curve.1")
         if not self._filled:
             ink = _mixed(ink, colour("band"), 0.5)
-        pen = QPen(ink, max(1.2, 2.2 * u))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_smooth(points))
-        pen.setWidthF(max(1.0, 1.6 * u))
-        painter.setPen(pen)
-        painter.setBrush(colour("band"))
+        painter.strokePath(_smooth(points), pen_of(ink, max(1.2, 2.2 * u)))
         for point in points:
-            painter.drawEllipse(point, 2.6 * u, 2.6 * u)
-        painter.setPen(Qt.PenStyle.NoPen)
+            fill_dot(painter, point, 3.4 * u, ink)
+            fill_dot(painter, point, 1.8 * u, colour("band"))
 
 
 def _smooth(points: list[QPointF]) -> QPainterPath:

@@ -1,11 +1,9 @@
 """What the welcome page offers: recent files with their pictures, templates and examples, read without the model."""
 
-import hashlib
 import json
-from dataclasses import dataclass
+import zlib
 from pathlib import Path
-
-from PySide6.QtCore import QDateTime, QLocale
+from typing import NamedTuple
 
 from app import i18n, paths
 from app.i18n import _, ngettext
@@ -14,8 +12,7 @@ from app.widgets.miniature import EMPTY, Json, Miniature, read_miniature
 MOST_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """A file that was open lately: its title, when it was saved (seconds since 1970, 0 if unknown), and its picture."""
 
     path: Path
@@ -30,8 +27,7 @@ class RecentFile:
         return "  ".join(part for part in (when, folder_words(self.path)) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A template or an example: its id, name and note in the language of the program, and its picture."""
 
     id: str
@@ -43,8 +39,10 @@ class Offer:
 
 def miniature_file(path: Path) -> Path:
     """Return where the picture of a file is kept."""
-    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return paths.cache_folder() / "miniatures" / f"{name}.json"
+    # No secret and no signature, just a short name; hashlib would take longer to import than this page has.
+    name = str(path.absolute()).encode("utf-8", "surrogatepass")
+    short = f"{zlib.crc32(name):08x}{zlib.crc32(name[::-1]):08x}"
+    return paths.cache_folder() / "miniatures" / f"{short}.json"
 
 
 def recent_files(names: tuple[str, ...]) -> list[RecentFile]:
@@ -111,6 +109,8 @@ def _read(file: Path) -> Json:
 
 def when_words(seconds: float) -> str:
     """Say when something was, as people do: today with the time, yesterday, or the date."""
+    from PySide6.QtCore import QDateTime, QLocale  # only for those who have recent files
+
     moment, now = QDateTime.fromSecsSinceEpoch(int(seconds)), QDateTime.currentDateTime()
     locale = QLocale(i18n.language())
     days = moment.daysTo(now)

@@ -6,16 +6,18 @@ There is one look for the whole program, as there is one language: `appearance()
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.ink.palette import DARK, LIGHT, Palette
 from app.paths import resource_path
+from app.widgets.inking import Warmth
 
 FAMILY: Final = "Source Sans 3"
 TEXT_PIXELS: Final = 14
 FIRST_FACES: Final = ("Regular", "Semibold", "Bold")
+MIDDLE_GREY: Final = 128
 LATER_FACES: Final = ("It", "SemiboldIt")
 
 _ROLES: Final = {
@@ -57,7 +59,7 @@ class Appearance(QObject):
         self.choice = "system"
         self.palette = LIGHT
         self._styled = False
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._system_is_dark = False
 
     @property
     def is_dark(self) -> bool:
@@ -66,15 +68,17 @@ class Appearance(QObject):
     def choose(self, theme: str) -> None:
         """Use a theme from now on: system, light or dark."""
         self.choice = theme
-        palette = DARK if theme == "dark" or (theme == "system" and _system_is_dark()) else LIGHT
+        palette = DARK if theme == "dark" or (theme == "system" and self._system_is_dark) else LIGHT
         if palette is not self.palette:
             self.palette = palette
             self._apply()
             self.changed.emit()
 
     def start(self, application: QApplication, *, theme: str) -> None:
-        """Give the program its style, font and first palette; cheap enough for before the first paint."""
-        application.setStyle(QStyleFactory.create("Fusion"))
+        """Give the program its font and first palette; cheap enough for before the first paint."""
+        # Before it is replaced, Qt's own palette tells the system's theme; asking for it by name would load
+        # the whole of Qt's namespace, which the first paint does not wait for. `finish` asks.
+        self._system_is_dark = application.palette().window().color().lightness() < MIDDLE_GREY
         load_faces(FIRST_FACES)
         application.setFont(interface_font())
         self.choose(theme)
@@ -82,16 +86,20 @@ class Appearance(QObject):
 
     def finish(self) -> None:
         """Load what the welcome page does not need: the italics and the style sheet of the chrome."""
-        if not self._styled:
-            self._styled = True
-            load_faces(LATER_FACES)
-            self._apply()
+        if self._styled:
+            return
+        self._styled = Warmth.is_warm = True
+        load_faces(LATER_FACES)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
 
     def colour(self, token: str) -> QColor:
         """Return a token's colour in the theme that is on."""
         return QColor(self.palette.colour(token))
 
-    def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
+    def _on_system_changed(self, scheme: object) -> None:
+        self._system_is_dark = getattr(scheme, "name", "") == "Dark"
         self.choose(self.choice)
 
     def _apply(self) -> None:
@@ -146,7 +154,3 @@ def qt_palette(palette: Palette) -> QPalette:
     for role in _DISABLED:
         made.setColor(QPalette.ColorGroup.Disabled, role, faded)
     return made
-
-
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -53,7 +53,8 @@ class Toast(QWidget):
             link = "#0B57D0"
         self._label.setStyleSheet(f"color: {ink};")
         self._undo.setStyleSheet(
-            f"QPushButton {{ color: {link}; background: transparent; border: 2px solid transparent; font-weight: 700; }}"
+            f"QPushButton {{ color: {link}; background: transparent; font-weight: 700;"
+            " border: 2px solid transparent; }"
             f"QPushButton:focus, QPushButton:hover {{ border: 2px solid {link}; }}"
         )
         self._label.setText(" ".join(text.split()))

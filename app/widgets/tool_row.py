@@ -120,7 +120,8 @@ class ToolRow(QToolBar):
 
 
 _FILLED = """
-QToolButton { background: palette(highlight); color: palette(highlighted-text); font-weight: 600; padding: 2px 12px; }
+QToolButton { background: palette(highlight); color: palette(highlighted-text); font-weight: 600; }
+QToolButton { padding: 2px 12px; }
 QToolButton:hover { background: palette(highlight); border-color: palette(mid); }
 QToolButton:focus { border-color: palette(text); }
 QToolButton:disabled { background: palette(alternate-base); color: palette(mid); }

@@ -1,26 +1,57 @@
-"""The parts of the welcome page: wide buttons, tiles with miniatures, recent files and quiet links.
+"""The parts of the welcome page: wide buttons, tiles with miniatures, recent files, quiet links and words.
 
 They paint themselves: no style sheet is needed for the first paint, and the focus ring looks as on the map.
 """
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.compat import override
 from app.widgets.icons import paint_icon
+from app.widgets.inking import begin, fill_round, stroke_round, text_width, write
 from app.widgets.miniature import Miniature, MiniaturePainter, ground
 from app.widgets.theming import colour, interface_font
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
 RING = 3.0
 RING_GAP = 2.0
 TILE_RADIUS = 12.0
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+LINE = 1.32
+
+
+class Words(QWidget):
+    """A few words in a size and colour of their own; exactly the characters it is given, never markup."""
+
+    def __init__(self, *, pixels: int, weight: int = 400, token: str = "text", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._font, self._token, self._lines = interface_font(pixels, weight=weight), token, [""]
+        self._pitch = round(pixels * LINE)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n".join(self._lines)
+
+    def say(self, text: str) -> None:
+        """Say something else."""
+        self._lines = text.split("\n")
+        self.setAccessibleName(text)
+        width = max(text_width(line, self._font) for line in self._lines)
+        self.setMinimumSize(width + 2, self._pitch * len(self._lines))
+        self.update()
+
+    @override
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        painter = QPainter(self)
+        for index, line in enumerate(self._lines):
+            area = QRectF(0, index * self._pitch, self.width(), self._pitch)
+            write(painter, area, line, font=self._font, ink=colour(self._token))
 
 
 class Choice(QAbstractButton):
@@ -28,40 +59,56 @@ class Choice(QAbstractButton):
 
     arrow_pressed = Signal(int, int)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def warm(self, tip: str = "") -> None:
+        """Take on what the first paint does not need: the hand, the hover and the tooltip."""
+        from PySide6.QtCore import Qt
+
+        from app.widgets.plain import set_tip
+
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        set_tip(self, tip)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtCore import Qt
+
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif Qt.Key(key) in ARROWS:
-            self.arrow_pressed.emit(*ARROWS[Qt.Key(key)])
+        elif key in arrows:
+            self.arrow_pressed.emit(*arrows[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         self.update()
         super().enterEvent(event)
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         self.update()
         super().leaveEvent(event)
 
     def paint_ring(self, painter: QPainter, area: QRectF, *, radius: float) -> None:
         """Paint the focus ring around an area, with a gap, if the focus is here."""
-        if not self.hasFocus():
-            return
-        out = RING_GAP + RING / 2
-        painter.setPen(QPen(colour("accent"), RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(-out, -out, out, out), radius + out, radius + out)
+        if self.hasFocus():
+            out = RING_GAP + RING / 2
+            ring = area.adjusted(-out, -out, out, out)
+            stroke_round(painter, ring, radius + out, ink=colour("accent"), width=RING)
+
+    def paint_inner_ring(self, painter: QPainter, area: QRectF, *, radius: float) -> None:
+        """Paint a thinner ring inside an area, where there is no room around it."""
+        if self.hasFocus():
+            inner = area.adjusted(1, 1, -1, -1)
+            stroke_round(painter, inner, radius, ink=colour("accent"), width=2)
 
 
 class WideButton(Choice):
@@ -83,39 +130,29 @@ class WideButton(Choice):
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(interface_font(15, weight=600)).horizontalAdvance(self.text() + self._keys) + 100
-        return QSize(width, self.HEIGHT + 10)
+        return QSize(290, self.HEIGHT + 10)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         area = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         ink = self._paint_ground(painter, area)
         paint_icon(painter, self._icon, QRectF(area.left() + 14, area.center().y() - 10, 20, 20), ink=ink)
-        painter.setPen(ink)
-        painter.setFont(interface_font(15, weight=600))
-        painter.drawText(area.adjusted(46, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(interface_font(13))
-        if not self._filled:
-            painter.setPen(colour("muted"))
-        painter.drawText(
-            area.adjusted(46, 0, -14, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            self._keys,
-        )
+        words = area.adjusted(46, 0, -14, 0)
+        write(painter, words, self.text(), font=interface_font(15, weight=600), ink=ink)
+        keys = ink if self._filled else colour("muted")
+        write(painter, words, self._keys, font=interface_font(13), ink=keys, is_right=True)
         self.paint_ring(painter, area, radius=8)
 
     def _paint_ground(self, painter: QPainter, area: QRectF) -> QColor:
+        is_hot = self.underMouse()
         if self._filled:
-            painter.setPen(Qt.PenStyle.NoPen)
             fill = colour("accent")
-            painter.setBrush(fill.lighter(112) if self.underMouse() else fill)
-            painter.drawRoundedRect(area, 8, 8)
+            fill_round(painter, area, 8, fill.lighter(112) if is_hot else fill)
             return colour("accent.text")
-        painter.setPen(QPen(colour("border"), 1))
-        painter.setBrush(colour("hover") if self.underMouse() else colour("chrome"))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        fill_round(painter, area, 8, colour("hover" if is_hot else "chrome"))
+        stroke_round(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), 8, ink=colour("border"), width=1)
         return colour("text")
 
 
@@ -144,28 +181,21 @@ class Tile(Choice):
         return round((width - 2 * self.MARGIN) * share) + self.WORDS + 2 * self.MARGIN
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         margin = self.MARGIN
         area = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin - self.WORDS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground(is_filled=self._example))
-        painter.drawRoundedRect(area, TILE_RADIUS, TILE_RADIUS)
+        fill_round(painter, area, TILE_RADIUS, ground(is_filled=self._example))
         if self.underMouse():
-            painter.setPen(QPen(colour("border"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), TILE_RADIUS, TILE_RADIUS)
+            edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
+            stroke_round(painter, edge, TILE_RADIUS, ink=colour("border"), width=1)
         MiniaturePainter(painter, area, self._miniature, is_filled=self._example).paint()
-        self._paint_words(painter, area)
+        name = QRectF(area.left(), area.bottom() + 7, area.width(), 22)
+        write(painter, name, self.text(), font=interface_font(15, weight=600), ink=colour("text"))
+        note = QRectF(area.left(), name.bottom() - 1, area.width(), 18)
+        write(painter, note, self._note, font=interface_font(13), ink=colour("muted"))
         self.paint_ring(painter, area, radius=TILE_RADIUS)
-
-    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
-        left, width = round(area.left()), round(area.width())
-        name = QRect(left, round(area.bottom()) + 7, width, 22)
-        paint_line(painter, name, self.text(), font=interface_font(15, weight=600), token="text")
-        note = QRect(left, name.bottom() - 1, width, 18)
-        paint_line(painter, note, self._note, font=interface_font(13), token="muted")
 
 
 class RecentEntry(Choice):
@@ -190,37 +220,33 @@ class RecentEntry(Choice):
         return QSize(200, self.HEIGHT)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        begin(painter)
         area = QRectF(self.rect()).adjusted(5, 1, -5, -1)
         if self.underMouse() or self.hasFocus():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent.tint"))
-            painter.drawRoundedRect(area, 8, 8)
+            fill_round(painter, area, 8, colour("accent.tint"))
         picture = QRectF(area.left() + 8, area.center().y() - 25, 78, 50)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground(is_filled=False))
-        painter.drawRoundedRect(picture, 4, 4)
+        self._paint_picture(painter, picture)
+        left = picture.right() + 13
+        title = QRectF(left, area.center().y() - 21, area.right() - left - 4, 22)
+        write(painter, title, self.text(), font=interface_font(15, weight=600), ink=colour("text"))
+        note = QRectF(left, title.bottom() - 1, title.width(), 18)
+        write(painter, note, self._note, font=interface_font(13), ink=colour("muted"))
+        self.paint_inner_ring(painter, area, radius=8)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
+        fill_round(painter, area, 4, ground(is_filled=False))
         if self._miniature.stages:
-            MiniaturePainter(painter, picture, self._miniature, is_filled=True).paint()
-        else:
-            middle = picture.center()
-            paint_icon(painter, "map", QRectF(middle.x() - 11, middle.y() - 11, 22, 22), ink=colour("subtle"))
-        words = QRect(round(picture.right()) + 13, round(area.center().y()) - 20, 0, 22)
-        words.setRight(round(area.right()) - 4)
-        paint_line(painter, words, self.text(), font=interface_font(15, weight=600), token="text")
-        words.translate(0, 20)
-        words.setHeight(18)
-        paint_line(painter, words, self._note, font=interface_font(13), token="muted")
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
+            MiniaturePainter(painter, area, self._miniature, is_filled=True).paint()
+            return
+        middle = area.center()
+        icon = QRectF(middle.x() - 11, middle.y() - 11, 22, 22)
+        paint_icon(painter, "map", icon, ink=colour("subtle"))
 
 
 class QuietLink(Choice):
-    """A few words that do something, with an optional icon behind or before them."""
+    """A few words that do something, with an optional icon before or behind them."""
 
     def __init__(
         self, parent: QWidget, *, icon: str = "", icon_behind: bool = False, token: str = "muted"
@@ -235,41 +261,26 @@ class QuietLink(Choice):
         self.updateGeometry()
         self.update()
 
-    def _font(self) -> QFont:
+    def _face(self) -> QFont:
         return interface_font(14, weight=600 if self._token == "accent" else 400)
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        return QSize(width + 16 + (26 if self._icon else 0), 32)
+        width = text_width(self.text(), self._face())
+        return QSize(width + 18 + (24 if self._icon else 0), 32)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        begin(painter)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(area, 6, 6)
+            fill_round(painter, area, 6, colour("hover"))
         ink = colour(self._token)
         words = QRectF(self.rect()).adjusted(8, 0, -8, 0)
         if self._icon:
             x = words.right() - 16 if self._behind else words.left()
             paint_icon(painter, self._icon, QRectF(x, words.center().y() - 8, 16, 16), ink=ink)
-            words = words.adjusted(0, 0, -24, 0) if self._behind else words.adjusted(24, 0, 0, 0)
-        painter.setPen(ink)
-        painter.setFont(self._font())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, 6, 6)
-
-
-def paint_line(painter: QPainter, area: QRect, text: str, *, font: QFont, token: str) -> None:
-    """Paint one line of text, cut with an ellipsis if it is too long."""
-    painter.setFont(font)
-    painter.setPen(colour(token))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            words = words.adjusted(0, 0, -22, 0) if self._behind else words.adjusted(22, 0, 0, 0)
+        write(painter, words, self.text(), font=self._face(), ink=ink)
+        self.paint_inner_ring(painter, area, radius=6)

@@ -1,0 +1,92 @@
+"""The preferences: language, theme, motion and panels; each takes effect at once."""
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import i18n
+from app.i18n import N_, _
+from app.settings import INSPECTOR_VISIBLE, LANGUAGE, PERSONA_PANEL_VISIBLE, REDUCE_MOTION, THEME
+from app.widgets.plain import label
+from app.widgets.studio import Studio
+
+THEMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+FLAGS = (
+    (REDUCE_MOTION, "reduce_motion"),
+    (PERSONA_PANEL_VISIBLE, "persona"),
+    (INSPECTOR_VISIBLE, "inspector"),
+)
+
+
+class Preferences(QDialog):
+    """A form whose fields act when they change; there is nothing to confirm."""
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self.setMinimumWidth(420)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(28, 24, 28, 20)
+        self._box.setSpacing(14)
+        self._form: QWidget | None = None
+        self._fill()
+
+    def _fill(self) -> None:
+        """Build the form, anew after the language changed."""
+        if self._form is not None:
+            self._form.deleteLater()
+        self.setWindowTitle(_("Preferences"))
+        self._form = QWidget(self)
+        form = QFormLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(12)
+        self._add(form, _("Language"), self._languages())
+        self._add(form, _("Theme"), self._themes())
+        for setting, name in FLAGS:
+            flag = QCheckBox(_(setting.title), self._form)
+            flag.setObjectName(name)
+            flag.setChecked(self._studio.settings.get(setting))
+            flag.toggled.connect(lambda on, chosen=setting: self._studio.settings.set(chosen, on))
+            form.addRow(flag)
+        form.addRow(label(_("Panels change in windows that open from now on."), look="small", wrap=True))
+        buttons = QDialogButtonBox(self._form)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self._box.addWidget(self._form)
+
+    def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
+        caption = label(words)
+        caption.setBuddy(field)
+        field.setAccessibleName(words)
+        form.addRow(caption, field)
+
+    def _languages(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("language")
+        box.addItem(_("As the system"), "system")
+        for code, name in i18n.LANGUAGES.items():
+            box.addItem(name, code)
+        box.setCurrentIndex(box.findData(self._studio.settings.get(LANGUAGE)))
+        box.activated.connect(lambda _index: self._on_language(str(box.currentData())))
+        return box
+
+    def _themes(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("theme")
+        for name, words in THEMES:
+            box.addItem(_(words), name)
+        box.setCurrentIndex(box.findData(self._studio.settings.get(THEME)))
+        box.activated.connect(lambda _index: self._studio.choose_theme(str(box.currentData())))
+        return box
+
+    def _on_language(self, language: str) -> None:
+        self._studio.choose_language(language)
+        self._fill()
