@@ -1,0 +1,102 @@
+"""The text of a card: balanced lines, points of a list, and the fold of what is too long for a screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Box, Item, TextLine
+from app.ink.text import Even, Line, TextFont, break_lines
+from app.ink.textblock import TextBlock, one_line
+from app.rows.kind import RowContext
+
+BULLET = "- "
+BULLET_INDENT = 14.0
+FOLD_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a card's text stands in its block: its top left corner and how wide its lines may be."""
+
+    x: float
+    y: float
+    width: float
+
+
+def evenness(card_id: str, context: RowContext) -> Even:
+    """Return how a card's lines are evened: not at all while it is typed, so that words stay where they are."""
+    return Even.GREEDY if card_id == context.draft else Even.BALANCED
+
+
+def text_items(
+    text: str, frame: Frame, *, font: TextFont, even: Even, context: RowContext
+) -> tuple[list[Item], float]:
+    """Return the items of a card's text and their height; an empty text keeps one empty line for the caret."""
+    if text[:2] != BULLET and "\n- " not in text:
+        lines = break_lines(text, font, frame.width, context.book, even=even)
+        if len(lines) <= context.style.most_lines:
+            return _placed(lines, frame), len(lines) * font.leading
+        parts = [(False, TextBlock(lines, font))]
+    else:
+        parts = list(_points(text, frame.width, font=font, even=even, context=context))
+    most = _most(context, even)
+    count = sum(len(block.lines) for _is_point, block in parts)
+    if most is None or count <= most:
+        return _stacked(parts, frame)
+    items, height = _stacked(list(_first(parts, most)), frame)
+    return _folded(items, height, frame, more=count - most, context=context)
+
+
+def _most(context: RowContext, even: Even) -> int | None:
+    """A card that is being typed is never folded: the caret must have a place."""
+    return None if context.full_text or even is Even.GREEDY else context.style.most_lines
+
+
+def _placed(lines: tuple[Line, ...], frame: Frame) -> list[Item]:
+    x, y, width = frame.x, frame.y, frame.width
+    return [
+        TextLine(line, x + width - line.width if line.rtl else x, y, "ink")
+        for line in lines
+        if line.text or len(lines) == 1
+    ]
+
+
+def _points(
+    text: str, width: float, *, font: TextFont, even: Even, context: RowContext
+) -> Iterator[tuple[bool, TextBlock]]:
+    """Yield each paragraph, and whether it is a point of a list."""
+    for paragraph in text.split("\n"):
+        is_point = paragraph.startswith(BULLET)
+        words = paragraph[len(BULLET) :] if is_point else paragraph
+        room = max(1.0, width - BULLET_INDENT) if is_point else width
+        yield is_point, TextBlock(break_lines(words, font, room, context.book, even=even), font)
+
+
+def _first(parts: list[tuple[bool, TextBlock]], most: int) -> Iterator[tuple[bool, TextBlock]]:
+    for is_point, block in parts:
+        if most <= 0:
+            return
+        yield is_point, TextBlock(block.lines[:most], block.font)
+        most -= len(block.lines)
+
+
+def _stacked(parts: list[tuple[bool, TextBlock]], frame: Frame) -> tuple[list[Item], float]:
+    items: list[Item] = []
+    y = frame.y
+    for is_point, block in parts:
+        indent = BULLET_INDENT if is_point else 0.0
+        if is_point:
+            dot = Rect(frame.x + 2, y + block.font.leading / 2 - 1.5, 5, 5)
+            items.append(Box(dot, fill="ink", radius=2.5))
+        items += block.items(frame.x + indent, y, ink="ink", width=frame.width - indent)
+        y += block.height
+    return items, y - frame.y
+
+
+def _folded(
+    items: list[Item], height: float, frame: Frame, *, more: int, context: RowContext
+) -> tuple[list[Item], float]:
+    message = context.words.plural("… %d more line", "… %d more lines", more) % more
+    chip = one_line(message, context.style.pill_figure, book=context.book, width=frame.width)
+    items += chip.items(frame.x, frame.y + height + FOLD_GAP, ink="ink")
+    return items, height + FOLD_GAP + chip.height
