@@ -34,6 +34,9 @@ SOFT_HYPHEN = "\u00ad"
 TEXT_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "locl": False}
 OTHER_FEATURES = {"kern": True, "locl": False}
 
+MISSING_EMS = 0.6
+"""How wide the box is that stands for a character without a font."""
+
 CACHED_WORD_LENGTH = 80
 """Longer words are shaped anew: they are pasted addresses, and their prefixes would fill the cache."""
 CACHED_WORDS = 200_000
@@ -117,6 +120,7 @@ class FontBook:
         self._system = system if system is not None else SystemFonts()
         self._open: dict[str, OpenFace] = {}
         self._words: dict[tuple[str, bool], _Words] = {}
+        self._boxes: dict[tuple[str, str], Word] = {}
         self._covering: dict[tuple[str, str], str | None] = {}
 
     def face(self, key: str) -> Face:
@@ -137,6 +141,14 @@ class FontBook:
     def shape(self, word: str, face: str, *, rtl: bool = False) -> Word:
         """The glyphs of a word in one face and one direction."""
         return self.words(face, rtl=rtl)[word]
+
+    def box(self, cluster: str, face: str) -> Word:
+        """The word that stands for a cluster that no font has: no glyphs, and the same width in every face."""
+        units = self._opened(face).face.units
+        asked = (cluster, face)
+        if asked not in self._boxes:
+            self._boxes[asked] = Word(cluster, face, units, round(MISSING_EMS * units), (), ())
+        return self._boxes[asked]
 
     def has(self, cluster: str, face: str) -> bool:
         """Say whether a face has a glyph for every character of a cluster that needs one."""

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.compat import override
@@ -18,9 +19,6 @@ from app.ink.text_fallback import script_of
 from app.ink.text_fill import SLACK, Pieces
 from app.ink.text_plain import PLAIN
 from app.ink.text_values import GlyphRun, TextFont
-
-MISSING_EMS = 0.6
-"""How wide the box is that stands for a character without a font: the same in every face."""
 
 
 class Part(NamedTuple):
@@ -148,6 +146,8 @@ class Paragraph:
         """
         first = bisect_right(places, start)
         end = bisect_left(places, stop, first)
+        if first == end:
+            return start
         found = bisect_right(places, self._rough[start] + room, first, end, key=self._rough.__getitem__)
         while found < end and self.width(start, places[found]) <= room + SLACK:
             found += 1
@@ -156,6 +156,8 @@ class Paragraph:
         return places[found - 1] if found > first else start
 
     def _words(self, start: int, stop: int) -> Iterator[Element]:
+        if start == stop:
+            return
         for part in self._parts(start, stop):
             shown = self.text[part.start : part.stop]
             if shown.endswith(SOFT_HYPHEN) and part.stop == stop:
@@ -163,25 +165,25 @@ class Paragraph:
             yield from self._shaped(part, shown)
 
     def _parts(self, start: int, stop: int) -> Iterator[Part]:
+        seams = self._seams[bisect_right(self._seams, start) : bisect_left(self._seams, stop)]
+        for begin, end in pairwise((start, *seams, stop)):
+            yield Part(begin, end, self._faces[begin], self._levels[begin] if self._levels else 0)
+
+    @cached_property
+    def _seams(self) -> list[int]:
+        """Where the face, the direction or the script changes."""
+        faces, found = self._faces, self._levels
         script = "COMMON"
-        begin = start
-        for index in range(start, stop):
-            own = script_of(self.text[index])
-            changes = index > begin and self._differ(index - 1, index)
-            if changes or (own != script and "COMMON" not in (own, script)):
-                yield self._part(begin, index)
-                begin, script = index, own
+        seams: list[int] = []
+        for index, character in enumerate(self.text):
+            own = script_of(character)
+            other = own != script and "COMMON" not in (own, script)
+            if other or faces[index] != faces[index - 1] or (found and found[index] != found[index - 1]):
+                seams.append(index)
+                script = own
             elif own != "COMMON":
                 script = own
-        if stop > begin:
-            yield self._part(begin, stop)
-
-    def _differ(self, one: int, other: int) -> bool:
-        faces, found = self._faces, self._levels
-        return faces[one] != faces[other] or (found is not None and found[one] != found[other])
-
-    def _part(self, start: int, stop: int) -> Part:
-        return Part(start, stop, self._faces[start], self._levels[start] if self._levels else 0)
+        return seams
 
     def _shaped(self, part: Part, shown: str) -> Iterator[Element]:
         if part.face is None:
@@ -191,13 +193,11 @@ class Paragraph:
         yield Element(part.start, part.level, word.width * self.font.size / word.units, word)
 
     def _boxes(self, part: Part, shown: str) -> Iterator[Element]:
-        width = round(MISSING_EMS * self._units)
         start = 0
         for end in boundaries(shown):
-            word = Word(shown[start:end], self.font.face, self._units, width, (), ())
-            yield Element(
-                part.start + start, part.level, width * self.font.size / self._units, word, missing=True
-            )
+            word = self.book.box(shown[start:end], self.font.face)
+            width = word.width * self.font.size / word.units
+            yield Element(part.start + start, part.level, width, word, missing=True)
             start = end
 
     def runs(
