@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from app.i18n import _
 from app.model.project import Asset
@@ -92,7 +92,9 @@ def _encoded(image: QImage, assets: AssetStore) -> NewPicture:
     has_holes = image.hasAlphaChannel()
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(device, b"PNG" if has_holes else b"JPEG", -1 if has_holes else 85):
+    writer = QImageWriter(device, QByteArray(b"png" if has_holes else b"jpeg"))
+    writer.setQuality(-1 if has_holes else 85)
+    if not writer.write(image):
         raise PictureError(_("The picture is damaged."))
     kind = "image/png" if has_holes else "image/jpeg"
     return _kept(bytes(device.data().data()), kind, image.size(), assets=assets)

@@ -53,7 +53,7 @@ class Session(QObject):
         self._personas: dict[str, str | None] = {}
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self.undo_stack.indexChanged.connect(lambda _index: self.state_changed.emit())
+        self.undo_stack.indexChanged.connect(self._on_index_changed)
 
     @property
     def project(self) -> Project:
@@ -146,6 +146,9 @@ class Session(QObject):
     def mark_saved(self, path: Path, sha: str) -> None:
         """Remember that the file at `path` now holds this document."""
         self.path, self.file_sha, self._saved = path, sha, self._base
+        self.state_changed.emit()
+
+    def _on_index_changed(self, _index: int) -> None:
         self.state_changed.emit()
 
     def _push(

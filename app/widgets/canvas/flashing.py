@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QUndoStack
 
 from app.editing.selection import Selection
 from app.widgets.canvas.frame import Frame
@@ -12,6 +13,26 @@ from app.widgets.canvas.places import cards_within, cursor_rect
 FLASH_MS = 400
 
 
+class Steps:
+    """Tells undo and redo from new steps, which Qt's stack announces in the same way."""
+
+    def __init__(self, stack: QUndoStack) -> None:
+        self._stack = stack
+        self._index, self._count = stack.index(), stack.count()
+        self._undone = ""
+
+    def went_to(self, index: int) -> bool:
+        """Take note of the stack's new place; True if it was undo or redo that led there."""
+        stack = self._stack
+        went_back = index < self._index
+        was_redo = (
+            index > self._index and stack.count() == self._count and stack.text(index - 1) == self._undone
+        )
+        self._index, self._count = index, stack.count()
+        self._undone = stack.text(index) if index < stack.count() else ""
+        return went_back or was_redo
+
+
 class Flash(QObject):
     """Outlines a selection for 400 milliseconds."""
 
@@ -19,7 +40,6 @@ class Flash(QObject):
         super().__init__(parent)
         self._refresh = refresh
         self._selection: Selection | None = None
-        self._index = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -29,14 +49,6 @@ class Flash(QObject):
         self._selection = selection
         self._timer.start(FLASH_MS)
         self._refresh()
-
-    def is_redo(self, index: int) -> bool:
-        """Say whether the undo stack went forward without a new step being known before."""
-        return index < self._index
-
-    def remember(self, index: int) -> None:
-        """Keep the place on the undo stack."""
-        self._index = index
 
     def marks(self, frame: Frame) -> tuple[Mark, ...]:
         """Return the outlines."""

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from shiboken6 import isValid
 
+from app import i18n
 from app.editing import structure
 from app.editing.live_sheet import LiveSheet
 from app.editing.navigation import first_place
@@ -18,7 +20,7 @@ from app.model.query import cell_of, find_card, row_index
 from app.render.painter import SheetPainter
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.drops import face_pixmap
-from app.widgets.canvas.flashing import Flash
+from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.painting import FramePainter
@@ -52,12 +54,14 @@ class Surface(QAbstractScrollArea):
         super().__init__()
         self.session = session
         self.live = live or LiveSheet(session)
+        self._follows_theme = palette is None
         self._painting = FramePainter(session, palette or appearance().palette, default_book())
         self._viewing = Viewing(self.sheet, self._on_view_moved, self)
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
         self._pointing = Pointing(self)
         self._flash = Flash(self.refresh, self)
+        self._steps = Steps(session.undo_stack)
         self._frame: Frame | None = None
         self._opened: set[str] = set()
         self._cameras: dict[str, Camera] = {}
@@ -81,6 +85,9 @@ class Surface(QAbstractScrollArea):
         self.session.map_changed.connect(self._on_map_changed)
         self.session.persona_changed.connect(self._on_persona_changed)
         self.session.undo_stack.indexChanged.connect(self._on_undo_moved)
+        if self._follows_theme:
+            appearance().changed.connect(self._on_theme_changed)
+        self.destroyed.connect(i18n.on_change(self.relayout))
 
     # --- what it shows -------------------------------------------------------------------------------
 
@@ -289,6 +296,9 @@ class Surface(QAbstractScrollArea):
         self._pointing.forget()
         self.viewport().update()
 
+    def _on_theme_changed(self) -> None:
+        self.set_palette(appearance().palette)
+
     def _on_selection_changed(self, _selection: Selection) -> None:
         self._tell()
         self.refresh()
@@ -309,13 +319,11 @@ class Surface(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_undo_moved(self, index: int) -> None:
-        """After undo and redo, show where something came back: the newest step changes nothing here."""
-        if self._editing.is_on:
-            return
-        if index < self.session.undo_stack.count() or self._flash.is_redo(index):
+        """After undo and redo, show where something came back."""
+        # A stack that is being destroyed says so once more.
+        if isValid(self.session.undo_stack) and self._steps.went_to(index) and not self._editing.is_on:
             self.reveal(self.session.selection)
             self._flash.start(self.session.selection)
-        self._flash.remember(index)
 
     def _on_view_moved(self) -> None:
         self._frame = None
