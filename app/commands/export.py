@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     """Export every file; one that fails does not keep the others from being exported."""
     jobs = _jobs(options)
     for job in jobs:
-        check_free(job.target, options.force)
+        check_free(job.target, force=options.force)
     codes = []
     for number, job in enumerate(jobs, 1):
         codes.append(_export(job, options))
@@ -163,10 +163,10 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
         from app.storage.codec import encode
 
         return encode(loaded.project, loaded.assets)
-    from app.commands import printing
+    from app.editing import exporting
 
     journey = chosen_map(loaded.project.maps, options.map)
-    order = printing.Order(
+    order = exporting.Order(
         loaded.project,
         journey,
         loaded.assets,
@@ -178,7 +178,7 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
         scale=options.scale,
         has_title=not options.no_title,
     )
-    data, missing = printing.made(order, job.format)
+    data, missing = exporting.made(order, job.format)
     if missing:
         complain(_("No font here can draw these characters: %s") % " ".join(missing[:20]))
     return data
@@ -195,7 +195,7 @@ def _wanted_text_size(options: argparse.Namespace) -> float | None:
         raise CommandError(_("A text size needs a paper: add --paper."), WRONG_USAGE)
     if not wants_size:
         return None
-    from app.commands.printing import READABLE
+    from app.editing.exporting import READABLE
 
     return options.text_size or READABLE
 

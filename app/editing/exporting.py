@@ -1,14 +1,17 @@
-"""One map as the bytes of a PDF, a PNG or an SVG: laid out, put on a page, and given to its printer."""
+"""One map as the bytes of a PDF, a PNG or an SVG: laid out, put on a page, and given to its printer.
+
+The window and the command line export through here. Printers, and Qt with them, are imported where they are used.
+"""
 
 from dataclasses import dataclass
 from typing import Final
 
-from app.commands.console import WRONG_USAGE, CommandError
 from app.i18n import _, language
+from app.ink.fonts import FontBook
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
 from app.layout.page import PagePlan, fit_page, own_page, readable_page
-from app.layout.papers import Orientation, paper_named
+from app.layout.papers import Orientation, PageProblem, paper_named
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.project import Project
@@ -35,19 +38,22 @@ class Order:
     dpi: float | None = None
     scale: float | None = None
     has_title: bool = True
+    book: FontBook | None = None
+    """Fonts of its own for an export that runs beside others; None: those of the program."""
 
 
 def made(order: Order, format: str) -> tuple[bytes, tuple[str, ...]]:
     """Return the finished file, and the characters that no font can draw.
 
-    Raises `PageProblem` for a paper that cannot be, `CommandError` for more pixels than are sensible.
+    Raises `PageProblem` for a paper that cannot be, and for more pixels than are sensible.
     """
-    plan = _planned(order)
+    plan = planned(order)
     printer = {"pdf": _pdf, "png": _png, "svg": _svg}[format]
     return printer(order, plan), plan.sheet.missing
 
 
-def _planned(order: Order) -> PagePlan:
+def planned(order: Order) -> PagePlan:
+    """Lay the map out and put it on its page; raises `PageProblem`."""
     options = LayoutOptions(
         language=order.language or language(),
         pictures=order.assets.known,
@@ -67,11 +73,12 @@ def _planned(order: Order) -> PagePlan:
         text_size=order.text_size,
         orientation=order.orientation,
         options=options,
+        book=order.book,
     )
 
 
 def _sheet(order: Order, options: LayoutOptions) -> Sheet:
-    return lay_out(order.project, order.journey.id, options)
+    return lay_out(order.project, order.journey.id, options, book=order.book)
 
 
 def _title(order: Order) -> str:
@@ -97,6 +104,7 @@ def _pdf(order: Order, plan: PagePlan) -> bytes:
         subject=order.journey.goal,
         language=order.language or language(),
         pictures=order.assets.get,
+        book=order.book,
     )
 
 
@@ -111,10 +119,9 @@ def _png(order: Order, plan: PagePlan) -> bytes:
     width, height, scale = _pixels(order, plan)
     if width * height > limits.EXPORT_PIXELS or max(width, height) > limits.EXPORT_SIDE:
         millions = limits.EXPORT_PIXELS // 1_000_000
-        raise CommandError(
+        raise PageProblem(
             _("The picture would have %(width)d × %(height)d pixels; %(millions)d million are the limit.")
-            % {"width": width, "height": height, "millions": millions},
-            WRONG_USAGE,
+            % {"width": width, "height": height, "millions": millions}
         )
     from app.render.qt_png import PngPage, png_bytes  # brings Qt, which only pixels need
 
@@ -126,7 +133,7 @@ def _png(order: Order, plan: PagePlan) -> bytes:
         (plan.offset[0] * scale, plan.offset[1] * scale),
         dpi=scale * _POINTS_PER_INCH,
     )
-    return png_bytes(page, pictures=order.assets.get)
+    return png_bytes(page, pictures=order.assets.get, book=order.book)
 
 
 def _pixels(order: Order, plan: PagePlan) -> tuple[int, int, float]:
