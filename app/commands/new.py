@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from app.storage.saving import save_project
 
     out = options.out if options.out.endswith(FILE_SUFFIX) else options.out + FILE_SUFFIX
-    check_free(out, options.force)
+    check_free(out, force=options.force)
     loaded = load_template(_template_id(options.template), options.language or language())
     project = loaded.project.replace(generator=f"{APP_NAME} {VERSION}")
     if options.title:
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         if len(maps) == 1:
             maps = (maps[0].replace(title=options.title),)
         project = project.replace(title=options.title, maps=maps)
-    save_project(out, project, loaded.assets, expect_sha=expected(options.force))
+    save_project(out, project, loaded.assets, expect_sha=expected(force=options.force))
     say(_("Wrote %s") % out)
     return DONE
 

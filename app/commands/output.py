@@ -8,12 +8,12 @@ from app.storage.files import ABSENT, save_bytes
 from app.storage.save_errors import ChangedOnDisk
 
 
-def expected(force: bool) -> str | None:
+def expected(*, force: bool) -> str | None:
     """Return what the file must hold before it is written: nothing, unless it may be overwritten."""
     return None if force else ABSENT
 
 
-def check_free(path: str | Path, force: bool) -> None:
+def check_free(path: str | Path, *, force: bool) -> None:
     """Refuse early, before any work is done, to overwrite a file."""
     if not force and Path(path).exists():
         raise _exists(path)
@@ -22,7 +22,7 @@ def check_free(path: str | Path, force: bool) -> None:
 def write(path: Path, data: bytes, *, force: bool) -> None:
     """Write a finished file; `CommandError` if one appeared there meanwhile, else `SaveError`."""
     try:
-        save_bytes(path, data, expect_sha=expected(force))
+        save_bytes(path, data, expect_sha=expected(force=force))
     except ChangedOnDisk as error:
         raise _exists(path) from error
 

@@ -72,18 +72,13 @@ def _parsed(text: str, *, exactly: bool) -> Any:
     """Parse; with `exactly`, duplicate keys are looked for in every object, which takes twice as long."""
     pairs_hook = _object if exactly else None
     try:
-        return json.loads(
-            text, object_pairs_hook=pairs_hook, parse_float=_float, parse_int=_int, parse_constant=_constant
-        )
+        return json.loads(text, object_pairs_hook=pairs_hook, parse_constant=_constant)
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error) from error
     except _DuplicateKeyError as error:
         _refuse_duplicate(text, error)
-    except _BadNumberError as error:
-        line = places.token_line(text, _is_bad_number)
-        raise InvalidContent(
-            _("%s is not a number that a map can hold.") % places.short(str(error)), line=line
-        ) from error
+    except (_BadNumberError, ValueError) as error:  # Python refuses numbers of more than 4,300 digits
+        raise _bad_number(text) from error
     except RecursionError as error:
         raise _too_deep() from error
 
@@ -102,22 +97,18 @@ def _object(pairs: list[tuple[str, Any]]) -> Tree:
     return found
 
 
-def _float(digits: str) -> float:
-    value = float(digits)
-    if abs(value) > limits.NUMBER:
-        raise _BadNumberError(digits)
-    return value
-
-
-def _int(digits: str) -> int:
-    # Measured by its length first: Python takes quadratic time for millions of digits, and refuses beyond 4,300.
-    if len(digits) > 17 or abs(int(digits)) > limits.NUMBER:
-        raise _BadNumberError(digits)
-    return int(digits)
-
-
 def _constant(name: str) -> NoReturn:
     raise _BadNumberError(name)
+
+
+def _bad_number(text: str) -> InvalidContent:
+    for token in places.tokens(text):
+        if _is_bad_number(token.group()):
+            line = places.line_at(text, token.start())
+            return InvalidContent(
+                _("%s is not a number that a map can hold.") % places.short(token.group()), line=line
+            )
+    return InvalidContent(_("There is a number that a map cannot hold."))
 
 
 def _is_bad_number(token: str) -> bool:
@@ -195,6 +186,8 @@ def _inside(level: list[Any], text: str) -> tuple[list[Any], int]:
                     raise _too_long(text)
             elif kind is dict or kind is list:
                 deeper.append(child)
+            elif (kind is int or kind is float) and not -limits.NUMBER <= child <= limits.NUMBER:
+                raise _bad_number(text)
     return deeper, texts
 
 

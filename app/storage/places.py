@@ -94,6 +94,11 @@ def line_at(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield every text in its quotes, number, word and mark of a JSON text."""
+    return _TOKEN.finditer(text)
+
+
 def token_line(text: str, test: Callable[[str], bool]) -> int | None:
     """Return the line of the first token (a text in its quotes, a number, a word) that passes the test."""
     for match in _TOKEN.finditer(text):
