@@ -8,21 +8,25 @@ from app.ink.fonts import FontBook
 from app.ink.primitives import Placed
 from app.ink.style import Style
 from app.ink.text import default_book
-from app.layout.foot import lay_out_foot
-from app.layout.grid import columns_of, same_places
+from app.layout.foot import Marks, lay_out_foot, marks_of
+from app.layout.grid import columns_of
 from app.layout.lines import has_line, line_above
 from app.layout.moments import wall_bands
 from app.layout.options import LayoutOptions
-from app.layout.ribbon import lay_out_ribbon
+from app.layout.parts import Parts, same_frame, same_ink, same_people
+from app.layout.ribbon import Ribbon, lay_out_ribbon
 from app.layout.sheet import Sheet, Shelf
-from app.layout.title import Head, lay_out_corner, lay_out_title
+from app.layout.title import Head, lay_out_corner, lay_out_title, title_key
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Row
-from app.rows.kind import Column, RowContext, RowLayout, kind_of
+from app.rows.kind import RowContext, RowLayout, kind_of
 
 NO_OPTIONS = LayoutOptions()
+RIBBON_GAP, SMALL_GAP = 12.0, 4.0
+"""Below the ribbon; the small one where a pill or steps hang into it."""
+NOTHING = Head((), 0.0)
 
 
 def lay_out(
@@ -41,23 +45,20 @@ def lay_out(
     if journey is None:
         raise KeyError(map_id)
     before = previous if previous is not None and previous.map_id == map_id else None
-    context = _context(project, journey, options, book=book or default_book(), previous=before)
+    old = before.parts.context if before is not None and before.parts is not None else None
+    context = _context(project, journey, options, book=book or default_book(), old=old)
     return _Builder(journey, options, context, before).sheet()
 
 
 def _context(
-    project: Project, journey: JourneyMap, options: LayoutOptions, *, book: FontBook, previous: Sheet | None
+    project: Project, journey: JourneyMap, options: LayoutOptions, *, book: FontBook, old: RowContext | None
 ) -> RowContext:
     style = _style(journey, options)
-    header = journey.layout.row_header_width if journey.layout else None
-    width = header or style.header
-    old = previous.context if previous is not None else None
-    columns = columns_of(
-        journey, style, left=style.page_margin + width, previous=old.columns if old is not None else ()
-    )
-    return RowContext(
-        columns=columns,
-        header_width=width,
+    header = (journey.layout.row_header_width if journey.layout else None) or style.header
+    kept_columns = old.columns if old is not None else ()
+    context = RowContext(
+        columns=columns_of(journey, style, left=style.page_margin + header, previous=kept_columns),
+        header_width=header,
         style=old.style if old is not None and old.style == style else style,
         book=book,
         words=i18n.translator_for(options.language or i18n.language()),
@@ -68,6 +69,7 @@ def _context(
         draft=options.draft,
         full_text=options.full_text,
     )
+    return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context
 
 
 def _style(journey: JourneyMap, options: LayoutOptions) -> Style:
@@ -85,15 +87,6 @@ def _personas(project: Project, journey: JourneyMap, old: RowContext | None) -> 
     return old.personas if all(old.personas[id_] is one for id_, one in used.items()) else used
 
 
-@dataclass(slots=True)
-class _Stack:
-    """Shelves and lines placed so far, and the height reached."""
-
-    shelves: list[Shelf]
-    lines: list[Placed]
-    y: float
-
-
 class _Builder:
     """Puts the parts of a sheet together, from the title down to the foot."""
 
@@ -101,7 +94,9 @@ class _Builder:
         self, journey: JourneyMap, options: LayoutOptions, context: RowContext, previous: Sheet | None
     ) -> None:
         self._journey, self._options, self._context = journey, options, context
-        self._previous = previous
+        parts = previous.parts if previous is not None else None
+        self._before = parts if parts is not None and same_ink(parts.context, context) else None
+        self._previous = previous if self._before is not None else None
         self._style = context.style
         self._left = context.style.page_margin
         columns = context.columns
@@ -112,13 +107,14 @@ class _Builder:
 
     def sheet(self) -> Sheet:
         style, context, left = self._style, self._context, self._left
-        head = self._head()
-        ribbon_y = style.page_margin + head.height
-        ribbon = lay_out_ribbon(context)
-        stack = self._rows(ribbon_y + ribbon.height + self._gap_below(ribbon.height, ribbon.chevron_bottom))
+        head, head_key = self._head()
+        ribbon, ribbon_y = self._ribbon(), style.page_margin + head.height
+        chevron_bottom = ribbon_y + ribbon.chevron_bottom
+        gap = RIBBON_GAP if ribbon.height == ribbon.chevron_bottom else SMALL_GAP
+        stack = self._rows(ribbon_y + ribbon.height + gap)
         last = stack.shelves[-1].bottom if stack.shelves else ribbon_y + ribbon.height
-        foot = self._foot(last + style.section_gap)
-        corner_height = ribbon.chevron_bottom - ribbon.chevron_y
+        marks = self._marks(stack)
+        foot = self._foot(last + style.section_gap, marks)
         return Sheet(
             map_id=self._journey.id,
             width=self._right + style.page_margin,
@@ -132,60 +128,89 @@ class _Builder:
             ribbon_height=ribbon.height,
             title=head.blocks,
             corner=lay_out_corner(
-                self._persona, context, x=left, y=ribbon_y + ribbon.chevron_y, height=corner_height
+                self._persona,
+                context,
+                x=left,
+                y=ribbon_y + ribbon.chevron_y,
+                height=ribbon.chevron_bottom - ribbon.chevron_y,
             ),
-            ribbon=tuple(Placed(item.block, item.x, item.y + ribbon_y) for item in ribbon.blocks),
-            backdrop=wall_bands(context, top=ribbon_y + ribbon.chevron_bottom, bottom=last),
+            ribbon=self._ribbon_blocks(ribbon, ribbon_y),
+            backdrop=wall_bands(context, top=chevron_bottom, bottom=last),
             lines=tuple(stack.lines),
             foot=foot.blocks,
             hidden_rows=tuple(row.id for row in self._journey.rows if row.hidden),
-            context=context,
+            parts=Parts(context, head, head_key, ribbon, marks),
         )
 
-    def _head(self) -> Head:
+    def _head(self) -> tuple[Head, tuple[object, ...]]:
         if not self._options.title:
-            return Head((), 0.0)
-        left = self._left
-        return lay_out_title(
-            self._journey,
-            self._persona,
-            self._context,
-            x=left,
-            y=self._style.page_margin,
-            width=self._right - left,
-        )
+            return NOTHING, ()
+        key, before = title_key(self._journey, self._persona, width=self._right), self._before
+        if before is not None and before.head_key == key and same_people(before.context, self._context):
+            return before.head, key
+        left, top = self._left, self._style.page_margin
+        width = self._right - left
+        head = lay_out_title(self._journey, self._persona, self._context, x=left, y=top, width=width)
+        return head, key
 
-    def _foot(self, y: float) -> Head:
+    def _ribbon(self) -> Ribbon:
+        before, context = self._before, self._context
+        if before is None:
+            return lay_out_ribbon(context)
+        if before.context.columns is context.columns and before.context.moments is context.moments:
+            return before.ribbon
+        return lay_out_ribbon(context, previous=before.ribbon)
+
+    def _ribbon_blocks(self, ribbon: Ribbon, y: float) -> tuple[Placed, ...]:
+        before, previous = self._before, self._previous
+        if before is not None and previous is not None and before.ribbon is ribbon and previous.ribbon_y == y:
+            return previous.ribbon
+        return tuple(Placed(item.block, item.x, item.y + y) for item in ribbon.blocks)
+
+    def _foot(self, y: float, marks: Mapping[str, tuple[Row, Marks]]) -> Head:
         if not self._options.foot:
-            return Head((), 0.0)
-        width = self._right - self._left
-        return lay_out_foot(self._journey, self._context, x=self._left, y=y, width=width)
+            return NOTHING
+        shown, left = [found for _row, found in marks.values()], self._left
+        width = self._right - left
+        return lay_out_foot(self._journey, self._context, marks=shown, x=left, y=y, width=width)
 
-    def _gap_below(self, height: float, chevron_bottom: float) -> float:
-        """The gap below the ribbon; less where a pill or steps hang into it."""
-        return 4.0 if height > chevron_bottom else 12.0
+    def _marks(self, stack: "_Stack") -> dict[str, tuple[Row, Marks]]:
+        """The signs of the rows that are shown; a row that did not change keeps them."""
+        known = self._before.marks if self._before is not None else {}
+        marks = {}
+        for row in (shelf.layout.row for shelf in stack.shelves):
+            held = known.get(row.id)
+            marks[row.id] = held if held is not None and held[0] is row else (row, marks_of(row))
+        return marks
 
-    def _rows(self, top: float) -> _Stack:
+    def _rows(self, top: float) -> "_Stack":
         stack = _Stack([], [], top)
         known = _Known(self._previous, self._context)
         for row in self._journey.rows:
-            if row.hidden and not self._options.show_hidden:
-                continue
-            self._add(row, stack, known)
+            if not row.hidden or self._options.show_hidden:
+                self._add(row, stack, known)
         return stack
 
-    def _add(self, row: Row, stack: _Stack, known: "_Known") -> None:
+    def _add(self, row: Row, stack: "_Stack", known: "_Known") -> None:
         if has_line(row):
             if stack.shelves:
                 stack.y -= self._style.row_gap
-            line = line_above(
-                row, self._context, x=self._left, y=stack.y, with_meaning=self._options.meanings
+            stack.lines.append(
+                line_above(row, self._context, x=self._left, y=stack.y, with_meaning=self._options.meanings)
             )
-            stack.lines.append(line)
             stack.y += self._style.line_gap
         layout = known.row(row)
         stack.shelves.append(known.shelf(layout, stack.y))
         stack.y += layout.height + self._style.row_gap
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Shelves and lines placed so far, and the height reached."""
+
+    shelves: list[Shelf]
+    lines: list[Placed]
+    y: float
 
 
 def _persona_shown(context: RowContext) -> Persona | None:
@@ -198,55 +223,33 @@ class _Known:
 
     def __init__(self, previous: Sheet | None, context: RowContext) -> None:
         self._context = context
-        old = previous.context if previous is not None else None
-        usable = old is not None and _same_ink(old, context)
-        self._shelves = {shelf.row_id: shelf for shelf in previous.shelves} if previous and usable else {}
-        self._same_frame = old is not None and usable and _same_frame(old, context)
-        self._drafts = {old.draft if old else None, context.draft}
-        if len(self._drafts) == 1:
-            self._drafts = set()
+        old = previous.parts.context if previous is not None and previous.parts is not None else None
+        self._shelves = {shelf.row_id: shelf for shelf in previous.shelves} if previous is not None else {}
+        self._holds = old is not None and old.frame is context.frame
+        self._same_people = old is not None and same_people(old, context)
+        drafts = {old.draft if old is not None else None, context.draft}
+        self._drafts = drafts if len(drafts) > 1 else set()
 
     def row(self, row: Row) -> RowLayout:
         """Return the row's layout: the one from before if it would be no different."""
         shelf = self._shelves.get(row.id)
         before = shelf.layout if shelf is not None else None
-        if before is not None and before.row is row and self._same_frame and not self._is_typed(row):
+        if before is not None and before.row is row and self._holds and self._still(row):
             return before
         return kind_of(row.kind).lay_out(row, self._context, previous=before)
+
+    def _still(self, row: Row) -> bool:
+        if not self._same_people and row.curves:
+            return False
+        return not self._drafts or not any(
+            card.id in self._drafts for cards in row.cells.values() for card in cards
+        )
 
     def shelf(self, layout: RowLayout, y: float) -> Shelf:
         """Return the shelf at that height: the one from before if it has not moved."""
         before = self._shelves.get(layout.row.id)
-        return (
-            before if before is not None and before.layout is layout and before.y == y else Shelf(layout, y)
-        )
-
-    def _is_typed(self, row: Row) -> bool:
-        return bool(self._drafts) and any(
-            card.id in self._drafts for cards in row.cells.values() for card in cards
-        )
+        still = before is not None and before.layout is layout and before.y == y
+        return before if before is not None and still else Shelf(layout, y)
 
 
-def _same_ink(old: RowContext, new: RowContext) -> bool:
-    """Say whether a card would look the same in both."""
-    return (
-        old.style is new.style
-        and old.book is new.book
-        and old.words is new.words
-        and old.pictures == new.pictures
-        and old.full_text == new.full_text
-    )
-
-
-def _same_frame(old: RowContext, new: RowContext) -> bool:
-    """Say whether a row that did not change would look the same in both."""
-    return (
-        same_places(old.columns, new.columns)
-        and old.header_width == new.header_width
-        and old.personas is new.personas
-        and old.moments is new.moments
-        and old.active_persona == new.active_persona
-    )
-
-
-__all__ = ["Column", "LayoutOptions", "lay_out"]
+__all__ = ["LayoutOptions", "lay_out"]

@@ -13,8 +13,8 @@ from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line
 from app.layout.moments import gold_star
 from app.layout.title import Head
-from app.model.card import Card
 from app.model.journey import JourneyMap
+from app.model.row import Row
 from app.rows.kind import RowContext, Scale, kind_of
 from app.rows.parts.curve_ink import DASHES
 from app.rows.parts.footer import rating_mark
@@ -57,9 +57,35 @@ class Entry:
         return Block(Slot("legend"), self.width, HEIGHT, items, None, words)
 
 
-def lay_out_foot(journey: JourneyMap, context: RowContext, *, x: float, y: float, width: float) -> Head:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The signs that a row's cards use: certainties on their edges, and ratings."""
+
+    certainties: frozenset[str] = frozenset()
+    ratings: frozenset[int] = frozenset()
+
+
+def marks_of(row: Row) -> Marks:
+    """Return the signs that a row shows; chips and figures have no edge that could mean something."""
+    cards = [card for cell in row.cells.values() for card in cell]
+    edges = {card.certainty for card in cards} if kind_of(row.kind).has_edges else set()
+    return Marks(
+        frozenset(edge for edge in edges if edge),
+        frozenset(card.rating for card in cards if card.rating is not None),
+    )
+
+
+def lay_out_foot(
+    journey: JourneyMap,
+    context: RowContext,
+    *,
+    marks: Iterable[Marks],
+    x: float,
+    y: float,
+    width: float,
+) -> Head:
     """Lay out the foot between the sheet's margins: the legend from the left, the source at the right."""
-    legend = list(_legend(journey, context))
+    legend = list(_legend(journey, context, list(marks)))
     source = list(_source(journey, context))
     left = _flow(legend, x, y, width=width)
     needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
@@ -82,26 +108,17 @@ def _flow(entries: Iterable[Entry], x: float, y: float, *, width: float) -> list
     return placed
 
 
-def _legend(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+def _legend(journey: JourneyMap, context: RowContext, marks: list[Marks]) -> Iterator[Entry]:
     """Only what the map uses: evidence edges, ratings, personas of curves, moments."""
-    cards = _cards(journey)
-    edges = {card.certainty for card in cards if card.certainty}
-    ratings = {card.rating for card in cards if card.rating is not None}
     for certainty, word in EVIDENCE.items():
-        if certainty in edges:
+        if any(certainty in found.certainties for found in marks):
             yield _entry(_edge_sign(certainty), word, context)
     for rating, word in RATINGS.items():
-        if rating in ratings:
+        if any(rating in found.ratings for found in marks):
             yield _entry((rating_mark(rating, 4, 6, size=12),), word, context)
     yield from _personas(journey, context)
     if journey.moments:
         yield _entry((gold_star(2, 4),), MOMENT, context)
-
-
-def _cards(journey: JourneyMap) -> list[Card]:
-    """The cards that can be seen and whose edge is drawn: not those on chips."""
-    rows = (row for row in journey.rows if not row.hidden and kind_of(row.kind).has_edges)
-    return [card for row in rows for cards in row.cells.values() for card in cards]
 
 
 def _entry(sign: tuple[Item, ...], word: str, context: RowContext) -> Entry:

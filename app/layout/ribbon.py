@@ -1,12 +1,14 @@
 """The ribbon: a chevron for each stage, the brackets of before, during and after, and the steps below."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from app.i18n import N_
 from app.ink.geometry import Point, Rect
 from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
 from app.ink.shapes import rounded_polygon
+from app.ink.style import Style
 from app.ink.textblock import TextBlock, one_line, set_text
 from app.layout.moments import moment_pills
 from app.model.stage import Stage
@@ -29,16 +31,17 @@ class Ribbon:
     height: float
     chevron_y: float
     chevron_bottom: float
+    heads: "tuple[_Head, ...]" = ()
 
 
-def lay_out_ribbon(context: RowContext) -> Ribbon:
+def lay_out_ribbon(context: RowContext, *, previous: Ribbon | None = None) -> Ribbon:
     """Lay out the headers of all stages; they are as high as the one that needs most.
 
     Pills of moments straddle the chevrons' top edge; under brackets they hang on the bottom edge.
     """
     style = context.style
     brackets = _brackets(context)
-    heads = [_Head(column, index, context) for index, column in enumerate(context.columns)]
+    heads = _heads(context, previous)
     height = max((head.height for head in heads), default=style.stage_height)
     overhang = style.moment_pill / 2 if context.moments else 0.0
     hangs = bool(brackets) and not any(len(column.stage.steps) > 1 for column in context.columns)
@@ -47,15 +50,29 @@ def lay_out_ribbon(context: RowContext) -> Ribbon:
     steps, bottom = _steps(context, top + height)
     pills = moment_pills(context, (bottom if hangs else top) - overhang)
     end = bottom + overhang if hangs else bottom
-    return Ribbon((*brackets, *chevrons, *steps, *pills), end, top, top + height)
+    return Ribbon((*brackets, *chevrons, *steps, *pills), end, top, top + height, heads)
+
+
+def _heads(context: RowContext, previous: Ribbon | None) -> "tuple[_Head, ...]":
+    """The words of all chevrons; those of columns that did not change are taken over."""
+    known = {id(head.column): head for head in previous.heads} if previous else {}
+    last = len(context.columns) - 1
+    heads = []
+    for index, column in enumerate(context.columns):
+        head = known.get(id(column))
+        if head is None or head.index != index or head.is_last != (index == last):
+            head = _Head(column, index, context)
+        heads.append(head)
+    return tuple(heads)
 
 
 class _Head:
     """The words of one chevron, set before the height of all is known."""
 
     def __init__(self, column: Column, index: int, context: RowContext) -> None:
-        self.column, self._index, self._context = column, index, context
-        self._is_last = index == len(context.columns) - 1
+        self.column, self.index, self._context = column, index, context
+        self.is_last = index == len(context.columns) - 1
+        self._block: Block | None = None
         style, book, stage = context.style, context.book, column.stage
         self._x = FIRST_X if index == 0 else OTHER_X
         room = column.width - self._x - RIGHT
@@ -68,9 +85,17 @@ class _Head:
         )
 
     def block(self, height: float) -> Block:
-        """Return the chevron at the height of the whole ribbon."""
-        fill = "stage.a" if self._index % 2 == 0 else "stage.b"
-        shape = Outline(self._shape(height), fill=fill)
+        """Return the chevron at the height of the whole ribbon; the same block as long as that is the same."""
+        if self._block is None or self._block.height != height:
+            self._block = self._made(height)
+        return self._block
+
+    def _made(self, height: float) -> Block:
+        fill = "stage.a" if self.index % 2 == 0 else "stage.b"
+        steps = _chevron(
+            self.column.width, height, self._context.style, index=self.index, is_last=self.is_last
+        )
+        shape = Outline(steps, fill=fill)
         below = TOP + self._name.height + BETWEEN if self._name.lines else (height - 16) / 2
         number_x = self._x if not self.column.stage.collapsed else self._x - 6
         more_x = number_x + self._number.width + 8
@@ -83,20 +108,26 @@ class _Head:
         stage = self.column.stage
         return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
 
-    def _shape(self, height: float) -> tuple[PathStep, ...]:
-        style = self._context.style
-        tip, width = style.chevron_tip, self.column.width
-        right = width - tip if self._is_last else width - style.stage_gap
-        corners = [
-            Point(0, 0),
-            Point(right, 0),
-            Point(right + tip, height / 2),
-            Point(right, height),
-            Point(0, height),
-        ]
-        if self._index:
-            corners.append(Point(tip, height / 2))
-        return rounded_polygon(corners, CORNER)
+
+def _chevron(width: float, height: float, style: Style, *, index: int, is_last: bool) -> tuple[PathStep, ...]:
+    """The shape of a chevron: flat at the left of the first, ending on the row's edge in the last."""
+    tip, gap = style.chevron_tip, style.stage_gap
+    return _pointed(width - (tip if is_last else gap), height, tip, notch=tip if index else 0.0)
+
+
+@lru_cache(maxsize=256)
+def _pointed(right: float, height: float, tip: float, *, notch: float) -> tuple[PathStep, ...]:
+    middle = height / 2
+    corners = [
+        Point(0, 0),
+        Point(right, 0),
+        Point(right + tip, middle),
+        Point(right, height),
+        Point(0, height),
+    ]
+    if notch:
+        corners.append(Point(notch, middle))
+    return rounded_polygon(corners, CORNER)
 
 
 def _words(stage: Stage, room: float, context: RowContext) -> tuple[TextBlock, TextBlock]:

@@ -9,7 +9,8 @@ from typing import Literal
 from app.ink.geometry import Point, Rect
 from app.ink.primitives import Block, Placed, Slot, TextLine
 from app.ink.style import Style
-from app.rows.kind import CellLayout, Column, RowContext, RowLayout
+from app.layout.parts import Parts
+from app.rows.kind import CellLayout, Column, RowLayout
 
 Part = Literal["card", "point", "cell", "stage", "row", "title", "persona", "moment", "corner", "legend"]
 
@@ -84,8 +85,8 @@ class Sheet:
     overlay: tuple[Placed, ...] = ()
     foot: tuple[Placed, ...] = ()
     hidden_rows: tuple[str, ...] = ()
-    context: RowContext | None = field(default=None, repr=False)
-    """What the rows were laid out with, so that the next layout can see what still holds."""
+    parts: Parts | None = field(default=None, repr=False)
+    """What the next layout needs to see what still holds; printers have no use for it."""
 
     @cached_property
     def body(self) -> Rect:

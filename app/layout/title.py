@@ -30,6 +30,22 @@ class Head:
     height: float
 
 
+def title_key(journey: JourneyMap, persona: Persona | None, *, width: float) -> tuple[object, ...]:
+    """Return all that a head is made from besides the persona: as long as it is equal, the head stays the same."""
+    return (
+        journey.id,
+        journey.title,
+        journey.goal,
+        journey.state,
+        journey.starts_at,
+        journey.ends_at,
+        journey.authors,
+        journey.company,
+        persona.id if persona else None,
+        width,
+    )
+
+
 def lay_out_title(
     journey: JourneyMap, persona: Persona | None, context: RowContext, *, x: float, y: float, width: float
 ) -> Head:

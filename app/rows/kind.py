@@ -74,6 +74,8 @@ class RowContext:
     """Id of a card being typed: its lines stay greedy, so that words don't jump between lines."""
     full_text: bool = False
     """Draw every line of a long card, as on paper; a screen folds it."""
+    frame: object = field(default_factory=object)
+    """Stays the same object as long as columns, header and moments lie where they did."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +104,8 @@ class RowLayout:
     scale: Scale | None = None
     draft: str | None = None
     """The card that was being typed when this was laid out."""
+    frame: object = None
+    """The frame of the context that this was laid out in."""
 
 
 class RowKind:

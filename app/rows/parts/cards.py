@@ -13,7 +13,7 @@ from app.model.row import Row
 from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
 from app.rows.parts.band import band
 from app.rows.parts.card import CardLook, card_block
-from app.rows.parts.header import HeaderText, header_block
+from app.rows.parts.header import HeaderText, header_block, same_header
 from app.rows.parts.spans import Spans
 
 Maker = Callable[[Card, float], Block]
@@ -31,13 +31,19 @@ class CardRow(RowKind):
         cells = tuple(
             kept.cell(column, placed, height) for column, placed in zip(context.columns, content, strict=True)
         )
+        same = (
+            previous if previous and previous.frame is context.frame and previous.height == height else None
+        )
         return RowLayout(
             row=row,
             height=height,
-            header=header_block(row, self, context, text=text, height=height),
+            header=same.header
+            if same and same_header(row, same.row)
+            else header_block(row, self, context, text=text, height=height),
             cells=cells,
-            under=(*band(context, height, fill=self.band), *self.behind(row, context, height)),
+            under=same.under if same and same.row.kind == row.kind else band(context, height, fill=self.band),
             draft=context.draft,
+            frame=context.frame,
         )
 
     has_edges = True
@@ -64,10 +70,6 @@ class CardRow(RowKind):
     ) -> tuple[Placed, ...]:
         """Place a cell's cards; y from the top of the row."""
         return stacked(cards, column, row=row, context=context, make=make, spans=spans)
-
-    def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
-        """Return what this kind draws between the band and its cards."""
-        return ()
 
     def _content(self, row: Row, context: RowContext, kept: "Kept") -> list[tuple[Placed, ...]]:
         spans = Spans(context.columns)
@@ -134,6 +136,7 @@ class Kept:
             self._cells = {
                 cell.stage: _Before(cell, before.get(cell.stage, ())) for cell in self._previous.cells
             }
+        self._resized = previous is not None and previous.frame is not context.frame
         self._drafts = {context.draft, self._previous.draft if self._previous else None} - {None}
 
     def placed(self, column: Column, cards: tuple[Card, ...]) -> tuple[Placed, ...] | None:
@@ -168,14 +171,16 @@ class Kept:
         return bool(self._drafts) and any(card.id in self._drafts for card in cards)
 
     def _known_blocks(self) -> dict[int, tuple[Block, float]]:
-        """Every block of the layout before, with the width of its column, by the identity of its card.
+        """The blocks of cells that changed, with the width of their column, by the identity of their card.
 
         The row before keeps those cards alive, so that an identity is never used twice.
         """
+        now = self._row.cells
         return {
             id(card): (placed.block, before.cell.rect.width)
-            for before in self._cells.values()
+            for stage, before in self._cells.items()
             if len(before.cards) == len(before.cell.cards)
+            and (self.has_spans or self._resized or now.get(stage) is not before.cards)
             for card, placed in zip(before.cards, before.cell.cards, strict=True)
         }
 

@@ -26,6 +26,17 @@ def row_icon(row: Row, kind: RowKind) -> str:
     return chosen if isinstance(chosen, str) else kind.icon
 
 
+def same_header(row: Row, other: Row) -> bool:
+    """Say whether the headers of two rows look the same at the same height."""
+    return (
+        row.kind == other.kind
+        and row.name == other.name
+        and row.guide == other.guide
+        and row.colour == other.colour
+        and row.options.get("icon") == other.options.get("icon")
+    )
+
+
 class HeaderText:
     """The words of a row header, set once so that their height can help to find the row's."""
 
