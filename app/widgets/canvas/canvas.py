@@ -29,9 +29,13 @@ class Canvas(Surface):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        frame, marks = self.frame, self._pointing.current()
         painter = QPainter(self.viewport())
-        self._painting.paint(painter, self.frame, QRectF(event.rect()), marks=self._pointing.current())
-        painter.end()
+        try:
+            self._painting.paint(painter, frame, QRectF(event.rect()), marks=marks)
+        finally:
+            # A painter that stays open takes the whole program down with it.
+            painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
