@@ -20,7 +20,7 @@ from app.render.qt_inks import QtInks
 from app.render.qt_ops import Operations, QtKit
 from app.render.qt_pictures import PictureSource
 from app.render.qt_rows import PreparedRow, RowShop
-from app.render.qt_shapes import FillOp, Op, TextOp
+from app.render.qt_shapes import FillOp, Op, ShadowOp, TextOp
 
 GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
 """Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
@@ -28,8 +28,8 @@ STACKS_BELOW = 0.1
 """Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
 TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
-SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 1.0
-"""Zoom below which these cannot be told apart: no shadow, square corners, a shadow of strips."""
+SHADOWS_FROM, CORNERS_FROM = 0.45, 0.55
+"""Zoom below which shadows cannot be seen, and the round corners of cards."""
 
 
 class Detail(IntEnum):
@@ -201,10 +201,11 @@ def _paint(painter: QPainter, made: Operations, zoom: float) -> None:
 
 def _paint_shapes(painter: QPainter, shapes: list[Op], zoom: float) -> None:
     for shape in shapes:
-        if not isinstance(shape, FillOp) or zoom >= (SOFT_FROM if shape.is_shadow else CORNERS_FROM):
+        if isinstance(shape, FillOp | ShadowOp) and zoom < CORNERS_FROM:
+            if isinstance(shape, FillOp) or zoom >= SHADOWS_FROM:
+                shape.paint_small(painter)
+        else:
             shape.paint(painter)
-        elif zoom >= SHADOWS_FROM or not shape.is_shadow:
-            shape.paint_small(painter)
 
 
 def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:

@@ -35,6 +35,7 @@ from app.render.qt_shapes import (
     Op,
     PictureOp,
     RectsOp,
+    ShadowOp,
     StrokeOp,
     TextOp,
     add_box,
@@ -59,6 +60,9 @@ AREAS = 256
 
 SMALL_RADIUS = 8.0
 """Corners of shapes up to this radius may be drawn square while they are far away."""
+
+THIN = 4.0
+"""Outlines up to this width, such as the edges of cards, are rectangles while they are far away."""
 
 Key = tuple[object, ...]
 
@@ -187,10 +191,10 @@ class OperationBuilder:
         op.rects.append(qt_rect(place))
         op.has_small_corners &= box.radius <= SMALL_RADIUS
 
-    def _fill(self, ink: Ink, opacity: float, bounds: Rect, *, is_shadow: bool = False) -> FillOp:
-        draft = self._draft(("fill", ink, opacity, is_shadow), bounds, joins=opacity >= 1)
+    def _fill(self, ink: Ink, opacity: float, bounds: Rect) -> FillOp:
+        draft = self._draft(("fill", ink, opacity), bounds, joins=opacity >= 1)
         if not isinstance(draft.op, FillOp):
-            draft.op = FillOp(self._kit.inks.brush(ink, opacity), is_shadow)
+            draft.op = FillOp(self._kit.inks.brush(ink, opacity))
         return draft.op
 
     def _stroke(self, stroke: Stroke, opacity: float, bounds: Rect) -> QPainterPath:
@@ -209,7 +213,8 @@ class OperationBuilder:
         if item.fill is not None:
             op = self._fill(item.fill, item.opacity, bounds)
             op.paths.append(path)
-            op.has_small_corners = False
+            op.rects.append(qt_rect(bounds))
+            op.has_small_corners &= item.stroke is None and min(bounds.width, bounds.height) <= THIN
         if item.hatch is not None:
             lines = [line.translated(dx, dy) for line in _hatch_lines(item.hatch, item.steps)]
             pen = self._kit.inks.pen(Stroke(item.hatch.ink, item.hatch.width, item.hatch.opacity))
@@ -222,11 +227,10 @@ class OperationBuilder:
         both = zip(shadow_shapes(shadow), self._kit.inks.palette.shadow_opacity, strict=True)
         for (rect, radius), opacity in both:
             placed = rect.moved(dx, dy)
-            path = QPainterPath()
-            path.addRoundedRect(qt_rect(placed), radius, radius)
-            op = self._fill("shadow", opacity, placed, is_shadow=True)
-            op.paths.append(path)
-            op.rects.extend(_rims(card, placed))
+            draft = self._draft(("shadow", opacity), placed, joins=False)
+            if not isinstance(draft.op, ShadowOp):
+                draft.op = ShadowOp(self._kit.inks.brush("shadow", opacity))
+            draft.op.add(card, placed, radius)
 
     def _picture(self, picture: Picture, dx: float, dy: float) -> None:
         moved = replace(picture, rect=picture.rect.moved(dx, dy))
@@ -276,15 +280,6 @@ def _finished(draft: Draft) -> Op:
     if op is None:
         raise ValueError("an operation without content")
     return op
-
-
-def _rims(card: Rect, shadow: Rect) -> list[QRectF]:
-    """Return the strips of a shadow below and beside its card: from afar the rest need not be filled."""
-    below = QRectF(shadow.x, card.bottom, shadow.width, shadow.bottom - card.bottom)
-    if shadow.x >= card.x:
-        return [below]
-    left = QRectF(shadow.x, shadow.y, card.x - shadow.x, card.bottom - shadow.y)
-    return [below, left, QRectF(card.right, shadow.y, shadow.right - card.right, card.bottom - shadow.y)]
 
 
 def _hatch_lines(hatch: Hatch, steps: tuple[PathStep, ...]) -> list[QLineF]:
