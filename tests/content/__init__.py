@@ -1,0 +1,1 @@
+"""The templates and examples that ship with the program."""
