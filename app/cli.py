@@ -22,7 +22,7 @@ from app.i18n import N_, _
 _log = logging.getLogger(__name__)
 
 COMMANDS: Final = ("export", "new", "templates", "check", "schema")
-THEMES: Final = ("light", "dark", "high-contrast", "system")
+THEMES: Final = ("light", "dark", "system")
 DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
 
 # The words of argparse itself, so that they are found by whoever translates; it looks them up through `_`.

@@ -32,6 +32,7 @@ _IN_USE: Final = (5, 32)
 # Some network drives cannot sync a folder; that is no error of this save.
 _NO_FOLDER_SYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 _TEMP_AGE: Final = 3600.0
+UMASK_TELLER: Final = "/proc/self/status"
 
 KeepOld = Callable[[str, bytes], str]
 """Puts a copy of what is about to be replaced aside: (real path, old bytes) -> a warning, or an empty text."""
@@ -191,7 +192,7 @@ def _give_attributes(descriptor: int, mode: int | None, *, like: str, system: An
 def _umask() -> int:
     """Return the process's umask; Linux tells it without changing it for a moment."""
     try:
-        with Path("/proc/self/status").open(encoding="ascii", errors="replace") as status:
+        with Path(UMASK_TELLER).open(encoding="ascii", errors="replace") as status:
             line = next(line for line in status if line.startswith("Umask:"))
         return int(line.split()[1], 8)
     except (OSError, StopIteration, ValueError):

@@ -436,3 +436,33 @@ def test_save_when_the_user_may_not_then_the_old_file_stays() -> None:
         folder.chmod(0o755)
         assert done.stdout == "read-only-file\npermission\n"
         assert locked.read_bytes() == OLD
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_save_when_the_file_belongs_to_somebody_else_then_it_still_does(file: Path) -> None:
+    os.chown(file, 65534, 65534)
+    file.chmod(0o640)
+    save_bytes(file, NEW)
+    found = file.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (65534, 65534, 0o640)
+
+
+def test_save_when_the_file_has_attributes_then_they_are_kept(file: Path) -> None:
+    try:
+        os.setxattr(file, "user.colour", b"green")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    save_bytes(file, NEW)
+    assert os.getxattr(file, "user.colour") == b"green"
+
+
+def test_new_file_when_the_system_does_not_tell_its_umask_then_follows_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.files.UMASK_TELLER", str(tmp_path / "none"))
+    before = os.umask(0o077)
+    try:
+        save_bytes(tmp_path / "a", NEW)
+    finally:
+        assert os.umask(before) == 0o077
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600

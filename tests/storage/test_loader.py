@@ -1,5 +1,6 @@
 """Every file gets an answer: a project, or one sentence with a place; and it is never changed."""
 
+import errno
 import gc
 import os
 import random
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from app.storage import errors, limits
 from app.storage.errors import LoadError
 from app.storage.loader import load, read
+from tests.faults.faulty import FaultySystem
 from tests.storage.sample import SAMPLE, TREE, as_bytes
 
 
@@ -276,3 +278,63 @@ def test_read_when_the_file_is_fine_then_tells_its_sha_and_name(tmp_path: Path) 
     loaded = read(file)
     assert loaded.sha256 == hashlib.sha256(SAMPLE).hexdigest()
     assert (loaded.name, loaded.problems, loaded.read_only) == ("Sally.journey", (), False)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.EACCES, "may not read"), (errno.EIO, "cannot be read: .*error")]
+)
+def test_read_when_the_system_fails_then_gets_a_sentence(code: int, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.journey"
+    file.write_bytes(SAMPLE)
+    system = FaultySystem()
+    read(file, system=system)
+    for at, call in enumerate(system.calls):
+        if call != "access":
+            with pytest.raises(errors.UnreadableFile, match=words):
+                read(file, system=FaultySystem(at, OSError(code, os.strerror(code))))
+
+
+def test_stack_when_it_runs_out_then_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(data: bytes) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("app.storage.loader.sniff", endless)
+    with pytest.raises(errors.TooLarge, match="nested"):
+        load(SAMPLE)
+
+
+@pytest.mark.parametrize("error", [LookupError(1), TypeError("x"), AttributeError("x")])
+def test_migration_when_it_fails_then_the_file_is_called_damaged(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(tree: object) -> None:
+        raise error
+
+    monkeypatch.setattr("app.storage.loader.migrate", broken)
+    with pytest.raises(errors.DamagedFile, match="older version"):
+        load(SAMPLE)
+
+
+def test_migrated_file_when_a_field_does_not_fit_then_the_place_is_told_without_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.storage.loader.migrate", lambda tree: {**tree, "title": 3})
+    with pytest.raises(errors.InvalidContent, match="“title” must be a text") as caught:
+        load(SAMPLE)
+    assert caught.value.line is None
+    monkeypatch.setattr("app.storage.loader.migrate", lambda tree: {**tree, "title": "New"})
+    assert load(SAMPLE).project.title == "New"
+
+
+@pytest.mark.parametrize("key", ['"a"', '"a" ', '"a\\\\"', '"\\u0061"', '"\\""'])
+def test_duplicate_key_when_written_in_an_unusual_way_then_is_found_all_the_same(key: str) -> None:
+    twice = f'{{{key}: "x", "b": "y\\\\", {key}: "z"}}'
+    with pytest.raises(errors.InvalidContent, match="twice"):
+        load(inside(twice.encode()))
+    load(inside(f'{{{key}: "x", "b": "\\":"}}'.encode()))
+
+
+def test_file_when_several_fields_do_not_fit_then_says_how_many_more() -> None:
+    tree = {**TREE, "title": 1, "description": 2, "language": 3}
+    with pytest.raises(errors.InvalidContent, match=r"\(2 more like this\.\)"):
+        load(as_bytes(tree))
