@@ -22,7 +22,18 @@ NODES: tuple[tuple[Node, tuple[Field, ...]], ...] = (
     (JourneyMap(id="mp_1", title="A"), parts.MAP_FIELDS),
 )
 CASES = [(node, field) for node, fields in NODES for field in fields]
-PLAIN = {"line": "x", "text": "x", "list": ("x",), "date": "2026-11-22", "five": 3, "yes-no": True, "number": 1}
+PLAIN = {
+    "line": "x",
+    "text": "x",
+    "list": ("x",),
+    "date": "2026-11-22",
+    "five": 3,
+    "yes-no": True,
+    "number": 1,
+    "score": 1.5,
+    "kind": "pain",
+    "persona": "pe_1",
+}
 
 
 def value_for(field: Field) -> object:

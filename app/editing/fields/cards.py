@@ -66,8 +66,8 @@ COMMON: tuple[Field, ...] = (
     Field("url", N_("Link"), "line", hint="https://"),
     Field("image", N_("Picture"), "picture"),
     Field("image_alt", N_("What the picture shows"), "line"),
-    Field("span", N_("Width in stages"), "number"),
-    Field("drop_off", N_("Leave here, %"), "number"),
+    Field("span", N_("Width in stages"), "number", limits=(1, 60), is_whole=True),
+    Field("drop_off", N_("Leave here, %"), "number", limits=(0, 100)),
     Field("locked", N_("Locked"), "yes-no"),
 )
 

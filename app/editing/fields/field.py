@@ -8,7 +8,7 @@ from app.model.node import Node
 
 Editor: TypeAlias = Literal[
     "line", "text", "list", "choice", "five", "yes-no", "number", "date", "paper", "personas", "evidence",
-    "channels", "picture", "solves", "sliders", "empathy", "custom", "curve-colour",
+    "channels", "picture", "solves", "sliders", "empathy", "custom", "curve-colour", "score", "kind", "persona",
 ]  # fmt: skip
 Choice: TypeAlias = tuple[str | int | float | None, str]
 
@@ -25,6 +25,9 @@ class Field:
     editor: Editor
     choices: tuple[Choice, ...] = ()
     hint: str = ""
+    limits: tuple[float, float] | None = None
+    """The smallest and the largest number, both allowed."""
+    is_whole: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -37,6 +40,8 @@ def read(node: Node, field: Field) -> object:
     value: object = getattr(node, head)
     if not rest:
         return value
+    if isinstance(value, dict):
+        return value.get(rest[0])
     inner = value if isinstance(value, Node) else _inner_type(type(node), head).model_construct()
     return getattr(inner, rest[0])
 
@@ -47,9 +52,21 @@ def changes(node: Node, field: Field, value: object) -> dict[str, object]:
     if not rest:
         return {head: value}
     held = getattr(node, head)
+    if isinstance(held, dict):
+        others = {key: kept for key, kept in held.items() if key != rest[0]}
+        return {head: others if value is None else {**others, rest[0]: value}}
     inner = held if isinstance(held, Node) else _inner_type(type(node), head)()
     renewed = inner.replace(**{rest[0]: value})
     return {head: None if held is None and renewed is inner else renewed}
+
+
+def default(node: Node, field: Field) -> object:
+    """Return what the field holds when nobody ever filled it."""
+    head, *rest = field.parts
+    if isinstance(getattr(node, head), dict):
+        return None
+    cls = _inner_type(type(node), head) if rest else type(node)
+    return cls.model_fields[rest[0] if rest else head].default
 
 
 def is_filled(node: Node, field: Field) -> bool:

@@ -15,7 +15,7 @@ STAGE_FIELDS: tuple[Field, ...] = (
     Field("objective", N_("Objective"), "text"),
     Field("owner", N_("Owner"), "line"),
     Field("description", N_("Description"), "text"),
-    Field("width", N_("Width"), "number"),
+    Field("width", N_("Width"), "number", limits=(0.5, 4)),
     Field("collapsed", N_("Collapsed"), "yes-no"),
 )
 
@@ -23,6 +23,14 @@ ROW_FIELDS: tuple[Field, ...] = (
     Field("name", N_("Name"), "line"),
     Field("guide", N_("Guide question"), "text"),
     Field("colour", N_("Colour"), "paper"),
+    Field("kind", N_("Kind"), "kind"),
+    Field(
+        "options.wrap",
+        N_("Cards per line"),
+        "choice",
+        ((None, N_("As they fit")), (1, "1"), (2, "2"), (3, "3")),
+    ),
+    Field("persona_id", N_("Persona"), "persona"),
     Field(
         "line_above",
         N_("Line above"),
@@ -36,10 +44,11 @@ ROW_FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field("printed", N_("Printed"), "yes-no"),
+    Field("hidden", N_("Hidden"), "yes-no"),
 )
 
 POINT_FIELDS: tuple[Field, ...] = (
-    Field("score", N_("Score"), "number"),
+    Field("score", N_("Score"), "score", limits=(-2, 2)),
     Field("word", N_("Feeling in a word"), "line", hint=N_("for example: anxious")),
     Field("text", N_("Thought"), "text"),
     Field("evidence_ids", N_("Evidence"), "evidence"),

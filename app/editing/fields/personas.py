@@ -1,7 +1,8 @@
 """The fields of a persona: the union of what the guides ask for, grouped as the panel offers them."""
 
-from app.editing.fields.field import Field
+from app.editing.fields.field import Field, is_filled
 from app.i18n import N_
+from app.model.persona import Persona
 
 ALWAYS = ("quote", "professional_goals", "frustrations")
 """Shown on top, filled or not."""
@@ -77,3 +78,25 @@ EMPATHY_FIELDS: tuple[Field, ...] = (
     Field("pains", N_("Pains"), "list", hint=N_("One a line")),
     Field("gains", N_("Gains"), "list", hint=N_("One a line")),
 )
+
+FIELD_OF = {field.name: field for _group, fields in PERSONA_FIELDS for field in fields}
+APART = ("quote", "tagline", "colour")
+"""Shown beside the portrait and with the map's ticks, not among the other fields."""
+
+
+def shown_fields(persona: Persona, added: frozenset[str]) -> tuple[Field, ...]:
+    """Return the fields that a panel lists: filled ones, then empty ones that are always there or added."""
+    fields = [field for field in FIELD_OF.values() if field.name not in APART]
+    filled = [field for field in fields if is_filled(persona, field)]
+    empty = [f for f in fields if f not in filled and (f.name in ALWAYS or f.name in added)]
+    return (*filled, *empty)
+
+
+def missing_fields(persona: Persona, shown: frozenset[str]) -> tuple[tuple[str, Field], ...]:
+    """Return the fields that can still be added, each with the name of its group."""
+    return tuple(
+        (group, field)
+        for group, fields in PERSONA_FIELDS
+        for field in fields
+        if field.name not in shown and not is_filled(persona, field) and field.name not in ("quote", "colour")
+    )

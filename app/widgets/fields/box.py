@@ -1,0 +1,76 @@
+"""A field on a panel: its label and its editor, above or beside each other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.editing.fields.field import Field
+from app.i18n import _
+from app.widgets.fields.binding import Binding
+from app.widgets.fields.factory import made_editor
+from app.widgets.fields.text_boxes import EDGE
+from app.widgets.plain import label
+
+LABEL_WIDTH = 82
+BESIDE = ("line", "number", "date", "five", "yes-no", "kind", "persona", "evidence", "solves", "channels")
+"""Editors that stand beside their label where labels stand beside; the others need the whole width."""
+
+
+class FieldBox(QWidget):
+    """One field with its label; `beside` puts the label at the left."""
+
+    def __init__(
+        self,
+        field: Field,
+        parent: QWidget | None = None,
+        *,
+        beside: bool = False,
+        look: str = "field",
+        is_named: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor = made_editor(field, self, look=look)
+        name = label(_(field.label), look="part", wrap=True, parent=self)
+        name.setBuddy(self.editor)
+        name.setVisible(is_named)
+        if beside and is_named:
+            row = QHBoxLayout(self)
+            row.setSpacing(6)
+            name.setFixedWidth(LABEL_WIDTH)
+            row.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(self._indented() if field.editor not in _OWN_EDGE else self.editor, 1)
+            row.setContentsMargins(EDGE, 0, 0, 0)
+        else:
+            column = QVBoxLayout(self)
+            column.setSpacing(1 if look == "bare" else 4)
+            name.setContentsMargins(EDGE, 0, 0, 0)
+            column.addWidget(name)
+            is_flush = field.editor in _OWN_EDGE and look != "title"
+            column.addWidget(self.editor if is_flush else self._indented())
+            column.setContentsMargins(0, 0, 0, 0)
+        self.setFocusProxy(self.editor)
+
+    def _indented(self) -> QWidget:
+        """Put an editor without an edge of its own on the line on which texts begin."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(EDGE, 0, 0, 0)
+        row.addWidget(self.editor)
+        return holder
+
+    def bind(self, binding: Binding) -> None:
+        """Edit this field of another subject."""
+        self.editor.bind(binding)
+
+
+_OWN_EDGE = ("line", "text", "list", "number", "date", "custom", "empathy", "sliders")
+"""Editors whose boxes have a padding of their own, so that their text stands in line with labels."""
+
+
+def stands_beside(field: Field) -> bool:
+    """Say whether a field's label may stand at its left."""
+    return field.editor in BESIDE or (field.editor == "choice" and not _is_wide(field))
+
+
+def _is_wide(field: Field) -> bool:
+    return sum(len(_(text)) + 3 for _value, text in field.choices) > 24

@@ -1,0 +1,113 @@
+"""The style sheet of the panels at the right: quiet boxes that show their edge when they are pointed at."""
+
+from string import Template
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.ink.palette import Palette, blend
+from app.widgets.icons import retint
+from app.widgets.theming import appearance
+
+_SHEET = Template("""
+QWidget#panel { background: $panel; }
+QLineEdit, QPlainTextEdit { background: $field; color: $text; border: 1px solid $border;
+  border-radius: 6px; padding: 2px 4px; font-size: 14px;
+  selection-background-color: $accent; selection-color: $accenttext; }
+QLineEdit { min-height: 22px; padding: 2px 2px; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: $text; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
+QLineEdit:focus { padding: 1px 1px; }
+QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QLineEdit[look="name"],
+  QPlainTextEdit[look="quote"], QLineEdit[look="label"], QLineEdit[look="soft"]
+  { background: transparent; border: 1px solid transparent; }
+QLineEdit[look="bare"]:hover, QPlainTextEdit[look="bare"]:hover, QLineEdit[look="name"]:hover,
+  QPlainTextEdit[look="quote"]:hover,
+  QLineEdit[look="label"]:hover, QLineEdit[look="soft"]:hover { background: $hover; }
+QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus, QLineEdit[look="name"]:focus,
+  QPlainTextEdit[look="quote"]:focus,
+  QLineEdit[look="label"]:focus, QLineEdit[look="soft"]:focus { background: $field;
+  border: 2px solid $accent; }
+QLineEdit[look="name"] { font-size: 24px; font-weight: 700; min-height: 30px; padding: 0 2px; }
+QLineEdit[look="name"]:focus { padding: 0 1px; }
+QLineEdit[look="soft"] { color: $muted; min-height: 18px; padding: 0 2px; }
+QLineEdit[look="soft"]:focus { padding: 0 1px; color: $text; }
+QLineEdit[look="label"] { color: $muted; font-size: 12px; font-weight: 600; min-height: 16px; }
+QPlainTextEdit[look="quote"] { font-size: 17px; font-weight: 600; font-style: italic; }
+QPlainTextEdit[look="title"], QLineEdit[look="title"] { font-size: 15px; border-radius: 8px;
+  padding: 7px 10px; }
+QPlainTextEdit[look="title"]:focus, QLineEdit[look="title"]:focus { padding: 6px 9px; }
+QLineEdit[wrong="true"] { border: 2px solid $error; padding: 1px 1px; }
+QComboBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 2px 6px; min-height: 22px; }
+QComboBox:hover { border-color: $text; }
+QComboBox:focus { border: 2px solid $accent; padding: 1px 5px; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
+  selection-background-color: $tint; selection-color: $text; }
+QDoubleSpinBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 2px 6px; min-height: 22px; max-width: 52px; }
+QDoubleSpinBox:focus { border: 2px solid $accent; padding: 1px 5px; }
+QSlider { min-height: 22px; }
+QSlider::groove:horizontal { background: $groove; height: 4px; border-radius: 2px; margin: 0 5px; }
+QSlider::handle:horizontal { background: $panel; border: 2px solid $accent; width: 12px; height: 12px;
+  margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QToolButton[look="small"] { border: 2px solid transparent; border-radius: 6px; padding: 2px;
+  background: transparent; }
+QToolButton[look="small"]:hover { background: $hover; }
+QToolButton[look="small"]:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[look="link"] { background: transparent; color: $accent; border: 2px solid transparent;
+  border-radius: 6px; padding: 3px 5px; font-weight: 600; text-align: left; }
+QPushButton[look="link"]:hover { background: $hover; }
+QPushButton[look="link"]:focus { border-color: $accent; }
+QLabel { color: $text; }
+QLabel[look="caps"] { color: $muted; font-size: 12px; font-weight: 700; letter-spacing: 1px; }
+QLabel[look="key"] { color: $muted; font-size: 12px; }
+QLabel[look="part"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: 13px; }
+QLabel[look="heading"] { font-size: 18px; font-weight: 700; }
+QLabel[look="error"] { color: $error; }
+QFrame#picker { background: $panel; border: 1px solid $hairline; border-radius: 8px; }
+QListWidget { background: $panel; color: $text; border: none; padding: 0; outline: none; }
+QListWidget::item { padding: 4px 6px; border-radius: 6px; min-height: 18px; }
+QListWidget::item:selected { background: $tint; color: $text; }
+QListWidget::item:disabled { color: $muted; }
+QFrame#rule { background: $separator; max-height: 1px; border: none; }
+""")
+
+
+def panel_sheet(palette: Palette) -> str:
+    """Return the style sheet of the panels in a theme."""
+    colour = palette.colour
+    return _SHEET.substitute(
+        chrome=colour("chrome"),
+        panel=colour("band"),
+        field=colour("field"),
+        hover=colour("hover"),
+        text=colour("text"),
+        muted=colour("muted"),
+        hairline=colour("hairline"),
+        separator=colour("separator"),
+        border=colour("border"),
+        groove=blend(colour("border"), colour("chrome"), 0.5),
+        accent=colour("accent"),
+        accenttext=colour("accent.text"),
+        tint=colour("accent.tint"),
+        error=colour("error"),
+    )
+
+
+class PanelLook(QObject):
+    """Keeps a panel in the colours of the theme that is on; lives as long as the panel."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        appearance().changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._panel.setStyleSheet(panel_sheet(appearance().palette))
+        retint(self._panel)
