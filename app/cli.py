@@ -97,6 +97,8 @@ def _run(given: list[str]) -> int:
         command = _command(given[0])
         parser = _Parser(prog=f"{APP_ID} {given[0]}", description=_sentence(_(command.SUMMARY)))
         command.add_arguments(parser)
+        words = _("language of the messages, and of those words in a map that are not yours")
+        parser.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=words)
         code: int = command.run(parser.parse_args(given[1:]))
         return code
     asks_help = "-h" in given or "--help" in given

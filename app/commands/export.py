@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
 from app.commands.output import check_free, write
-from app.i18n import LANGUAGES, N_, _
+from app.i18n import N_, _
 from app.storage.errors import LoadError, StorageError
 
 if TYPE_CHECKING:
@@ -60,9 +60,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dpi", type=_dpi, help=_("dots per inch of a PNG, 24 to 1200"))
     parser.add_argument(
         "--scale", type=_scale, help=_("pixels of a PNG per unit of the map's own size, up to 16")
-    )
-    parser.add_argument(
-        "--language", choices=tuple(LANGUAGES), help=_("language of the words that are not yours")
     )
     parser.add_argument("--no-title", action="store_true", help=_("leave the title, goal and persona out"))
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))

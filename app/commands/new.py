@@ -5,7 +5,7 @@ import argparse
 from app.commands.console import DONE, WRONG_USAGE, CommandError, say
 from app.commands.output import check_free, expected
 from app.constants import APP_NAME, FILE_SUFFIX, VERSION
-from app.i18n import LANGUAGES, N_, _, language
+from app.i18n import N_, _, language
 from app.storage.library import find, load_template, templates
 
 SUMMARY = N_("make a new project from a template")
@@ -17,7 +17,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template", metavar="ID", help=_("see “empathway templates”; the first one if not given")
     )
-    parser.add_argument("--language", choices=tuple(LANGUAGES), help=_("language of the template"))
     parser.add_argument("--title", help=_("title of the project and of its map"))
     parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
 

@@ -230,3 +230,9 @@ def test_library_when_listed_then_pydantic_is_not_imported() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_command_when_a_language_is_given_then_speaks_it(sample: Path, capsys: Output) -> None:
+    for words in (["templates"], ["schema"], ["check", str(sample)]):
+        assert main([*words, "--language", "es"]) == 0
+    assert main(["check", "--language", "xx", str(sample)]) == 2
