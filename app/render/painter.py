@@ -28,8 +28,8 @@ STACKS_BELOW = 0.1
 """Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
 TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
-SHADOWS_FROM, CORNERS_FROM = 0.45, 0.55
-"""Zoom below which shadows cannot be seen, and the round corners of cards."""
+SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
+"""Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
 
 
 class Detail(IntEnum):
@@ -201,9 +201,11 @@ def _paint(painter: QPainter, made: Operations, zoom: float) -> None:
 
 def _paint_shapes(painter: QPainter, shapes: list[Op], zoom: float) -> None:
     for shape in shapes:
-        if isinstance(shape, FillOp | ShadowOp) and zoom < CORNERS_FROM:
-            if isinstance(shape, FillOp) or zoom >= SHADOWS_FROM:
+        if isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
+            if zoom >= SHADOWS_FROM:
                 shape.paint_small(painter)
+        elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
+            shape.paint_small(painter)
         else:
             shape.paint(painter)
 

@@ -110,9 +110,8 @@ class ShadowOp:
             painter.fillPath(strip, self.brush)
 
     def paint_small(self, painter: QPainter) -> None:
-        """Draw with square corners; the painter must have no pen."""
+        """Draw the strips alone, with square corners; the painter must have no pen."""
         self._draw(painter, self.rims)
-        self._draw(painter, self.sides)
 
     def _draw(self, painter: QPainter, rects: list[QRectF]) -> None:
         if rects:
