@@ -66,7 +66,9 @@ Runs = tuple[GlyphRun, ...]
 
 
 class RunMaker(Protocol):
-    """What makes the one run of a plain line."""
+    """What makes the one run of a plain line; `size` is that of its font."""
+
+    size: float
 
     def run(self, text: str, baseline: float) -> GlyphRun:
         """The run that shows a text, starting at the left edge of its line."""
@@ -116,6 +118,14 @@ class Line:
             runs = (runs.run(self.text, self.baseline),)
             _SET_RUNS(self, runs)
         return runs
+
+    @property
+    def size(self) -> float:
+        """The size of the text in map units, known without making its glyphs; 0 on an empty line."""
+        runs = self._runs
+        if isinstance(runs, tuple):
+            return max((run.size for run in runs), default=0.0)
+        return runs.size
 
 
 def _setter(name: str) -> Callable[[Line, object], None]:

@@ -47,6 +47,7 @@ from app.render.shapes import (
     bar_of,
     hatch_lines,
     item_bounds,
+    line_bounds,
     missing_boxes,
     shadow_shapes,
     steps_bounds,
@@ -89,7 +90,12 @@ class Draft:
 
     def meets(self, area: Rect) -> bool:
         """Say whether this has drawn on an area already."""
-        return self.bounds.meets(area) and any(own.meets(area) for own in self.areas)
+        own = self.bounds
+        if area.x >= own.x + own.width or own.x >= area.x + area.width:
+            return False
+        if area.y >= own.y + own.height or own.y >= area.y + area.height:
+            return False
+        return len(self.areas) == 1 or any(part.meets(area) for part in self.areas)
 
     def grow(self, area: Rect) -> None:
         """Remember that an area was drawn on."""
@@ -125,8 +131,10 @@ def _covers(draft: Draft, written: list[Draft]) -> bool:
 class OperationBuilder:
     """Collects items of blocks, each at its place, into operations."""
 
-    def __init__(self, kit: QtKit) -> None:
+    def __init__(self, kit: QtKit, *, with_bars: bool = True) -> None:
+        """Start with nothing; bars are needed for texts that get too small to read on their own."""
         self._kit = kit
+        self._with_bars = with_bars
         self._drafts: list[Draft] = []
 
     def add_block(self, placed: Placed) -> None:
@@ -238,8 +246,8 @@ class OperationBuilder:
         self._drafts.append(Draft((), moved.rect, op))
 
     def _text(self, item: TextLine, dx: float, dy: float) -> None:
-        bounds = item_bounds(item).moved(dx, dy)
-        bar = bar_of(item)
+        bounds = line_bounds(item, dx, dy)
+        bar = bar_of(item) if self._with_bars else None
         for run in item.line.runs:
             if run.missing:
                 self._missing(run, item, dx, dy=dy)
@@ -256,10 +264,8 @@ class OperationBuilder:
         if draft.runs is None:
             draft.runs = RunBuilder(self._kit.faces.face(run.face), run.size)
             inks = self._kit.inks
-            pen, bars = (
-                inks.text_pen(item.ink, item.opacity),
-                inks.brush(item.ink, item.opacity * BAR_OPACITY),
-            )
+            pen = inks.text_pen(item.ink, item.opacity)
+            bars = inks.brush(item.ink, item.opacity * BAR_OPACITY)
             draft.op = TextOp(pen, run.size, QGlyphRun(), None, draft.bars, bars)
         return draft
 

@@ -120,7 +120,9 @@ class RowShop:
         key = tuple([(id(placed.block), placed.x, placed.y) for placed in cell.cards])
         found = self._cells.get(key)
         if found is None:
-            found = _Kept(tuple(placed.block for placed in cell.cards), self._made(cell.cards))
+            found = _Kept(
+                tuple(placed.block for placed in cell.cards), self._made(cell.cards, with_bars=False)
+            )
             self._cells.put(key, found)
         return found.operations
 
@@ -154,8 +156,8 @@ class RowShop:
         palette = self._kit.inks.palette
         return self._kit.inks.brush(blend(palette.colour(paper), palette.colour(ink), BAR_OPACITY))
 
-    def _made(self, blocks: tuple[Placed, ...]) -> Operations:
-        builder = OperationBuilder(self._kit)
+    def _made(self, blocks: tuple[Placed, ...], *, with_bars: bool = True) -> Operations:
+        builder = OperationBuilder(self._kit, with_bars=with_bars)
         for placed in blocks:
             builder.add_block(placed)
         return builder.operations()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Hyperlink, Item, Outline, PathStep, Picture, Shadow, TextLine
-from app.ink.text import GlyphRun, Line
+from app.ink.text import GlyphRun
 
 KAPPA = 0.5522847498307936
 """How far a Bézier's handles reach along a quarter circle of radius 1: 4/3 · (√2 − 1)."""
@@ -64,11 +64,11 @@ def steps_bounds(steps: Iterable[PathStep]) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def line_bounds(item: TextLine) -> Rect:
-    """Return a rectangle that holds all ink of a line of text, with room for marks above and below."""
-    size = max((run.size for run in item.line.runs), default=0.0)
+def line_bounds(item: TextLine, dx: float = 0.0, dy: float = 0.0) -> Rect:
+    """Return a rectangle, shifted by (dx, dy), that holds all ink of a line with its marks above and below."""
+    size = item.line.size
     top = item.y + item.line.baseline - size * 1.1
-    return Rect(item.x - size / 4, top, item.line.width + size / 2, size * 1.5)
+    return Rect(item.x - size / 4 + dx, top + dy, item.line.width + size / 2, size * 1.5)
 
 
 def item_bounds(item: Item) -> Rect:
@@ -127,8 +127,8 @@ def missing_boxes(run: GlyphRun) -> Iterator[Rect]:
 
 def bar_of(item: TextLine) -> Rect | None:
     """Return the bar that stands for a line of text too small to read; None for an empty line."""
-    line: Line = item.line
-    if not line.runs or not line.width:
+    line = item.line
+    size = line.size
+    if not size or not line.width:
         return None
-    size = line.runs[0].size
     return Rect(item.x, item.y + line.baseline - size * 0.46, line.width, size * 0.44)
