@@ -10,7 +10,7 @@ from app.i18n import _, language
 from app.ink.fonts import FontBook
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
-from app.layout.page import PagePlan, fit_page, own_page, readable_page
+from app.layout.page import PagePlan, filled_page, own_page, readable_page
 from app.layout.papers import Orientation, PageProblem, paper_named
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
@@ -65,7 +65,14 @@ def planned(order: Order) -> PagePlan:
         return own_page(_sheet(order, options))
     paper = paper_named(order.paper)
     if order.text_size is None:
-        return fit_page(_sheet(order, options), paper, orientation=order.orientation)
+        return filled_page(
+            order.project,
+            order.journey.id,
+            paper=paper,
+            orientation=order.orientation,
+            options=options,
+            book=order.book,
+        )
     return readable_page(
         order.project,
         order.journey.id,

@@ -51,6 +51,42 @@ def fit_page(sheet: Sheet, paper: Paper, *, orientation: Orientation = "auto") -
     return _centred(sheet, paper.lying(orientation, aspect=width / height))
 
 
+def filled_page(
+    project: Project,
+    map_id: str,
+    *,
+    paper: Paper,
+    orientation: Orientation = "auto",
+    options: LayoutOptions,
+    book: FontBook | None = None,
+) -> PagePlan:
+    """Put the whole map on one page with the largest text that fits: its columns take the width that fills it.
+
+    The map's own columns stay where others would gain less than 2 %.
+    """
+    sheet = lay_out(project, map_id, options, book=book)
+    width, height = _inner(sheet)
+    lying = paper.lying(orientation, aspect=width / height)
+    best = _centred(sheet, lying)
+    narrowest, widest = 0, len(COLUMNS) - 1
+    while narrowest <= widest:
+        middle = (narrowest + widest) // 2
+        column = replace(options, column=float(COLUMNS[middle]))
+        plan = _centred(lay_out(project, map_id, column, book=book), lying)
+        best = plan if plan.scale > best.scale * 1.02 else best
+        # Narrower columns make a sheet less wide and higher: the best one is where neither side is too long.
+        if _is_too_wide(plan.sheet, lying):
+            widest = middle - 1
+        else:
+            narrowest = middle + 1
+    return best
+
+
+def _is_too_wide(sheet: Sheet, paper: Paper) -> bool:
+    width, height = _inner(sheet)
+    return width * (paper.height - 2 * paper.margin) > height * (paper.width - 2 * paper.margin)
+
+
 def readable_page(
     project: Project,
     map_id: str,
