@@ -42,8 +42,8 @@ def run_window(
 ) -> int:
     """Open the editor with files, or the welcome page, and return the exit code when it ends.
 
-    `language` and `theme` hold for this run and are not remembered. `screenshot`: paint, write the window's picture
-    there, and end.
+    `language` and `theme` hold for this run and are not remembered. `screenshot`: paint, write the window's
+    picture there, and end.
     """
     application = QApplication.instance() or Application()
     if not isinstance(application, QApplication):
@@ -103,8 +103,6 @@ def _take_picture(studio: Studio, target: Path) -> None:
 
     window = studio.windows[-1]
     window.prepare()
-    for other in studio.windows:
-        other.repaint()
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -43,7 +43,7 @@ MENUS = (
     MenuSpec("map", N_("&Map")),
     MenuSpec("map/stage", N_("&Stage"), group=1),
     MenuSpec("map/row", N_("&Row"), group=1),
-    MenuSpec("map/point", N_("&Emotion"), group=1),
+    MenuSpec("map/point", N_("&Emotion"), group=1, folds=True),
     MenuSpec("help", N_("&Help")),
 )
 """Every menu there is, in the order of the menu bar; submenus without actions are left out."""

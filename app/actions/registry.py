@@ -18,7 +18,7 @@ LONGEST_STEP = 40
 class Registry(QObject):
     """The actions of one window.
 
-    `run` is called with the spec of an action that was triggered; `updated` is emitted when texts or states changed.
+    `run` is called with the spec of an action that was triggered; `updated` is emitted when texts changed.
     """
 
     updated = Signal()
@@ -78,14 +78,14 @@ class Registry(QObject):
         """Return a context menu; its parts are separated as the groups of the menu bar are."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folded: dict[str, QMenu] = {}
         last: tuple[str, int] | None = None
-        folded = {spec.id: QMenu(_(spec.text), menu) for spec in MENUS if spec.folds}
         for spec in self.in_context(context):
-            inner = folded.get(spec.menu)
-            if inner is not None:
-                if inner.isEmpty():
-                    menu.addMenu(inner)
-                inner.addAction(self._actions[spec.id])
+            fold = next((each for each in MENUS if each.id == spec.menu and each.folds), None)
+            if fold is not None:
+                if fold.id not in folded:
+                    folded[fold.id] = menu.addMenu(_(fold.text))
+                folded[fold.id].addAction(self._actions[spec.id])
                 continue
             if last is not None and (spec.menu, spec.group) != last:
                 menu.addSeparator()
@@ -165,7 +165,7 @@ class Registry(QObject):
 
 
 def tool_tip(spec: ActionSpec) -> str:
-    """Return an action's tooltip: its name and keys, and below what it does; escaped, since tooltips take markup."""
+    """Return an action's tooltip: its name and keys, below what it does; escaped, since it is markup."""
     name = html.escape(plain_text(_(spec.text)))
     keys = html.escape(keys_text(spec.shortcuts[:1]))
     first = f"<b>{name}</b>&nbsp;&nbsp;{keys}" if keys else f"<b>{name}</b>"

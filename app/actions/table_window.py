@@ -235,8 +235,6 @@ _MAP = (
         "map.rename",
         N_("&Rename map…"),
         "maps:rename",
-        menu="map",
-        group=2,
         icon="pencil",
         enabled=has_document,
         contexts=("map",),

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainText
 from app.constants import APP_NAME, VERSION
 from app.i18n import _
 from app.paths import resource_path
-from app.widgets.plain import label
 from app.widgets.logo import Logo
+from app.widgets.plain import label
 
 PARTS = (
     ("Qt, PySide6", "LGPL 3"),

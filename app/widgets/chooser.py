@@ -74,8 +74,8 @@ class ListDialog(QDialog):
 
     def chosen(self) -> str | None:
         """Return the id of the entry that is marked."""
-        item = self.list.currentItem()
-        return str(item.data(ID)) if item is not None and not item.isHidden() else None
+        items = self.list.selectedItems()
+        return str(items[0].data(ID)) if items and not items[0].isHidden() else None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -99,8 +99,8 @@ class ListDialog(QDialog):
         for item in self._items():
             text = item.text().casefold()
             item.setHidden(not all(word in text for word in wanted))
-        first = next((item for item in self._items() if not item.isHidden()), None)
-        self.list.setCurrentItem(first)
+        shown = [row for row, item in enumerate(self._items()) if not item.isHidden()]
+        self.list.setCurrentRow(shown[0] if shown else -1)
 
     def _step(self, step: int) -> None:
         shown = [item for item in self._items() if not item.isHidden()]

@@ -247,7 +247,8 @@ def _changed_question(path: Path, error: ChangedOnDisk) -> Question:
         APP_NAME,
         f"{isolated(path.name)}: {error.sentence}",
         _(
-            "Reload shows the file and drops your changes; overwriting keeps the other version under older versions."
+            "Reload shows the file and drops your changes;"
+            " overwriting keeps the other version under older versions."
         ),
         (*answers, _cancel()),
         "warning",

@@ -8,7 +8,7 @@ from app.compat import override
 from app.editing.session import Session
 from app.model.change import Change
 from app.model.query import card_count
-from app.settings import STRIP_PLACE, Settings
+from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.emotion_line import EmotionLine
 from app.widgets.inspector import Inspector
@@ -26,12 +26,14 @@ class EditorPage(QWidget):
     context_requested = Signal(str, QPoint)
     tab_renamed = Signal(str, str)
     tab_moved = Signal(str, int)
+    row_requested = Signal(int)
     changed = Signal()
 
     def __init__(self, session: Session, registry: Registry, settings: Settings) -> None:
         super().__init__()
         self.session, self._registry, self._settings = session, registry, settings
         self.canvas = Canvas(session)
+        self.canvas.set_reduced_motion(is_on=settings.get(REDUCE_MOTION))
         self.persona_panel = PersonaPanel(session)
         self.inspector = Inspector(session)
         self.tool_row = ToolRow(registry, self)
@@ -133,7 +135,9 @@ class EditorPage(QWidget):
         self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
         self.canvas.status_changed.connect(self.status.show_place)
         self.canvas.context_requested.connect(self.context_requested)
+        self.canvas.row_requested.connect(self.row_requested)
         self.canvas.editing_changed.connect(lambda *_values: self.changed.emit())
+        self.persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
         strip = self.tabs.strip
         strip.chosen.connect(session.show_map)
         strip.renamed.connect(self.tab_renamed)

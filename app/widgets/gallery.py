@@ -100,7 +100,7 @@ class Gallery(Ground):
         y = self._place_section(self.templates, SIDE, column=column, is_example=False)
         self.all_link.resize(self.all_link.sizeHint())
         self.all_link.move(SIDE + inner - self.all_link.width(), SIDE - 2)
-        y = self._place_section(self.examples, y + 22, column=column, is_example=True)
+        y = self._place_section(self.examples, y + 8, column=column, is_example=True)
         self.setMinimumHeight(y + 16)
 
     @override

@@ -101,12 +101,13 @@ def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text
 
 def retint(root: QObject) -> None:
     """Draw the icons of everything below a widget anew, after the theme changed."""
-    for kind in (QAbstractButton, QAction):
-        for target in root.findChildren(kind):
-            name = target.property("iconName")
-            if name:
-                token, size = str(target.property("iconToken")), int(target.property("iconPixels"))
-                target.setIcon(icon(str(name), token=token, size=size))
+    targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton)]
+    targets += root.findChildren(QAction)
+    for target in targets:
+        name = target.property("iconName")
+        if name:
+            token, size = str(target.property("iconToken")), int(target.property("iconPixels"))
+            target.setIcon(icon(str(name), token=token, size=size))
     if isinstance(root, QWidget):
         root.update()
 

@@ -1,8 +1,8 @@
 """Painting without Qt's namespace of enumerations, which takes a third of the program's start to load.
 
-PySide6 loads all of `Qt` when a colour has to be turned into a brush or pen, and for `fillRect`, `setPen`, `setBrush`
-and the widths of texts. The first frame of the welcome page goes without them: its brushes come from a palette, and
-its words are filled outlines. As soon as it has been seen, `Warmth` says so, and everything is painted the usual way.
+PySide6 loads all of `Qt` when a colour has to be turned into a brush or pen, and for `fillRect`, `setPen`,
+`setBrush` and the widths of texts. The first frame of the welcome page goes without them: its brushes come from a
+palette, and its words are filled outlines. Once it has been seen, `Warmth` says so, and all is painted as usual.
 """
 
 import math

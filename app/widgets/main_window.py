@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1400, 900)
 SMALLEST = QSize(720, 480)
+MENU_HEIGHT = 32
 BLANK = "blank"
 
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         registry = self.registry = Registry(ACTIONS, self, run=self._run)
         give_icons(registry)
         registry.fill_menu_bar(self.menuBar(), self._fill_menu)
+        self.menuBar().setFixedHeight(MENU_HEIGHT)
         self.menuBar().setVisible(self.session is not None)
         self.setWindowIcon(QIcon(QPixmap(str(resource_path("icons", "empathway.png")))))
         appearance().changed.connect(self._on_theme_changed)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.session = session
         page = self.page = EditorPage(session, registry, self.studio.settings)
         page.context_requested.connect(self._on_context_requested)
+        page.row_requested.connect(self._on_row_requested)
         page.tab_renamed.connect(self._on_tab_renamed)
         page.tab_moved.connect(self._on_tab_moved)
         page.changed.connect(self._refresh_soon.start)
@@ -153,10 +156,9 @@ class MainWindow(QMainWindow):
     def _restore_zoom(self, page: "EditorPage") -> None:
         path = page.session.path
         zoom = self.studio.settings.zoom_of(path) if path is not None else None
-        if zoom is None:
-            QTimer.singleShot(0, page, page.canvas.fit_width)
-        else:
-            page.canvas.zoom_to(zoom)
+        if zoom is not None:
+            # Once the canvas has its size, since it first shows a map as it fits.
+            QTimer.singleShot(0, page, lambda: page.canvas.zoom_to(zoom))
 
     def _remember_zoom(self, page: "EditorPage") -> None:
         if page.session.path is not None:
@@ -225,6 +227,11 @@ class MainWindow(QMainWindow):
 
         if menu_id == "file/recent":
             fill_recent(menu, self)
+
+    def _on_row_requested(self, index: int) -> None:
+        from app.actions.handlers import rows
+
+        rows.insert_at(self.desk, index)
 
     def _on_tab_renamed(self, map_id: str, title: str) -> None:
         from app.actions.handlers import maps
@@ -369,7 +376,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
-        # An exception in here would let Qt close the window and lose the map: so the answer is no until all is well.
+        # An exception in here would let Qt close the window and lose the map: so it is no until all is well.
         event.ignore()
         if not self._may_close():
             return

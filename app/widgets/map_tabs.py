@@ -186,7 +186,7 @@ class TabStrip(QWidget):
             painter.fillRect(QRectF(rect.left(), 0, rect.width(), 3), colour("accent"))
         ink = colour("text" if current else "muted")
         paint_icon(painter, "map", QRectF(rect.left() + SIDE, HEIGHT / 2 - 8, 16, 16), ink=ink)
-        font, pill_font = self._fonts(is_current=current)
+        font, _pill_font = self._fonts(is_current=current)
         painter.setFont(font)
         painter.setPen(ink)
         words = QRect(rect.left() + SIDE + 24, 0, rect.width(), HEIGHT)

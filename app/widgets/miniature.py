@@ -1,5 +1,6 @@
 """Paints a map in miniature from the small summaries that the welcome page reads."""
 
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,6 +16,7 @@ CURVE_SHARE = 2.1
 RIBBON = 0.075
 LEFT = 0.105
 MARGIN = 0.042
+HINT = (-0.6, 0.5, -0.1, 0.9, 1.2, 0.3, 1.0)
 
 
 class MiniRow(NamedTuple):
@@ -152,6 +154,8 @@ class MiniaturePainter:
         for card in cards:
             path.addRoundedRect(card, 1.5 * self._u, 1.5 * self._u)
         self._painter.fillPath(path, brush_of(paper))
+        if row.paper == "white" and not self._filled:
+            self._painter.strokePath(path, pen_of(colour("hairline"), max(1.0, self._u)))
         if self._filled and band.height() > 10:
             self._paint_words(cards)
 
@@ -181,12 +185,11 @@ class MiniaturePainter:
         middle = band.center().y()
         zero = QRectF(self._cells_x, middle, band.right() - self._cells_x, max(0.8, 0.8 * u))
         fill(painter, zero, _faint("border", 0.7))
-        if not row.curve:
+        curve = row.curve if self._filled else row.curve or self._hinted()
+        if not curve:
             return
         reach = band.height() / 2 - 5 * u
-        points = [
-            QPointF(self._cells_x + x * self._column, middle - value / 2 * reach) for x, value in row.curve
-        ]
+        points = [QPointF(self._cells_x + x * self._column, middle - value / 2 * reach) for x, value in curve]
         ink = colour("curve.1")
         if not self._filled:
             ink = _mixed(ink, colour("band"), 0.5)
@@ -195,11 +198,15 @@ class MiniaturePainter:
             fill_dot(painter, point, 3.4 * u, ink)
             fill_dot(painter, point, 1.8 * u, colour("band"))
 
+    def _hinted(self) -> tuple[tuple[float, float], ...]:
+        """Return a curve that stands for the one to be drawn: a template has no scores yet."""
+        return tuple((index + 0.5, HINT[index % len(HINT)]) for index in range(self._mini.stages))
+
 
 def _smooth(points: list[QPointF]) -> QPainterPath:
     """Return a curve through points with level tangents at its turns, as the emotion line has."""
     path = QPainterPath(points[0])
-    for index, (start, end) in enumerate(zip(points, points[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(points)):
         third = (end.x() - start.x()) / 3
         before, after = _slope(points, index), _slope(points, index + 1)
         path.cubicTo(

@@ -1,4 +1,4 @@
-"""What the welcome page offers: recent files with their pictures, templates and examples, read without the model."""
+"""What the welcome page offers: recent files, templates and examples with pictures, read without the model."""
 
 import json
 import zlib
@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app import i18n, paths
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.widgets.miniature import EMPTY, Json, Miniature, read_miniature
 
 MOST_SHOWN = 5
 
 
 class RecentFile(NamedTuple):
-    """A file that was open lately: its title, when it was saved (seconds since 1970, 0 if unknown), and its picture."""
+    """A file that was open lately: its title, when it was saved (seconds since 1970, or 0), and its picture."""
 
     path: Path
     title: str
@@ -65,30 +65,21 @@ def _recent(path: Path) -> RecentFile:
 
 def offers() -> list[Offer]:
     """Return the templates and examples that ship with the program, in the language of the program."""
-    return [*_offers("templates"), *_offers("examples")]
-
-
-def _offers(folder: str) -> list[Offer]:
-    raw = _read(paths.resource_path(folder, "index.json"))
-    entries = raw.get(folder) if isinstance(raw, dict) else None
+    raw = _read(paths.resource_path("templates", "index.json"))
+    entries = raw.get("entries") if isinstance(raw, dict) else None
     if not isinstance(entries, list):
         return []
-    is_example = folder == "examples"
-    return [_offer(entry, is_example=is_example) for entry in entries if isinstance(entry, dict)]
+    return [_offer(entry) for entry in entries if isinstance(entry, dict)]
 
 
-def _offer(entry: "dict[str, Json]", *, is_example: bool) -> Offer:
-    miniature = read_miniature(entry.get("miniature"))
-    size = _size_words(miniature) if miniature.stages else ""
-    described = _spoken(entry.get("descriptions"))
-    note = (described or size) if is_example else (size or described)
-    return Offer(str(entry.get("id", "")), is_example, _spoken(entry.get("names")), note, miniature)
-
-
-def _size_words(miniature: Miniature) -> str:
-    stages = ngettext("%d stage", "%d stages", miniature.stages) % miniature.stages
-    rows = ngettext("%d row", "%d rows", len(miniature.rows)) % len(miniature.rows)
-    return f"{stages} · {rows}"
+def _offer(entry: "dict[str, Json]") -> Offer:
+    return Offer(
+        id=str(entry.get("id", "")),
+        is_example=entry.get("kind") == "example",
+        name=_spoken(entry.get("name")),
+        note=_spoken(entry.get("note")),
+        miniature=read_miniature(entry.get("miniature")),
+    )
 
 
 def _spoken(text: Json) -> str:

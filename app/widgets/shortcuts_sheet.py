@@ -1,7 +1,5 @@
 """The sheet of keys and gestures: made of the action tables, searched by typing."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,36 +16,10 @@ from PySide6.QtWidgets import (
 from app.actions.menus import MENUS
 from app.actions.registry import Registry, keys_text, plain_text
 from app.actions.spec import ActionSpec
-from app.i18n import N_, _
+from app.actions.table_canvas import CANVAS_GESTURES
+from app.i18n import _
 from app.widgets.plain import label
 from app.widgets.theming import interface_font
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """Something that is done with the mouse or by typing, and not by an action's keys."""
-
-    keys: str
-    text: str
-
-
-GESTURES = (
-    Gesture(N_("Type"), N_("Writes on the selected card, or begins a card in an empty cell")),
-    Gesture(N_("Enter"), N_("While typing: keeps the card and begins the next one below")),
-    Gesture(N_("Tab"), N_("While typing: keeps the card and goes on in the next stage")),
-    Gesture(N_("Shift+Enter"), N_("While typing: a new line")),
-    Gesture(N_("Esc"), N_("Ends what is going on; text is kept")),
-    Gesture(N_("Arrow keys"), N_("Move from card to card; with Ctrl from cell to cell")),
-    Gesture(N_("Drag a card"), N_("Moves it; with Ctrl it is copied")),
-    Gesture(N_("Drag a header"), N_("Moves the stage or the row")),
-    Gesture(N_("Drag an emotion point"), N_("Changes its value; with Ctrl freely, with Shift sideways too")),
-    Gesture(N_("Double-click"), N_("Writes on a card or header, or adds a card or an emotion point")),
-    Gesture(N_("Drag from an empty place"), N_("Selects the cards that the frame touches")),
-    Gesture(N_("Ctrl+wheel"), N_("Zooms at the pointer")),
-    Gesture(N_("Shift+wheel"), N_("Scrolls sideways")),
-    Gesture(N_("Space and drag"), N_("Moves the view; so does the middle button")),
-    Gesture(N_("Shift+F10"), N_("Opens the menu of what is selected")),
-)
 
 
 class ShortcutsSheet(QDialog):
@@ -72,6 +44,7 @@ class ShortcutsSheet(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
+        self._parts: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._nothing = label(_("No command has these words."), look="muted", parent=self)
         self._compose()
         self._fill(list(registry.specs.values()))
@@ -80,13 +53,12 @@ class ShortcutsSheet(QDialog):
 
     def shown(self) -> list[tuple[str, str]]:
         """Return the commands and keys that the search leaves."""
-        found = []
-        for group in self._groups():
-            for index in range(group.childCount()):
-                item = group.child(index)
-                if not item.isHidden():
-                    found.append((item.text(0), item.text(1)))
-        return found
+        return [
+            (item.text(0), item.text(1))
+            for _group, items in self._parts
+            for item in items
+            if not item.isHidden()
+        ]
 
     def _compose(self) -> None:
         box = QVBoxLayout(self)
@@ -107,8 +79,8 @@ class ShortcutsSheet(QDialog):
 
     def _fill(self, specs: list[ActionSpec]) -> None:
         gestures = self._group(_("Mouse and typing"))
-        for gesture in GESTURES:
-            self._line(gestures, _(gesture.text), _(gesture.keys))
+        for keys, text in CANVAS_GESTURES:
+            self._line(gestures, _(text), _(keys))
         for menu in (menu for menu in MENUS if not menu.parent):
             inside = [spec for spec in specs if spec.menu.split("/")[0] == menu.id]
             if inside:
@@ -127,24 +99,21 @@ class ShortcutsSheet(QDialog):
         item.setFont(0, interface_font(14, weight=700))
         item.setFirstColumnSpanned(True)
         item.setExpanded(True)
+        self._parts.append((item, []))
         return item
 
     def _line(self, group: QTreeWidgetItem, text: str, keys: str) -> None:
         item = QTreeWidgetItem(group, [text, keys])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def _groups(self) -> list[QTreeWidgetItem]:
-        return [self.tree.topLevelItem(index) for index in range(self.tree.topLevelItemCount())]
+        self._parts[-1][1].append(item)
 
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
-        for group in self._groups():
-            for index in range(group.childCount()):
-                item = group.child(index)
+        for group, items in self._parts:
+            for item in items:
                 text = f"{group.text(0)} {item.text(0)} {item.text(1)}".casefold()
                 item.setHidden(not all(word in text for word in words))
-            inside = (group.child(index) for index in range(group.childCount()))
-            group.setHidden(all(item.isHidden() for item in inside))
+            group.setHidden(all(item.isHidden() for item in items))
         self._nothing.setVisible(not self.shown())
 
 

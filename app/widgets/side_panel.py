@@ -23,8 +23,9 @@ class SidePanel(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for panel in self._panels.values():
-            self._split.addWidget(_scrolling(panel))
+        self._holders = {name: _scrolling(panel) for name, panel in self._panels.items()}
+        for holder in self._holders.values():
+            self._split.addWidget(holder)
         self._split.setStretchFactor(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +35,7 @@ class SidePanel(QWidget):
 
     def is_shown(self, name: str) -> bool:
         """Say whether a panel (persona or inspector) is shown."""
-        return not self._holder(name).isHidden()
+        return not self._holders[name].isHidden()
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it, and remember that; a panel that comes gets the focus."""
@@ -55,11 +56,8 @@ class SidePanel(QWidget):
             self._settings.set(PERSONA_PANEL_WIDTH, self.width())
 
     def _show(self, name: str, *, is_shown: bool) -> None:
-        self._holder(name).setVisible(is_shown)
+        self._holders[name].setVisible(is_shown)
         self.setVisible(any(self.is_shown(panel) for panel in PANELS))
-
-    def _holder(self, name: str) -> QWidget:
-        return self._split.widget(list(PANELS).index(name))
 
 
 def _scrolling(panel: QWidget) -> QWidget:

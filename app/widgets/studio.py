@@ -55,10 +55,7 @@ class Studio(QObject):
 
     def close_all(self) -> bool:
         """Close every window, asking where something is not saved; False if one stays."""
-        for window in tuple(self.windows):
-            if not window.close():
-                return False
-        return True
+        return all(window.close() for window in tuple(self.windows))
 
     def choose_theme(self, theme: str) -> None:
         """Use a theme and remember it."""

@@ -1,15 +1,16 @@
 """The toolbar: add, undo, zoom and export."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.actions.registry import Registry, plain_text, tool_tip
 from app.actions.spec import ActionSpec
 from app.compat import override
 from app.i18n import N_, _
 from app.widgets.icons import set_icon
-from app.widgets.theming import interface_font
+from app.widgets.inking import fill_round
+from app.widgets.theming import colour, interface_font
 
 # Each group of the left side: action ids with the word beside the icon, or none for the icon alone.
 LEFT = (
@@ -27,17 +28,16 @@ HEIGHT = 48
 BUTTON = 36
 
 
-class ToolRow(QToolBar):
-    """The row of buttons above the map; every button is an action of the window."""
+class ToolRow(QWidget):
+    """The row of buttons above the map; every button is an action of the window. Words go where room is short."""
 
     def __init__(self, registry: Registry, parent: QWidget) -> None:
         super().__init__(parent)
         self._registry = registry
         self._buttons: list[tuple[QToolButton, ActionSpec, str]] = []
+        self._separators: list[QWidget] = []
+        self._full_width = 0
         self.setFixedHeight(HEIGHT)
-        self.setMovable(False)
-        self.setIconSize(QSize(20, 20))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._fill()
         self.retranslate()
         registry.updated.connect(self.retranslate)
@@ -52,39 +52,66 @@ class ToolRow(QToolBar):
             (button for button, _spec, _word in self._buttons if button.isEnabled()), self._buttons[0][0]
         )
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
-
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.setAccessibleName(_("Toolbar"))
-        self.setWindowTitle(_("Toolbar"))
         for button, spec, word in self._buttons:
             # The button's own text: the action's would be the menu's, with dots and mnemonic.
             button.setText(_(word) if word else "")
             button.setToolTip(tool_tip(spec))
             button.setAccessibleName(plain_text(_(spec.text)))
+        self._figure.setAccessibleName(_("Zoom"))
+        self._show_words(is_shown=True)
+        self._full_width = self.minimumSizeHint().width()
+        self._fit_words()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_words()
+        super().resizeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("chrome"))
+        painter.fillRect(0, HEIGHT - 1, self.width(), 1, colour("separator"))
+        for separator in self._separators:
+            painter.fillRect(separator.geometry().center().x(), 14, 1, 20, colour("separator"))
+        fill_round(painter, QRectF(self._zoom_group.geometry()), 8, colour("hover"))
+
+    def _fit_words(self) -> None:
+        self._show_words(is_shown=self.width() >= self._full_width)
+
+    def _show_words(self, *, is_shown: bool) -> None:
+        styles = Qt.ToolButtonStyle
+        for button, _spec, word in self._buttons:
+            if word:
+                style = styles.ToolButtonTextBesideIcon if is_shown else styles.ToolButtonIconOnly
+                button.setToolButtonStyle(style)
 
     def _fill(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(4)
         for index, group in enumerate(LEFT):
             if index:
-                self.addSeparator()
+                row.addWidget(self._separator())
             for action_id, word, icon in group:
-                self._add(self._button(action_id, word, icon=icon))
-        space = QWidget(self)
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
-        self.addWidget(self._zoom())
-        self._add(self._button(FIT[0], FIT[1], icon=FIT[2]))
-        self.addSeparator()
+                row.addWidget(self._button(action_id, word, icon=icon))
+        row.addStretch(1)
+        self._zoom_group = self._zoom()
+        row.addWidget(self._zoom_group)
+        row.addWidget(self._button(FIT[0], FIT[1], icon=FIT[2]))
+        row.addWidget(self._separator())
         export = self._button(EXPORT[0], EXPORT[1], icon=EXPORT[2], token="accent.text")
-        export.setObjectName("filled")
         export.setStyleSheet(_FILLED)
-        self._add(export)
+        row.addWidget(export)
 
-    def _add(self, button: QToolButton) -> None:
-        self.addWidget(button)
+    def _separator(self) -> QWidget:
+        space = QWidget(self)
+        space.setFixedWidth(22)
+        self._separators.append(space)
+        return space
 
     def _button(self, action_id: str, word: str, *, icon: str, token: str = "text") -> QToolButton:
         spec, action = self._registry.specs[action_id], self._registry.action(action_id)
@@ -92,11 +119,13 @@ class ToolRow(QToolBar):
         button.setProperty("look", "tool")
         button.setIconSize(QSize(20, 20))
         button.setFont(interface_font(14, weight=500))
-        button.setMinimumSize(BUTTON, BUTTON)
+        button.setFixedHeight(BUTTON)
+        button.setMinimumWidth(BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if word else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
-        set_icon(button, icon, token=token)
+        if icon:
+            set_icon(button, icon, token=token)
         button.clicked.connect(lambda _checked=False: action.trigger())
         action.enabledChanged.connect(button.setEnabled)
         button.setEnabled(action.isEnabled())
@@ -105,15 +134,16 @@ class ToolRow(QToolBar):
 
     def _zoom(self) -> QWidget:
         group = QWidget(self)
-        group.setObjectName("zoom")
+        group.setFixedHeight(BUTTON)
         row = QHBoxLayout(group)
-        row.setContentsMargins(2, 6, 2, 6)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._button(ZOOM_OUT, "", icon="minus"))
         self._figure = self._button(ZOOM_FULL, "", icon="")
         self._figure.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._figure.setMinimumWidth(60)
-        self._buttons.pop()
+        self._figure.setFixedWidth(64)
+        # Its text is the zoom, not a word.
+        self._figure.setToolTip(tool_tip(self._buttons.pop()[1]))
         row.addWidget(self._figure)
         row.addWidget(self._button(ZOOM_IN, "", icon="plus"))
         return group
@@ -126,8 +156,3 @@ QToolButton:hover { background: palette(highlight); border-color: palette(mid); 
 QToolButton:focus { border-color: palette(text); }
 QToolButton:disabled { background: palette(alternate-base); color: palette(mid); }
 """
-
-
-def menu_actions(registry: Registry, ids: tuple[str, ...]) -> list[QAction]:
-    """Return those of the actions that there are."""
-    return [registry.action(action_id) for action_id in ids if action_id in registry]

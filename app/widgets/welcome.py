@@ -13,7 +13,7 @@ from app.widgets.gallery import Gallery, Ground
 from app.widgets.logo import Logo
 from app.widgets.recent import MOST_SHOWN, RecentFile, offers
 from app.widgets.theming import appearance
-from app.widgets.welcome_tiles import Choice, QuietLink, RecentEntry, WideButton, Words
+from app.widgets.welcome_tiles import Choice, QuietLink, RecentEntry, Sign, WideButton, Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -164,7 +164,13 @@ class WelcomePage(QWidget):
         column.addLayout(self._links(side))
         self._privacy = Words(pixels=13, token="muted", parent=side)
         column.addSpacing(6)
-        column.addLayout(_indented(self._privacy))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(5, 0, 0, 0)
+        foot.setSpacing(8)
+        foot.addWidget(Sign("hard-drive", side))
+        foot.addWidget(self._privacy)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self.show_recent(self._recent)
 
     def _brand(self, side: QWidget) -> QHBoxLayout:

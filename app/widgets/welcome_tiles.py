@@ -50,8 +50,22 @@ class Words(QWidget):
     def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         for index, line in enumerate(self._lines):
-            area = QRectF(0, index * self._pitch, self.width(), self._pitch)
+            top = (self.height() - self._pitch * len(self._lines)) / 2 + index * self._pitch
+            area = QRectF(0, top, self.width(), self._pitch)
             write(painter, area, line, font=self._font, ink=colour(self._token))
+
+
+class Sign(QWidget):
+    """A small icon that only stands there."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(16, 16)
+
+    @override
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        paint_icon(QPainter(self), self._icon, QRectF(0, 0, 16, 16), ink=colour("muted"))
 
 
 class Choice(QAbstractButton):

@@ -51,4 +51,4 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
 
 def _can_paste() -> bool:
     data = QApplication.clipboard().mimeData()
-    return data is not None and (data.hasFormat(MIME) or data.hasText())
+    return data.hasFormat(MIME) or data.hasText()
