@@ -4,6 +4,7 @@ A colour is a token of `app.ink.palette` ("text", "paper.yellow", "stage.a") or 
 Opacity lies between 0 and 1. All lengths are map units; y points down.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -116,7 +117,10 @@ class Slot:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+Items: TypeAlias = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, init=False)
 class Block:
     """A laid-out thing in its own coordinates, (0, 0) at its top left; kept while its node is the same.
 
@@ -127,9 +131,48 @@ class Block:
     slot: Slot
     width: float
     height: float
-    items: tuple[Item, ...]
-    glance: Ink | None = None
-    text: str = ""
+    _items: Items | Callable[[], Items]
+    glance: Ink | None
+    text: str
+
+    def __init__(
+        self,
+        slot: Slot,
+        width: float,
+        height: float,
+        items: Items | Callable[[], Items],
+        glance: Ink | None = None,
+        text: str = "",
+    ) -> None:
+        """Make a block of items, or of what makes them when they are first asked for.
+
+        Most cards of a large map are never looked at closely, so they need no more than their height.
+        """
+        # A frozen dataclass's own constructor takes twice as long.
+        _SET_SLOT(self, slot)
+        _SET_WIDTH(self, width)
+        _SET_HEIGHT(self, height)
+        _SET_ITEMS(self, items)
+        _SET_GLANCE(self, glance)
+        _SET_TEXT(self, text)
+
+    @property
+    def items(self) -> Items:
+        """What is drawn, from back to front; the same objects each time."""
+        items = self._items
+        if not isinstance(items, tuple):
+            items = items()
+            _SET_ITEMS(self, items)
+        return items
+
+
+def _setter(name: str) -> Callable[[Block, object], None]:
+    set_slot: Callable[[Block, object], None] = Block.__dict__[name].__set__
+    return set_slot
+
+
+_SET_SLOT, _SET_WIDTH, _SET_HEIGHT = _setter("slot"), _setter("width"), _setter("height")
+_SET_ITEMS, _SET_GLANCE, _SET_TEXT = _setter("_items"), _setter("glance"), _setter("text")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ Source: visual design 5.1 and 5.2, refined by the values under the mock pictures
 
 from dataclasses import dataclass, field
 
+from app.compat import override
 from app.ink.text import TextFont
 
 
@@ -68,6 +69,11 @@ class Style:
     title_height: float = 128
     portrait: float = 68
     corner_portrait: float = 44
+
+    @override
+    def __hash__(self) -> int:
+        """Hash what usually differs, which is quick; equality still compares everything."""
+        return hash((self.column, self.header))
 
 
 SCREEN = Style()

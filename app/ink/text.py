@@ -14,7 +14,7 @@ from app.ink.fonts import FontBook, Word, default_book
 from app.ink.text_caret import caret_at, caret_stops, index_at
 from app.ink.text_clusters import boundaries
 from app.ink.text_fill import SLACK, fill
-from app.ink.text_plain import baseline_of, is_plain, plain_lines
+from app.ink.text_plain import baseline_of, count_plain_lines, is_plain, plain_lines
 from app.ink.text_runs import paragraph_of
 from app.ink.text_values import Even, GlyphRun, Line, TextFont
 
@@ -31,6 +31,15 @@ def break_lines(
         if lines is not None:
             return lines
     return tuple(_long_way(text, font, width, book=book, even=even))
+
+
+def count_lines(text: str, font: TextFont, width: float, book: FontBook) -> int:
+    """How many lines `break_lines` makes of a text, however they are evened."""
+    if is_plain(text, font.face):
+        count = count_plain_lines(text, font, width, book=book)
+        if count is not None:
+            return count
+    return sum(1 for _line in _long_way(text, font, width, book=book, even=Even.GREEDY))
 
 
 def _long_way(text: str, font: TextFont, width: float, *, book: FontBook, even: Even) -> Iterator[Line]:
@@ -138,6 +147,7 @@ __all__ = [
     "break_lines",
     "caret_at",
     "caret_stops",
+    "count_lines",
     "default_book",
     "elide",
     "first_baseline",

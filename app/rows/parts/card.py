@@ -12,8 +12,8 @@ from app.ink.shapes import left_strip, line
 from app.ink.text import TextFont
 from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
-from app.rows.parts.card_text import Frame, evenness, text_items
-from app.rows.parts.footer import has_foot, lay_out_foot
+from app.rows.parts.card_text import Frame, evenness, text_height, text_items
+from app.rows.parts.footer import lay_out_foot
 
 PICTURE_SHARE = 0.625
 FOOT_GAP = 8.0
@@ -35,23 +35,60 @@ def paper_of(card: Card, row_paper: str) -> str:
 
 
 def card_block(card: Card, width: float, *, look: CardLook, context: RowContext) -> Block:
-    """Lay out one card at a width; its height follows from its content."""
-    style, paper = context.style, paper_of(card, look.paper)
-    picture, top = _picture(card, width, context) if card.image else ((), 0.0)
-    frame = Frame(style.card_side, top + style.card_top, width - 2 * style.card_side)
-    even = evenness(card.id, context)
-    words, height = text_items(card.text, frame, font=look.font, even=even, context=context)
-    below = frame.y + (height if card.text or not card.image else 0.0)
-    if has_foot(card):
-        foot = lay_out_foot(card, frame.width, paper=paper, context=context)
-        below += FOOT_GAP if card.text else 0.0
-        words += moved(foot.items, frame.x, below)
-        below += foot.height
-    total = max(style.card_min_height, below + style.card_bottom)
-    ground = card_ground(width, total, paper=paper, radius=style.card_radius)
-    edge = _evidence(card.certainty, total, paper=paper, width=style.evidence_edge, radius=style.card_radius)
-    items = (*ground, *edge, *picture, *words, *link_over(card, width, total))
-    return Block(Slot("card", card.id), width, total, items, f"paper.{paper}", card.text)
+    """Lay out one card at a width; its height follows from its content, its items are made when they are seen."""
+    made = _Card(card, width, look, context)
+    return Block(Slot("card", card.id), width, made.height, made.items, f"paper.{made.paper}", card.text)
+
+
+class _Card:
+    """A card on its way to a block: how high it is at once, and what is drawn of it when that is asked for."""
+
+    __slots__ = (
+        "_below",
+        "_card",
+        "_context",
+        "_even",
+        "_foot",
+        "_look",
+        "_top",
+        "_width",
+        "height",
+        "paper",
+    )
+
+    def __init__(self, card: Card, width: float, look: CardLook, context: RowContext) -> None:
+        style = context.style
+        self._card, self._width, self._look, self._context = card, width, look, context
+        self.paper = paper_of(card, look.paper)
+        self._even = evenness(card.id, context)
+        self._top = style.card_top + (_picture_height(width) if card.image else 0.0)
+        room = width - 2 * style.card_side
+        self._below = self._top
+        if card.text or not card.image:
+            self._below += text_height(card.text, room, font=look.font, even=self._even, context=context)
+        below = self._below
+        self._foot = lay_out_foot(card, room, paper=self.paper, context=context)
+        if self._foot.height:
+            self._below += FOOT_GAP if card.text else 0.0
+            below = self._below + self._foot.height
+        self.height = max(style.card_min_height, below + style.card_bottom)
+
+    def items(self) -> tuple[Item, ...]:
+        """Paper, evidence, picture, words and foot, from back to front."""
+        card, width, style, paper = self._card, self._width, self._context.style, self.paper
+        frame = Frame(style.card_side, self._top, width - 2 * style.card_side)
+        words, _height = text_items(
+            card.text, frame, font=self._look.font, even=self._even, context=self._context
+        )
+        edge, radius = style.evidence_edge, style.card_radius
+        return (
+            *card_ground(width, self.height, paper=paper, radius=radius),
+            *_evidence(card.certainty, self.height, paper=paper, width=edge, radius=radius),
+            *(_picture(card, width, self._context) if card.image else ()),
+            *words,
+            *moved(self._foot.items, frame.x, self._below),
+            *link_over(card, width, self.height),
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -83,9 +120,13 @@ def _evidence(
     return ()
 
 
-def _picture(card: Card, width: float, context: RowContext) -> tuple[tuple[Item, ...], float]:
-    rect = Rect(0, 0, width, round(width * PICTURE_SHARE))
+def _picture_height(width: float) -> int:
+    return round(width * PICTURE_SHARE)
+
+
+def _picture(card: Card, width: float, context: RowContext) -> tuple[Item, ...]:
+    rect = Rect(0, 0, width, _picture_height(width))
     if card.image is not None and card.image in context.pictures:
-        return (Picture(rect, card.image, context.style.card_radius, card.image_alt),), rect.height
+        return (Picture(rect, card.image, context.style.card_radius, card.image_alt),)
     middle = rect.centre
-    return (icon("image", middle.x - 16, middle.y - 16, size=32, ink="subtle"),), rect.height
+    return (icon("image", middle.x - 16, middle.y - 16, size=32, ink="subtle"),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, TextLine
-from app.ink.text import Even, Line, TextFont, break_lines
+from app.ink.text import Even, Line, TextFont, break_lines, count_lines
 from app.ink.textblock import TextBlock, one_line
 from app.rows.kind import RowContext
 
@@ -26,6 +26,16 @@ class Frame:
 def evenness(card_id: str, context: RowContext) -> Even:
     """Return how a card's lines are evened: not at all while it is typed, so that words stay where they are."""
     return Even.GREEDY if card_id == context.draft else Even.BALANCED
+
+
+def text_height(text: str, width: float, *, font: TextFont, even: Even, context: RowContext) -> float:
+    """Return how high a card's text is, which takes far less time than to make its items."""
+    if text[:2] != BULLET and "\n- " not in text:
+        count = count_lines(text, font, width, context.book)
+        if count <= context.style.most_lines:
+            return count * font.leading
+    _items, height = text_items(text, Frame(0.0, 0.0, width), font=font, even=even, context=context)
+    return height
 
 
 def text_items(

@@ -1,12 +1,16 @@
 """The foot of a card: judgement, rating, channels, votes and owner; nothing is drawn that is not set."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from app.i18n import N_
+from app.i18n import N_, Translator
+from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.primitives import Box, Item, Outline
+from app.ink.style import Style
 from app.ink.textblock import one_line
 from app.model.card import Card
 from app.rows.kind import RowContext
@@ -47,13 +51,51 @@ def has_foot(card: Card) -> bool:
     return bool(judged or card.owner or card.votes or card.channels or card.locked or card.rating is not None)
 
 
+class _Said(NamedTuple):
+    """What a foot shows; many cards say the same."""
+
+    impact: int | None
+    effort: int | None
+    rating: int | None
+    channels: tuple[str, ...]
+    is_locked: bool
+    votes: int
+    owner: str | None
+
+
+class _Pens(NamedTuple):
+    """What a foot is set with: measures, fonts and language."""
+
+    style: Style
+    book: FontBook
+    words: Translator
+
+
 def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -> Foot:
-    """Place judgement, rating and channels from the left, votes and owner from the right; wrap where needed."""
+    """Place judgement, rating and channels from the left, votes and owner from the right; wrap where needed.
+
+    Feet that say the same are the same object.
+    """
     if not has_foot(card):
         return NO_FOOT
-    left = [*_judgement(card, context), *_rating(card), *_channels(card, paper)]
-    right = [*_lock(card, paper), *_votes(card, context), *_owner(card, context)]
-    return _flow(left, right, width, line=context.style.pill_height)
+    judged = card.opportunity
+    said = _Said(
+        judged.impact if judged else None,
+        judged.effort if judged else None,
+        card.rating,
+        card.channels,
+        card.locked,
+        sum((card.votes or {}).values()),
+        card.owner,
+    )
+    return _foot(said, width, paper=paper, pens=_Pens(context.style, context.book, context.words))
+
+
+@lru_cache(maxsize=4096)
+def _foot(said: _Said, width: float, *, paper: str, pens: _Pens) -> Foot:
+    left = [*_judgement(said, pens), *_rating(said), *_channels(said, paper)]
+    right = [*_lock(said, paper), *_votes(said, pens), *_owner(said, pens)]
+    return _flow(left, right, width, line=pens.style.pill_height)
 
 
 def _flow(left: list[Piece], right: list[Piece], width: float, *, line: float) -> Foot:
@@ -74,15 +116,13 @@ def _flow(left: list[Piece], right: list[Piece], width: float, *, line: float) -
     return Foot(tuple(items), y + line)
 
 
-def _judgement(card: Card, context: RowContext) -> list[Piece]:
-    if card.opportunity is None:
-        return []
-    named = ((IMPACT, card.opportunity.impact), (EFFORT, card.opportunity.effort))
-    return [_pill(context.words.text(name), value, context) for name, value in named if value]
+def _judgement(said: _Said, pens: _Pens) -> list[Piece]:
+    named = ((IMPACT, said.impact), (EFFORT, said.effort))
+    return [_pill(pens.words.text(name), value, pens) for name, value in named if value]
 
 
-def _pill(word: str, value: int, context: RowContext) -> Piece:
-    style, book = context.style, context.book
+def _pill(word: str, value: int, pens: _Pens) -> Piece:
+    style, book = pens.style, pens.book
     name = one_line(word, style.pill, book=book)
     figure = one_line(str(value), style.pill_figure, book=book)
     height = style.pill_height
@@ -93,10 +133,10 @@ def _pill(word: str, value: int, context: RowContext) -> Piece:
     return Piece((box, *words), width)
 
 
-def _rating(card: Card) -> list[Piece]:
-    if card.rating is None:
+def _rating(said: _Said) -> list[Piece]:
+    if said.rating is None:
         return []
-    return [Piece((rating_mark(card.rating, 2, 4, size=12),), MARK)]
+    return [Piece((rating_mark(said.rating, 2, 4, size=12),), MARK)]
 
 
 def rating_mark(rating: int, x: float, y: float, *, size: float) -> Item:
@@ -108,24 +148,24 @@ def rating_mark(rating: int, x: float, y: float, *, size: float) -> Item:
     return Outline(steps, fill="ink")  # type: ignore[arg-type]
 
 
-def _channels(card: Card, paper: str) -> list[Piece]:
+def _channels(said: _Said, paper: str) -> list[Piece]:
     return [
         Piece((icon(channel_icon(name), 0, 2, size=MARK, ink=f"edge.{paper}"),), MARK)
-        for name in card.channels
+        for name in said.channels
     ]
 
 
-def _lock(card: Card, paper: str) -> list[Piece]:
-    return [Piece((icon("lock", 0, 3, size=14, ink=f"edge.{paper}"),), 14)] if card.locked else []
+def _lock(said: _Said, paper: str) -> list[Piece]:
+    return [Piece((icon("lock", 0, 3, size=14, ink=f"edge.{paper}"),), 14)] if said.is_locked else []
 
 
-def _votes(card: Card, context: RowContext) -> list[Piece]:
-    count = sum((card.votes or {}).values())
+def _votes(said: _Said, pens: _Pens) -> list[Piece]:
+    count = said.votes
     if count <= 0:
         return []
-    top = (context.style.pill_height - DOT) / 2
+    top = (pens.style.pill_height - DOT) / 2
     if count > MOST_DOTS:
-        figure = one_line(f"× {count}", context.style.pill_figure, book=context.book)
+        figure = one_line(f"× {count}", pens.style.pill_figure, book=pens.book)
         dot = Box(Rect(0, top, DOT, DOT), fill="ink", radius=DOT / 2)
         return [Piece((dot, *figure.items(12, 3, ink="ink")), 12 + figure.width)]
     step = DOT + DOT_GAP / 2
@@ -140,10 +180,10 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in chosen).upper()
 
 
-def _owner(card: Card, context: RowContext) -> list[Piece]:
-    if not card.owner:
+def _owner(said: _Said, pens: _Pens) -> list[Piece]:
+    if not said.owner:
         return []
     disc = Box(Rect(0, 0, OWNER, OWNER), fill="stage.b", radius=OWNER / 2)
-    text = one_line(initials(card.owner), context.style.initials, book=context.book)
+    text = one_line(initials(said.owner), pens.style.initials, book=pens.book)
     words = text.items(0, (OWNER - text.font.leading) / 2, ink="stage.text", width=OWNER, align="center")
     return [Piece((disc, *words), OWNER)]
