@@ -5,7 +5,7 @@ from app.model.journey import JourneyMap, Moment
 from app.model.persona import Persona
 from app.model.project import Project, new_project
 from app.model.row import Curve, Point, Row
-from app.model.stage import Duration, Stage
+from app.model.stage import Duration, Stage, Step
 
 STAGES = ("Awareness", "Consideration", "Comparison", "Decision", "Retention and promotion")
 DURATIONS = ("a week of missed tasks", "a few minutes", "two evenings", "14-day trial", "month 1 onward")
@@ -229,3 +229,92 @@ def synthetic(cards: int, *, rows: int = 12, per_cell: int = 3) -> Project:
         rows=made,
     )
     return new_project("Synthetic", maps=(journey,))
+
+
+def everything() -> Project:
+    """Return Sally's map with one of everything: two personas, steps, brackets, every kind of row."""
+    project = sally()
+    journey = project.maps[0]
+    stages = list(journey.stages)
+    stages[0] = stages[0].replace(moment="before")
+    steps = (Step(id="sp_1", name="Sees it"), Step(id="sp_2", name="Clicks through to the page"))
+    stages[1] = stages[1].replace(moment="during", steps=steps)
+    stages[2] = stages[2].replace(moment="during", collapsed=True)
+    stages[3] = stages[3].replace(moment="during", width=1.5)
+    stages[4] = stages[4].replace(moment="after")
+    rows = list(journey.rows)
+    rows[0] = rows[0].replace(cells={**rows[0].cells, "st_2": _step_cards()})
+    rows[3] = rows[3].replace(curves=(*rows[3].curves, _second_curve(rows[3])))
+    people = (
+        project.personas[0],
+        Persona(id="pe_max", name="Max Mustermann", colour=2, role="head of sales"),
+    )
+    full = journey.replace(
+        stages=tuple(stages), rows=(*rows, *_other_rows(rows[3])), persona_ids=("pe_sally", "pe_max")
+    )
+    return project.replace(personas=people, maps=(full,))
+
+
+def _step_cards() -> tuple[Card, ...]:
+    return (
+        Card(id="sc_1", text="sees it in one place", step="sp_1"),
+        Card(id="sc_2", text="opens the page", step="sp_2"),
+        Card(id="sc_3", text="reads on", step="sp_2"),
+    )
+
+
+def _second_curve(row: Row) -> Curve:
+    points = (point for point in row.curves[0].points if point.stage != "st_3")
+    return Curve(
+        persona="pe_max",
+        points=tuple(
+            Point(id=f"mx_{p.id}", stage=p.stage, pos=p.pos, score=round(-p.score * 0.8, 1)) for p in points
+        ),
+    )
+
+
+def _other_rows(emotions: Row) -> tuple[Row, ...]:
+    engaged = tuple(
+        Point(id=f"en_{p.id}", stage=p.stage, pos=p.pos, score=abs(p.score) - 1)
+        for p in emotions.curves[0].points
+    )
+
+    def row(kind: str, cells: dict[str, tuple[Card, ...]], **more: object) -> Row:
+        return Row(id=f"rw_{kind}", kind=kind, cells=cells, **more)
+
+    long = "another line of a long story " * 30
+    return (
+        row("quotes", {"st_1": (Card(id="qu_1", text="I never know what comes next"),)}),
+        Row(id="rw_engagement", kind="engagement", curves=(Curve(persona="pe_sally", points=engaged),)),
+        row("owner", {"st_1": (Card(id="ow_1", text="Marta Ortega"), Card(id="ow_2", text="Support"))}),
+        row("time", {"st_1": (Card(id="ti_1", text="two to three weeks"),)}),
+        row("storyboard", {"st_1": (Card(id="sb_1", text="She sits at her desk", image="0" * 64),)}),
+        row("from-the-future", {"st_4": (Card(id="ff_1", text="a kind of tomorrow", paper="pink"),)}),
+        row(
+            "backstage",
+            {
+                "st_1": (
+                    Card(id="bs_1", text="- a point\n- another one\nand a line", certainty="assumption"),
+                ),
+                "st_2": (_busy_card(), Card(id="bs_3", text="below it", rating=-1)),
+                "st_4": (Card(id="bs_4", text="beside it", rating=0), Card(id="bs_5", text=long)),
+            },
+            line_above="visibility",
+        ),
+    )
+
+
+def _busy_card() -> Card:
+    return Card(
+        id="bs_2",
+        text="A card over three stages",
+        span=3,
+        certainty="some-data",
+        owner="Marta Ortega",
+        rating=1,
+        channels=("Email", "Phone"),
+        votes={"1": 12},
+        locked=True,
+        url="https://example.org",
+        opportunity=Opportunity(impact=5, effort=1),
+    )

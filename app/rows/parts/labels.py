@@ -20,14 +20,17 @@ CLEAR = 6.0
 LEADER = 28.0
 """From this distance on a thin line leads from the marker to its label."""
 WRONG_SIDE = 4.0
-WRAPPED = 6.0
+WRAPPED, NUMBERED = 6.0, 400.0
 ALIGNMENTS = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Share of a label's width that lies left of its point."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label to place: its point and marker, the room it may use, the sizes it can have, its side."""
+    """A label to place: its point and marker, the room it may use, the sizes it can have, its side.
+
+    The last size is that of a number, which is taken only where none of the others is free.
+    """
 
     at: Point
     marker: float
@@ -96,7 +99,8 @@ def _candidates(wish: Wish, field: Field, near: list[Rect]) -> Iterator[tuple[fl
             for above in (True, False):
                 rect = _free(Rect(x, 0, width, height), wish, field=field, near=near, above=above)
                 if rect is not None:
-                    yield _cost(rect, wish, field, above=above) + number * WRAPPED, _spot(rect, wish, number)
+                    extra = NUMBERED if number == len(wish.sizes) - 1 else number * WRAPPED
+                    yield _cost(rect, wish, field, above=above) + extra, _spot(rect, wish, number)
 
 
 def _free(box: Rect, wish: Wish, *, field: Field, near: list[Rect], above: bool) -> Rect | None:

@@ -57,14 +57,14 @@ def label_points(
     field = Field(tuple(one.curve for one in curves), scale, LIMIT, height - LIMIT)
     spots = place_labels(wishes, field)
     pairs = list(zip(said, spots, strict=True))
-    numbered = [one for one, spot in pairs if not one.sizes or spot is None]
-    grounds = tuple(_ground(one, spot, context) for one, spot in pairs if spot and one.sizes)
-    texts = tuple(_text(one, spot) for one, spot in pairs if spot and one.sizes)
-    numbers = tuple(
-        _number(one, spot, numbered.index(one) + 1, context=context) for one, spot in pairs if one in numbered
-    )
-    listed, tall = _list(numbered, context, height)
-    return Labels(grounds, (*texts, *numbers, *listed), tall)
+    worded = [(one, spot) for one, spot in pairs if spot is not None and spot.size < len(one.sizes)]
+    rest = [(one, spot) for one, spot in pairs if spot is None or spot.size >= len(one.sizes)]
+    numbers = [
+        _number(one, spot, number, context=context) for number, (one, spot) in enumerate(rest, 1) if spot
+    ]
+    listed, tall = _list([one for one, _spot in rest], context, height)
+    grounds = tuple(_ground(one, spot, context) for one, spot in worded)
+    return Labels(grounds, (*(_text(one, spot) for one, spot in worded), *numbers, *listed), tall)
 
 
 def quoted(point: model.Point) -> str:
@@ -100,7 +100,7 @@ def _sizes(words: str, context: RowContext, column: float) -> tuple[TextBlock, .
 def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone: bool, scale: Scale) -> Wish:
     column = context.columns[said.mark.column]
     inset = INSET if said.sizes else 0.0
-    sizes = tuple((block.width, block.height) for block in said.sizes) or ((NUMBER_SIDE, NUMBER_SIDE),)
+    sizes = (*((block.width, block.height) for block in said.sizes), (NUMBER_SIDE, NUMBER_SIDE))
     return Wish(
         said.mark.at,
         marker_size(context, is_alone=is_alone, is_special=said.mark.point.id in special),
@@ -139,19 +139,16 @@ def _text(said: _Said, spot: Spot) -> Placed:
     return Placed(Block(Slot("decor"), rect.width, rect.height, items, None, said.words), rect.x, rect.y)
 
 
-def _number(said: _Said, spot: Spot | None, number: int, *, context: RowContext) -> Placed:
-    """A number in a ring beside its point; on the far side of the marker where there is no room at all."""
+def _number(said: _Said, spot: Spot, number: int, *, context: RowContext) -> Placed:
+    """A number in a ring beside its point; its words stand in the list."""
     font = context.style.initials
-    at = said.mark.at
     text = one_line(str(number), font, book=context.book)
     ring = Box(
         Rect(0.5, 0.5, NUMBER_SIDE - 1, NUMBER_SIDE - 1), "band", NUMBER_SIDE / 2, stroke=Stroke("muted", 1)
     )
     words: tuple[TextLine, ...] = text.items(0, 3, ink="text", width=NUMBER_SIDE, align="center")
     block = Block(Slot("decor"), NUMBER_SIDE, NUMBER_SIDE, (ring, *words), None, f"{number} {said.words}")
-    if spot is not None:
-        return Placed(block, spot.rect.x, spot.rect.y)
-    return Placed(block, at.x + 10, round(at.y) - 26)
+    return Placed(block, spot.rect.x, spot.rect.y)
 
 
 def _list(numbered: list[_Said], context: RowContext, top: float) -> tuple[tuple[Placed, ...], float]:
