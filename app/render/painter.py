@@ -51,13 +51,23 @@ class SheetPainter:
     """Draws sheets in one palette; remembers what it prepared, so keep it as long as the palette stays."""
 
     def __init__(
-        self, palette: Palette, book: FontBook, pictures: PictureSource, *, exact: bool = False
+        self,
+        palette: Palette,
+        book: FontBook,
+        pictures: PictureSource,
+        *,
+        exact: bool = False,
+        patience: float = math.inf,
     ) -> None:
         """Take the colours, the fonts that the layout used, and where photos come from (None: not there).
 
-        An `exact` painter, for exports, draws everything in full however small it gets.
+        An `exact` painter, for exports, draws everything in full however small it gets. `patience` is how many
+        seconds of a frame may be spent on preparing cards never seen before; then bars stand for the rest and
+        `is_complete` is false until they have been painted.
         """
         self.palette = palette
+        self.is_complete = True
+        self.patience = patience
         self._exact = exact
         self._kit = QtKit(QtInks(palette), book, pictures)
         self._shop = RowShop(self._kit)
@@ -92,6 +102,8 @@ class SheetPainter:
     ) -> None:
         """Draw bands, cards, curves, lines and what lies over them: all that scrolls both ways."""
         self._attend(sheet)
+        self.is_complete = True
+        self._shop.seconds_left = self.patience
         area = clip or Rect(0, 0, sheet.width, sheet.height)
         level = detail_for(sheet.style.card.size * self._zoom(painter)) if detail is None else detail
         self.paint_layer(painter, sheet.backdrop, clip=area)
@@ -170,11 +182,19 @@ class SheetPainter:
         zoom = self._zoom(painter)
         _paint(painter, row.under, zoom)
         if level is Detail.FULL:
-            _paint_cells(painter, row, seen, zoom=zoom)
+            self._paint_full(painter, row, seen, zoom=zoom)
         else:
             _paint_coarse(painter, row, seen, bars=level is Detail.BARS)
         _paint(painter, row.over, zoom)
         painter.setTransform(before)
+
+    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, *, zoom: float) -> None:
+        cells = [row.operations(index) for index in seen]
+        known = [cell for cell in cells if cell is not None]
+        if len(known) < len(cells):
+            self.is_complete = False
+            _paint_coarse(painter, row, seen, bars=True)
+        _paint_cells(painter, known, zoom=zoom)
 
     def _paint_glance(self, painter: QPainter, placed: Placed, dx: float, *, dy: float) -> None:
         if placed.block.glance is not None:
@@ -219,9 +239,8 @@ def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
         op.paint_bars(painter)
 
 
-def _paint_cells(painter: QPainter, row: PreparedRow, seen: range, *, zoom: float) -> None:
+def _paint_cells(painter: QPainter, cells: list[Operations], *, zoom: float) -> None:
     """Draw all shapes of some cells, then their texts, all those of one size under one transform."""
-    cells = [row.operations(index) for index in seen]
     painter.setPen(Qt.PenStyle.NoPen)
     by_size: dict[float, list[TextOp]] = {}
     for cell in cells:

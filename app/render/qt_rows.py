@@ -1,7 +1,9 @@
 """Rows prepared for drawing: what each cell draws, and coarse pictures of it for when it is small."""
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from time import perf_counter
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush
@@ -56,8 +58,8 @@ class PreparedRow:
         first = max(0, bisect_right(self._lefts, left) - 1)
         return range(first, bisect_right(self._lefts, right))
 
-    def operations(self, index: int) -> Operations:
-        """Return all that a cell's cards draw."""
+    def operations(self, index: int) -> Operations | None:
+        """Return all that a cell's cards draw; None if that is not known yet and the shop's time is up."""
         return self._shop.cell(self.cells[index])
 
     def coarse(self, seen: range, *, bars: bool) -> list[Coarse]:
@@ -81,6 +83,7 @@ class RowShop:
 
     def __init__(self, kit: QtKit) -> None:
         self._kit = kit
+        self.seconds_left = math.inf
         self._rows: dict[int, PreparedRow] = {}
         self._cells: TwoGenerations[_Kept] = TwoGenerations(KEPT_CELLS)
         self._blocks: TwoGenerations[_Kept] = TwoGenerations(KEPT_BLOCKS)
@@ -115,14 +118,20 @@ class RowShop:
         """Return what several blocks draw, not remembered here."""
         return self._made(blocks)
 
-    def cell(self, cell: CellLayout) -> Operations:
-        """Return what a cell's cards draw; known as long as the same blocks stand in the same places."""
+    def cell(self, cell: CellLayout) -> Operations | None:
+        """Return what a cell's cards draw; known as long as the same blocks stand in the same places.
+
+        None if it would have to be made and `seconds_left` is used up.
+        """
         key = tuple([(id(placed.block), placed.x, placed.y) for placed in cell.cards])
         found = self._cells.get(key)
         if found is None:
-            found = _Kept(
-                tuple(placed.block for placed in cell.cards), self._made(cell.cards, with_bars=False)
-            )
+            if self.seconds_left <= 0:
+                return None
+            start = perf_counter()
+            made = self._made(cell.cards, with_bars=False)
+            self.seconds_left -= perf_counter() - start
+            found = _Kept(tuple(placed.block for placed in cell.cards), made)
             self._cells.put(key, found)
         return found.operations
 

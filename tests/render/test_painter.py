@@ -252,6 +252,25 @@ def test_system_face_when_it_has_no_outlines_in_our_files_then_another_file_is_l
     assert faces.face("regular") is faces.face("regular")
 
 
+def test_painter_without_patience_when_cards_are_new_then_bars_stand_for_them_until_they_are_ready() -> None:
+    sheet = handmade_sheet(2, 2, 2)
+    by = SheetPainter(LIGHT, default_book(), lambda _asset: None, patience=0)
+    first = painted(sheet, by=by)
+    assert not by.is_complete
+    assert ink(first, QRectF(220, 240, 180, 40)) < ink(painted(sheet), QRectF(220, 240, 180, 40))
+
+
+def test_painter_with_little_patience_when_painting_again_and_again_then_gets_everything_done() -> None:
+    sheet = handmade_sheet(4, 3, 2)
+    by = SheetPainter(LIGHT, default_book(), lambda _asset: None, patience=1e-6)
+    for _frame in range(60):
+        image = painted(sheet, by=by)
+        if by.is_complete:
+            break
+    assert by.is_complete
+    assert image == painted(sheet)
+
+
 def test_block_when_empty_then_draws_nothing() -> None:
     block = Block(Slot("decor"), 10, 10, ())
     assert painted(one_block(*block.items)) == painted(one_block())
