@@ -52,7 +52,7 @@ def plain_lines(
 
 
 def count_plain_lines(text: str, font: TextFont, width: float, *, book: FontBook) -> int | None:
-    """How many lines `plain_lines` finds, in a third of the time; None if a word must be cut between two letters."""
+    """How many lines `plain_lines` finds; None if a word must be cut between two letters."""
     setting = _setting(font, book)
     ends = _Filled(text, setting.advances).fill((width + SLACK) / setting.scale)
     return None if ends is None else len(ends)
