@@ -1,5 +1,7 @@
 """The page with an open document: toolbar, map, side panel, map tabs and status bar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -10,7 +12,6 @@ from app.model.change import Change
 from app.model.query import card_count
 from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.emotion_line import EmotionLine
 from app.widgets.inspector import Inspector
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.persona_panel import PersonaPanel
@@ -18,6 +19,9 @@ from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
 from app.widgets.toast import Toast
 from app.widgets.tool_row import ToolRow
+
+if TYPE_CHECKING:
+    from app.widgets.emotion_line import EmotionLine
 
 
 class EditorPage(QWidget):
@@ -60,7 +64,12 @@ class EditorPage(QWidget):
                 self.strip.hide()
             return
         if self.strip is None:
-            self.strip = EmotionLine(self.session)
+            from app.widgets.emotion_line import EmotionLine  # most maps are never pinned
+
+            self.strip = EmotionLine(self.session, self.canvas.live)
+            self.strip.close_requested.connect(lambda: self.set_strip("none"))
+            self.strip.status_changed.connect(self.status.show_place)
+            self._lead_strip()
         at = self._column.indexOf(self.canvas) + (1 if place == "below" else 0)
         self._column.removeWidget(self.strip)
         at = min(at, self._column.count())
@@ -133,6 +142,9 @@ class EditorPage(QWidget):
         session.state_changed.connect(self._on_state_changed)
         session.selection_changed.connect(lambda _selection: self.changed.emit())
         self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
+        self.canvas.zoom_changed.connect(lambda _zoom: self._lead_strip())
+        self.persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
+        self.inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
         self.canvas.status_changed.connect(self.status.show_place)
         self.canvas.context_requested.connect(self.context_requested)
         self.canvas.row_requested.connect(self.row_requested)
@@ -145,6 +157,12 @@ class EditorPage(QWidget):
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
+
+    def _lead_strip(self) -> None:
+        """Let the pinned emotion line show the same stages as the map; told of every move of the view."""
+        if self.strip is not None:
+            camera = self.canvas.frame.camera
+            self.strip.set_horizontal(camera.x, camera.zoom)
 
     def _on_tab_menu(self, map_id: str, place: QPoint) -> None:
         self.session.show_map(map_id)

@@ -155,7 +155,7 @@ class Inspector(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         margins = self._column.contentsMargins()
-        margins.setRight(right_margin(self, MARGIN))
+        margins.setRight(right_margin(self, MARGIN, width=event.size().width()))
         self._column.setContentsMargins(margins)
         super().resizeEvent(event)
 

@@ -46,6 +46,8 @@ QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px soli
   selection-background-color: $tint; selection-color: $text; }
 QDoubleSpinBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 2px 6px; min-height: 22px; max-width: 52px; }
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {
+  border: none; padding: 0; min-height: 0; background: transparent; }
 QDoubleSpinBox:focus { border: 2px solid $accent; padding: 1px 5px; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { background: $groove; height: 4px; border-radius: 2px; margin: 0 5px; }

@@ -75,14 +75,16 @@ class SwatchEditor(FieldEditor):
         super().__init__(field, parent)
         self.swatches: dict[object, Swatch] = {}
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        # The rings reach out, so that the colours themselves stand in line with the texts.
+        self._row.setContentsMargins(-REACH, 0, -REACH, 0)
         self._row.setSpacing(0)
         for value, token, name in self.colours():
             swatch = Swatch(token, name, self, is_round=token.startswith("curve."))
             swatch.clicked.connect(lambda _on=False, held=value: self._choose(held))
             self.swatches[value] = swatch
+            if len(self.swatches) > 1:
+                self._row.addStretch(1)
             self._row.addWidget(swatch)
-            self._row.addStretch(1)
         self.setFocusProxy(next(iter(self.swatches.values())))
 
     def colours(self) -> tuple[tuple[object, str, str], ...]:
