@@ -49,6 +49,8 @@ def move_cards(
     wanted = frozenset(ids)
 
     def move(journey: JourneyMap) -> JourneyMap:
+        if stage_index(journey, stage) < 0 or row_index(journey, row) < 0:
+            return journey
         taken = tuple(place for place in find_cards(journey, wanted) if not place.card.locked)
         passed = sum(1 for p in taken if p.row == row and p.stage == stage and p.index < index)
         bare = _without(journey, ids=frozenset(place.card.id for place in taken))
@@ -72,7 +74,10 @@ def shift_cards(
     def shift(journey: JourneyMap) -> JourneyMap:
         taken = tuple(place for place in find_cards(journey, wanted) if not place.card.locked)
         step = _clamped(journey, taken, stages)
+        targets = {rows.get(place.row, place.row) for place in taken}
         if not taken or (step == 0 and all(rows.get(p.row, p.row) == p.row for p in taken)):
+            return journey
+        if any(row_index(journey, target) < 0 for target in targets):
             return journey
         bare = _without(journey, ids=frozenset(place.card.id for place in taken))
         for place in taken:

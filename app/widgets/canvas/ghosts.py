@@ -41,7 +41,6 @@ def block_ghost(host: CanvasHost, placed: Placed) -> Picture:
     pixmap = _blank(width, height, ratio=2.0)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(0.92)
     painter.scale(zoom, zoom)
     host.sheets.paint_block(painter, Placed(placed.block, 0, 0))
     painter.end()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.ink.palette import Palette
 from app.widgets.theming import interface_font
@@ -74,11 +74,17 @@ class Tint:
     token: str = "accent"
     opacity: float = 0.08
     radius: float = 0.0
+    holes: tuple[tuple[float, float, float, float], ...] = ()
+    """Rectangles within that keep their colour, such as the cards of a cell."""
 
     def paint(self, painter: QPainter, palette: Palette) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tinted(palette, self.token, self.opacity))
-        painter.drawRoundedRect(self.rect, self.radius, self.radius)
+        path = QPainterPath()
+        path.addRoundedRect(self.rect, self.radius, self.radius)
+        for hole in self.holes:
+            path.addRoundedRect(QRectF(*hole), 4, 4)
+        painter.drawPath(path)
 
     def bounds(self) -> QRectF:
         return self.rect.adjusted(-1, -1, 1, 1)

@@ -18,11 +18,11 @@ from app.model.query import row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
-from app.widgets.canvas.overlays import Border, InsertLine, Mark, Tint
+from app.widgets.canvas.overlays import Border, InsertLine, Mark
 from app.widgets.canvas.places import cards_within, column_rect, cursor_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
-from app.widgets.canvas.tools.insertion import insertion_line
+from app.widgets.canvas.tools.insertion import cell_tint, insertion_line
 from app.widgets.canvas.tools.pan import Pan
 from app.widgets.canvas.tools.press import Press, selection_of
 from app.widgets.canvas.tools.resize_column import ResizeColumn
@@ -78,7 +78,9 @@ class Pointing(QObject):
         host = self._host
         frame = host.frame
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
-        marks: list[Mark] = [*buttons, *selection_marks(host.session, frame, has_focus=host.hasFocus())]
+        marks: list[Mark] = [*buttons]
+        if self._gesture is None or not self._gesture.hides_selection:
+            marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
         if self._gesture is not None:
             marks += self._gesture.marks()
         elif self._hover is not None and self._hover.mark(is_hot=False) not in buttons:
@@ -107,7 +109,7 @@ class Pointing(QObject):
             return ()
         area = frame.body_rect(cell)
         line = InsertLine(self._host.to_view(ends[0]), self._host.to_view(ends[1]))
-        return (Mark(Tint(area)), Mark(Border(area)), Mark(line))
+        return (Mark(cell_tint(frame, landing.row, landing.stage)), Mark(Border(area)), Mark(line))
 
     def carry(self, pos: QPointF | None, landing: Landing | None) -> None:
         """Show where something from another program would land."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QRectF
+
 from app.editing.selection import Selection
 from app.editing.session import Session
+from app.ink.geometry import Rect
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
 from app.widgets.canvas.overlays import Mark, Ring, Tint
@@ -51,15 +54,31 @@ def _cards(selection: Selection, frame: Frame) -> Iterator[Mark]:
 def _stage(stage_id: str, frame: Frame) -> Iterator[Mark]:
     column, head = column_rect(frame.sheet, stage_id), ribbon_block(frame.sheet, stage_id)
     if column is not None:
-        yield Mark(Tint(frame.body_rect(column), opacity=0.06))
+        yield Mark(_tint_behind(frame, column))
     if head is not None:
         yield Mark(Ring(frame.ribbon_rect(head.rect).adjusted(0, 0, -4 * frame.zoom, 0), 3.0), "ribbon")
+
+
+def _tint_behind(frame: Frame, area: Rect) -> Tint:
+    """Return a tint of an area that leaves the cards in it as they are."""
+    seen = frame.seen(frame.cells_view)
+    part = Rect(
+        max(area.x, seen.x),
+        max(area.y, seen.y),
+        min(area.right, seen.right) - max(area.x, seen.x),
+        min(area.bottom, seen.bottom) - max(area.y, seen.y),
+    )
+    if part.width <= 0 or part.height <= 0:
+        return Tint(QRectF())
+    rects = (frame.body_rect(card.rect) for card in cards_within(frame.sheet, part))
+    holes = tuple((rect.x(), rect.y(), rect.width(), rect.height()) for rect in rects)
+    return Tint(frame.body_rect(part), holes=holes)
 
 
 def _row(row_id: str, frame: Frame) -> Iterator[Mark]:
     area, head = row_rect(frame.sheet, row_id), header_block(frame.sheet, row_id)
     if area is not None:
-        yield Mark(Tint(frame.body_rect(area), opacity=0.06, radius=10 * frame.zoom))
+        yield Mark(_tint_behind(frame, area))
     if head is not None:
         yield Mark(
             Ring(frame.header_rect(head.rect).adjusted(3, 3, -3, -3), 8.0 * frame.zoom, ground="band"),

@@ -19,6 +19,7 @@ from app.model.change import Change
 from app.model.query import cell_of, find_card, row_index
 from app.render.painter import SheetPainter
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.dirty import changed_part, same_around
 from app.widgets.canvas.drops import face_pixmap
 from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
@@ -66,6 +67,7 @@ class Surface(QAbstractScrollArea):
         self._opened: set[str] = set()
         self._cameras: dict[str, Camera] = {}
         self._map_id = session.map_id
+        self._journey = session.journey
         self._prepare()
         self._connect()
 
@@ -289,12 +291,19 @@ class Surface(QAbstractScrollArea):
     def _on_document_changed(self, change: Change) -> None:
         if not change.touches(self.session.map_id):
             return
-        self._frame = None
+        painted, journey = self._frame, self._journey
+        self._frame, self._journey = None, self.session.journey
         self._bars.follow()
         self._editing.place()
-        self._name()
         self._pointing.forget()
-        self.viewport().update()
+        is_small = painted is not None and not change.personas and not change.project
+        part = changed_part(painted, self.frame) if is_small and painted is not None else None
+        if part is None or not same_around(journey, self._journey):
+            self._name()
+            self.viewport().update()
+        else:
+            self.viewport().update(part.toAlignedRect())
+            self.refresh()
 
     def _on_theme_changed(self) -> None:
         self.set_palette(appearance().palette)
@@ -306,7 +315,7 @@ class Surface(QAbstractScrollArea):
     def _on_map_changed(self, map_id: str) -> None:
         self._editing.finish()
         self._cameras[self._map_id] = self._viewing.goal
-        self._map_id = map_id
+        self._map_id, self._journey = map_id, self.session.journey
         self._frame = None
         if map_id in self._cameras:
             self._viewing.set(self._cameras[map_id])

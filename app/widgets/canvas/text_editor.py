@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -81,6 +82,7 @@ class TextEditor(QPlainTextEdit):
 
     def start(self, place: EditorPlace, text: str, *, name: str) -> None:
         """Show a text for editing with the caret at its end; its own undo begins here."""
+        self.put(place)
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self.put(place)
@@ -98,6 +100,9 @@ class TextEditor(QPlainTextEdit):
         rect = place.rect.adjusted(-PAD, -PAD, PAD, PAD)
         height = max(rect.height(), self._text_height(rect.width()))
         self.setGeometry(QRectF(rect.x(), rect.y(), rect.width(), height).toAlignedRect())
+        # While it was smaller it may have scrolled to show the caret.
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
 
     def text(self) -> str:
         """Return what was typed, with the characters that are being composed."""
@@ -131,7 +136,6 @@ class TextEditor(QPlainTextEdit):
             QCoreApplication.sendEvent(self, done)
 
     def _dress(self, place: EditorPlace) -> None:
-        self.setFont(text_font(place.font, place.scale))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(place.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(place.ink))
@@ -143,6 +147,8 @@ class TextEditor(QPlainTextEdit):
             f"border-radius: 0; selection-background-color: {colour('accent').name()}; "
             f"selection-color: {colour('accent.text').name()}; }}"
         )
+        # Last, since a style sheet brings its own font along.
+        self.document().setDefaultFont(text_font(place.font, place.scale))
         option = self.document().defaultTextOption()
         side = Qt.AlignmentFlag.AlignHCenter if place.is_centred else Qt.AlignmentFlag.AlignLeading
         option.setAlignment(side)
@@ -153,7 +159,7 @@ class TextEditor(QPlainTextEdit):
         if round(width) != self.width():
             self.resize(round(width), self.height())
         lines = max(1, int(self.document().size().height()))
-        return lines * self.fontMetrics().lineSpacing() + 2 * PAD
+        return lines * QFontMetricsF(self.document().defaultFont()).lineSpacing() + 2 * PAD
 
     @override
     def event(self, event: QEvent) -> bool:

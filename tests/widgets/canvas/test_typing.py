@@ -231,6 +231,6 @@ def test_editor_when_the_zoom_is_small_then_floats_at_full_size(stand: Stand) ->
     editor = stand.canvas.findChild(type(stand.focused()))
     assert editor is not None
     assert editor.width() >= 240
-    assert editor.font().pointSizeF() > 8
+    assert editor.document().defaultFont().pointSizeF() > 8
     stand.key(Qt.Key.Key_Escape)
     assert stand.texts("rw_o", "st_0") == ["small"]

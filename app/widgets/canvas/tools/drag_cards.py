@@ -18,12 +18,13 @@ from app.widgets.canvas.ghosts import Faded, Picture, Stamp, accented, cards_gho
 from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
 from app.widgets.canvas.places import cards_within, find_in_cell, header_block, ribbon_block
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
-from app.widgets.canvas.tools.insertion import NewPart, insertion_line, new_part_rect
+from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
 
 class DragCards(Gesture):
     """Carries the selected cards under the pointer; with Ctrl or Alt held, copies of them."""
 
+    hides_selection = True
     scrolls = True
 
     def __init__(self, host: CanvasHost, start: Pointer, held: str) -> None:
@@ -180,16 +181,26 @@ class DragCards(Gesture):
             shown.append(Mark(NewPart(rect, name)))
         elif (cell := sheet.cell_rect(landing.row, landing.stage)) is not None:
             area = frame.body_rect(cell).adjusted(1, 0, -1, 0)
-            shown += [Mark(Tint(area)), Mark(Border(area, 2.0, 3.0))]
-        head = ribbon_block(sheet, landing.stage or "")
-        if head is not None:
-            corner = frame.ribbon_rect(head.rect).topLeft()
-            shown.append(Mark(Stamp(accented(head.block), corner, frame.zoom, self._host.sheets), "ribbon"))
+            shown += [Mark(cell_tint(frame, landing.row, landing.stage)), Mark(Border(area, 2.0, 3.0))]
+        shown += self._target_header(landing.stage or "")
         side = header_block(sheet, landing.row or "")
         if side is not None:
             bar = sheet.style.row_bar * frame.zoom
             shown.append(Mark(Tint(frame.header_rect(side.rect).adjusted(bar, 0, 0, 0)), "header"))
         return tuple(shown)
+
+    def _target_header(self, stage: str) -> list[Mark]:
+        """The stage's header in the accent colour, and again what hangs over its edge."""
+        sheet, frame, sheets = self._host.sheet(), self._host.frame, self._host.sheets
+        head = ribbon_block(sheet, stage)
+        if head is None:
+            return []
+        over = [p for p in sheet.ribbon if p.block.slot.kind == "moment" and p.rect.meets(head.rect)]
+        blocks = [(accented(head.block), head), *((placed.block, placed) for placed in over)]
+        return [
+            Mark(Stamp(block, frame.ribbon_rect(placed.rect).topLeft(), frame.zoom, sheets), "ribbon")
+            for block, placed in blocks
+        ]
 
     def _line(self) -> tuple[Mark, ...]:
         landing = self._landing

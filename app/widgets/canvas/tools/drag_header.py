@@ -18,6 +18,7 @@ class DragStage(Gesture):
     """Moves a stage into the gap between two others; a line of full height shows where."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    hides_selection = True
     scrolls = True
 
     def __init__(self, host: CanvasHost, start: Pointer, stage_id: str) -> None:
@@ -76,6 +77,7 @@ class DragRow(Gesture):
     """Moves a row into the gap between two others; a line of full width shows where."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    hides_selection = True
     scrolls = True
 
     def __init__(self, host: CanvasHost, start: Pointer, row_id: str) -> None:

@@ -74,10 +74,10 @@ class DragPoint(Gesture):
         rect = point_rect(self._host.sheet(), place.row if place else None, self._id)
         if place is None or rect is None or not self._moved:
             return ()
-        top = self._host.to_view(Point(rect.centre.x, rect.y))
-        below = top.y() < 60
-        anchor = self._host.to_view(Point(rect.centre.x, rect.bottom)) if below else top
+        # The point's own text is on the outer side: above good ones, below bad ones.
         score = place.point.score
+        below = score >= 0
+        anchor = self._host.to_view(Point(rect.centre.x, rect.bottom if below else rect.y))
         return (Mark(Label(QPointF(anchor), score_text(score), self._host.face(score), below), "free"),)
 
     def _show(self, score: float) -> None:

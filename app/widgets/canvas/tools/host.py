@@ -81,6 +81,7 @@ class Gesture:
     """One thing that a pressed pointer does; a subclass says what happens on each move and at the end."""
 
     cursor = Qt.CursorShape.ArrowCursor
+    hides_selection = False
     scrolls = False
     """Whether the view scrolls by itself while the pointer is near its edges."""
 

@@ -10,7 +10,8 @@ from app.ink.palette import Palette
 from app.ink.primitives import Placed
 from app.layout.sheet import Sheet
 from app.rows.kind import CellLayout
-from app.widgets.canvas.overlays import Border, tinted
+from app.widgets.canvas.frame import Frame
+from app.widgets.canvas.overlays import Border, Tint, tinted
 from app.widgets.theming import interface_font
 
 OVER = 6.0
@@ -70,6 +71,17 @@ def _level(before: Rect | None, after: Rect | None, gap: float) -> tuple[Point, 
         y = after.y - gap if after else (before.bottom + gap if before else 0.0)
     left, right = (one.x - OVER, one.right + OVER) if one else (0.0, 0.0)
     return Point(left, y), Point(right, y)
+
+
+def cell_tint(frame: Frame, row_id: str, stage_id: str) -> Tint:
+    """Return the tint of a cell that something would land in; its cards keep their colour."""
+    sheet = frame.sheet
+    cell, shelf = sheet.cell(row_id, stage_id), sheet.shelf_of.get(row_id)
+    if cell is None or shelf is None:
+        return Tint(QRectF())
+    rects = (frame.body_rect(placed.rect.moved(0, shelf.y)) for placed in cell.cards)
+    holes = tuple((rect.x(), rect.y(), rect.width(), rect.height()) for rect in rects)
+    return Tint(frame.body_rect(cell.rect.moved(0, shelf.y)).adjusted(1, 0, -1, 0), holes=holes)
 
 
 def new_part_rect(sheet: Sheet, row_id: str | None, stage_id: str | None) -> Rect:
