@@ -8,7 +8,7 @@ from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.primitives import Block, Box, Item, Placed, Slot
 from app.ink.text import TextFont
-from app.ink.textblock import one_line, set_text
+from app.ink.textblock import NOTHING, TextBlock, one_line, set_text
 from app.layout.portrait import portrait, sentence
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
@@ -171,7 +171,7 @@ def lay_out_corner(
     top = round((height - size) / 2)
     room = context.header_width - left - 8
     name = one_line(persona.name, style.row_name, book=book, width=room)
-    line = one_line(sentence(persona), style.guide, book=book, width=room)
+    line = _corner_line(persona, context, room)
     words_y = round((height - name.height - line.height) / 2)
     items = (
         *portrait(persona, 4, top, size=size, context=context),
@@ -180,3 +180,12 @@ def lay_out_corner(
     )
     block = Block(Slot("persona", persona.id), context.header_width, height, items, None, persona.name)
     return (Placed(block, x, y),)
+
+
+def _corner_line(persona: Persona, context: RowContext, room: float) -> TextBlock:
+    """The first of sentence and role that fits on two lines; nothing rather than words that are cut off."""
+    texts = (
+        set_text(words, context.style.guide, room, book=context.book)
+        for words in (sentence(persona), persona.role)
+    )
+    return next((text for text in texts if 0 < len(text.lines) <= 2), NOTHING)

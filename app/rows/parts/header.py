@@ -11,6 +11,8 @@ from app.rows.kind import RowContext, RowKind
 ICON_X = 20.0
 NAME_X = 48.0
 RIGHT = 8.0
+NAME_RIGHT = 4.0
+"""Narrower, so that "Oportunidades" stays in one piece."""
 NAME_LINES = 3
 GUIDE_LINES = 5
 
@@ -44,7 +46,7 @@ class HeaderText:
         style, book, width = context.style, context.book, context.header_width
         name, question = row_name(row, kind, context), row.guide or context.words.text(kind.guide)
         self.name: TextBlock = set_text(
-            name, style.row_name, width - NAME_X - RIGHT, book=book, most=NAME_LINES
+            name, style.row_name, width - NAME_X - NAME_RIGHT, book=book, most=NAME_LINES
         )
         self.guide: TextBlock = set_text(
             question if guide else "", style.guide, width - ICON_X - RIGHT, book=book, most=GUIDE_LINES
