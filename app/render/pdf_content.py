@@ -45,6 +45,7 @@ class BlockWriter:
         self._blocks: dict[int, str] = {}
         self._colours: dict[Ink, str] = {}
         self._boxes: dict[tuple[float, ...], str] = {}
+        self._shadows: dict[tuple[float, ...], tuple[str, ...]] = {}
         self._ops: list[str] = []
         self._start()
 
@@ -62,7 +63,8 @@ class BlockWriter:
     def _start(self) -> None:
         self._ops.clear()
         self._in_text = False
-        self._fill = self._stroke = self._font = self._pen = ""
+        self._fill = self._stroke = self._pen = ""
+        self._font = ("", 0.0)
         self._opacity = 1.0
 
     def _block(self, block: Block) -> str:
@@ -131,9 +133,15 @@ class BlockWriter:
         self._ops.append(f"q {path} W n\n" + "\n".join(lines) + "\nS Q")
 
     def _shadow(self, shadow: Shadow) -> None:
-        for (rect, radius), opacity in zip(shadow_shapes(shadow), self._palette.shadow_opacity, strict=True):
+        rect = shadow.rect
+        key = (rect.x, rect.y, rect.width, rect.height, shadow.radius)
+        paths = self._shadows.get(key)
+        if paths is None:
+            paths = tuple(_path(rounded(part, radius, radius)) for part, radius in shadow_shapes(shadow))
+            self._shadows[key] = paths
+        for path, opacity in zip(paths, self._palette.shadow_opacity, strict=True):
             self._set_fill("shadow", opacity)
-            self._ops.append(f"{self._box_path(Box(rect, radius=radius))} f")
+            self._ops.append(f"{path} f")
 
     def _picture(self, item: Picture) -> None:
         image = self._images.image(item.asset)
@@ -152,30 +160,32 @@ class BlockWriter:
 
     def _text(self, item: TextLine) -> None:
         self._set_fill(item.ink, item.opacity, in_text=True)
-        last = len(item.line.runs) - 1
-        for index, run in enumerate(item.line.runs):
+        runs = item.line.runs
+        last = runs[-1] if runs else None
+        for run in runs:
             if run.missing:
                 self._missing(item, run)
                 continue
             face = self._faces.face(run.face)
-            self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
-            shown = face.array(run, ends_line=index == last)
-            self._ops[-1] += _with_rises(shown, run.size) if "_rise" in shown else shown
+            shown = face.array(run, ends_line=run is last)
+            place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
+            self._ops.append(place + (_with_rises(shown, run.size) if "_rise" in shown else shown))
 
-    def _place(self, name: str, size: float, x: float, *, y: float) -> None:
+    def _place(self, name: str, size: float, x: float, *, y: float) -> str:
+        """Begin a text where none is, and return the operators that choose the font and the place."""
         if not self._in_text:
             self._ops.append("BT")
             self._in_text = True
-        font = f"/{name} {n(size)} Tf "
-        shown = "" if font == self._font else font
-        self._font = font
-        self._ops.append(f"{shown}1 0 0 -1 {n(x)} {n(y)} Tm")
+        if (name, size) == self._font:
+            return f"1 0 0 -1 {n(x)} {n(y)} Tm"
+        self._font = (name, size)
+        return f"/{name} {n(size)} Tf 1 0 0 -1 {n(x)} {n(y)} Tm"
 
     def _missing(self, item: TextLine, run: GlyphRun) -> None:
         """Draw boxes, and write the characters invisibly so that search finds them."""
         face = self._faces.face(run.face)
-        self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
-        self._ops[-1] += face.invisible(run)
+        place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
+        self._ops.append(place + face.invisible(run))
         self._end_text()
         self._set_pen(Stroke(item.ink, run.size * MISSING_LINE), item.opacity)
         self._ops += [f"{_rect(box.moved(item.x, item.y))} S" for box in missing_boxes(run)]
@@ -189,10 +199,9 @@ class BlockWriter:
         if not in_text:
             self._end_text()
         self._set_opacity(opacity)
-        colour = f"{self._colour(ink)} rg"
-        if colour != self._fill:
-            self._ops.append(colour)
-            self._fill = colour
+        if ink != self._fill:
+            self._ops.append(f"{self._colour(ink)} rg")
+            self._fill = ink
 
     def _set_pen(self, stroke: Stroke, opacity: float) -> None:
         self._end_text()

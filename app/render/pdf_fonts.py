@@ -36,6 +36,7 @@ class PdfFace:
     font: hb.Font
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
     fragments: dict[int, str] = field(default_factory=dict)
+    plain: dict[int, str] = field(default_factory=dict)
     words: list[Word] = field(default_factory=list)
     advances: dict[int, int] = field(default_factory=dict)
     space: str = ""
@@ -48,6 +49,26 @@ class PdfFace:
 
     def array(self, run: GlyphRun, *, ends_line: bool) -> str:
         """Return the operators that show a run: TJ with hexadecimal codes and corrections between them."""
+        if ends_line and self._has_even_spaces(run):
+            known = self.plain
+            try:
+                shown = self.space.join([known[id(word)] for word in run.words])
+            except KeyError:
+                pass  # a word that is new, or one whose glyphs are not its characters
+            else:
+                return f"[<{shown}>]TJ"
+        return self._careful_array(run, ends_line=ends_line)
+
+    def _has_even_spaces(self, run: GlyphRun) -> bool:
+        """Say whether all gaps between words are as wide as the face's own space."""
+        between = run.gaps[:-1]
+        if not between:
+            return True
+        gap = between[0]
+        alike = between.count(gap) == len(between)
+        return alike and abs(self.space_width - gap * 1000.0 / run.size) <= EXACT
+
+    def _careful_array(self, run: GlyphRun, *, ends_line: bool) -> str:
         thousand = 1000.0 / run.size
         parts: list[str] = []
         last = len(run.words) - 1
@@ -96,6 +117,8 @@ class PdfFace:
         if pending:
             parts.append(f">{_short(pending)}<")
         made = self.fragments[id(word)] = "".join(parts)
+        if word.clusters is None and word.offsets is None:
+            self.plain[id(word)] = made
         self.words.append(word)
         return made
 
