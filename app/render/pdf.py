@@ -32,7 +32,7 @@ from app.render.pdf_content import BlockWriter
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks
-from app.render.pdf_stream import compressed
+from app.render.pdf_stream import deflated
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,8 @@ class _Pages:
         """Append a page."""
         made = PDFPage()
         made.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
-        content = "".join(self._content(page)).encode("ascii")
-        self._document.updateSignature(content)
-        made.Contents = compressed(content)
+        made.Contents, digest = deflated(self._content(page))
+        self._document.updateSignature(digest)
         made.Resources = self._document.Reference(self._resources)
         links = [self._document.Reference(link) for link in _links(page)]
         if links:
