@@ -7,7 +7,7 @@ Astronomy & Astrophysics 239 (1990) 443. Extremes of the drawn curve are always 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -96,6 +96,15 @@ def _mix(a: float, b: float, share: float) -> float:
     return a + (b - a) * share
 
 
+@lru_cache(maxsize=4096)
+def _sampled(bend: Bend) -> tuple[list[float], list[float]]:
+    """Places along a piece and its heights there, without its end; dragging a point changes four pieces only."""
+    count = max(1, ceil((bend.b.x - bend.a.x) / SAMPLE))
+    step = (bend.b.x - bend.a.x) / count
+    places = [bend.a.x + i * step for i in range(count)]
+    return places, [bend.a.y, *(bend.y_at(x) for x in places[1:])]
+
+
 @dataclass(frozen=True)
 class Curve:
     """A curve through points whose x rises; straight from point to point, or smooth."""
@@ -132,10 +141,9 @@ class Curve:
         xs: list[float] = []
         ys: list[float] = []
         for bend in self.bends:
-            count = max(1, ceil((bend.b.x - bend.a.x) / SAMPLE))
-            step = (bend.b.x - bend.a.x) / count
-            xs += [bend.a.x + i * step for i in range(count)]
-            ys += [bend.a.y, *(bend.y_at(x) for x in xs[len(ys) + 1 :])]
+            places, heights = _sampled(bend)
+            xs += places
+            ys += heights
         end = self.points[-1:]
         return xs + [p.x for p in end], ys + [p.y for p in end]
 
@@ -145,5 +153,5 @@ class Curve:
             return None
         xs, ys = self._samples
         first = max(0, bisect_left(xs, left) - 1)
-        heights = ys[first : bisect_right(xs, right) + 1]
+        heights = ys[first : bisect_right(xs, right, first) + 1]
         return min(heights), max(heights)

@@ -96,17 +96,25 @@ class _Head:
             self.column.width, height, self._context.style, index=self.index, is_last=self.is_last
         )
         shape = Outline(steps, fill=fill)
-        below = TOP + self._name.height + BETWEEN if self._name.lines else (height - 16) / 2
+        name_y, number_y = self._heights(height)
         number_x = self._x if not self.column.stage.collapsed else self._x - 6
         more_x = number_x + self._number.width + 8
         items: tuple[Item, ...] = (
             shape,
-            *self._name.items(number_x, TOP, ink="stage.text"),
-            *self._number.items(number_x, below, ink="stage.text2"),
-            *self._more.items(more_x, below, ink="stage.text2"),
+            *self._name.items(number_x, name_y, ink="stage.text"),
+            *self._number.items(number_x, number_y, ink="stage.text2"),
+            *self._more.items(more_x, number_y, ink="stage.text2"),
         )
         stage = self.column.stage
         return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
+
+    def _heights(self, height: float) -> tuple[float, float]:
+        """Where name and number begin: where names wrap, the number comes first, so that all stand in one line."""
+        if not self._name.lines:
+            return TOP, (height - self._number.font.leading) / 2
+        if height > self._context.style.stage_height:
+            return TOP + self._number.font.leading + BETWEEN, TOP
+        return TOP, TOP + self._name.height + BETWEEN
 
 
 def _chevron(width: float, height: float, style: Style, *, index: int, is_last: bool) -> tuple[PathStep, ...]:

@@ -7,7 +7,7 @@ free, the label falls back on a number.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from app.ink.curve import Curve
 from app.ink.geometry import Point, Rect
@@ -20,7 +20,9 @@ CLEAR = 6.0
 LEADER = 28.0
 """From this distance on a thin line leads from the marker to its label."""
 WRONG_SIDE = 4.0
-WRAPPED, NUMBERED = 6.0, 400.0
+WRAPPED = 6.0
+CHEAP = ABOVE + 1.0
+"""A place that costs no more than this is taken at once: right at the marker, nothing covered."""
 ALIGNMENTS = (0.5, 0.25, 0.75, 0.0, 1.0)
 """Share of a label's width that lies left of its point."""
 
@@ -73,8 +75,9 @@ def place_labels(wishes: Sequence[Wish], field: Field) -> tuple[Spot | None, ...
     taken = [_marker_rect(wish) for wish in wishes]
     spots: list[Spot | None] = []
     for index, wish in enumerate(wishes):
-        near = [rect for i, rect in enumerate(taken) if i != index and _is_near(rect, wish)]
-        spot = min(_candidates(wish, field, near), key=lambda pair: pair[0], default=(0.0, None))[1]
+        left, right = wish.left - CLEAR, wish.right + CLEAR
+        near = [rect for i, rect in enumerate(taken) if rect.x < right and left < rect.right and i != index]
+        spot = _best(wish, field, near)
         spots.append(spot)
         if spot is not None:
             taken.append(spot.rect)
@@ -86,21 +89,34 @@ def _marker_rect(wish: Wish) -> Rect:
     return Rect(wish.at.x - half, wish.at.y - half, wish.marker, wish.marker)
 
 
-def _is_near(rect: Rect, wish: Wish) -> bool:
-    return rect.x < wish.right + CLEAR and wish.left < rect.right + CLEAR
+def _best(wish: Wish, field: Field, near: list[Rect]) -> Spot | None:
+    """The cheapest place for the words; for the number, where there is none for them."""
+    least, best = inf, None
+    for number in range(len(wish.sizes) - 1):
+        for cost, spot in _candidates(wish, number, field=field, near=near):
+            if cost <= CHEAP:
+                return spot
+            if cost < least:
+                least, best = cost, spot
+    if best is not None:
+        return best
+    numbers = _candidates(wish, len(wish.sizes) - 1, field=field, near=near)
+    return min(numbers, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
-def _candidates(wish: Wish, field: Field, near: list[Rect]) -> Iterator[tuple[float, Spot]]:
-    for number, (width, height) in enumerate(wish.sizes):
-        for share in ALIGNMENTS:
-            x = max(wish.left, min(wish.right - width, wish.at.x - share * width))
-            if x < wish.left - 0.01:
-                continue
-            for above in (True, False):
-                rect = _free(Rect(x, 0, width, height), wish, field=field, near=near, above=above)
-                if rect is not None:
-                    extra = NUMBERED if number == len(wish.sizes) - 1 else number * WRAPPED
-                    yield _cost(rect, wish, field, above=above) + extra, _spot(rect, wish, number)
+def _candidates(wish: Wish, number: int, *, field: Field, near: list[Rect]) -> Iterator[tuple[float, Spot]]:
+    """Yield the free places of a label in one of its sizes, those first that are likely to be cheap."""
+    width, height = wish.sizes[number]
+    for share in ALIGNMENTS:
+        x = max(wish.left, min(wish.right - width, wish.at.x - share * width))
+        if x < wish.left - 0.01:
+            continue
+        for above in (wish.prefers_above, not wish.prefers_above):
+            rect = _free(Rect(x, 0, width, height), wish, field=field, near=near, above=above)
+            if rect is not None:
+                distance = _distance(rect, wish)
+                cost = _cost(rect, wish, field, above=above, distance=distance) + number * WRAPPED
+                yield cost, Spot(rect, number, distance)
 
 
 def _free(box: Rect, wish: Wish, *, field: Field, near: list[Rect], above: bool) -> Rect | None:
@@ -130,16 +146,12 @@ def _clear_of_curves(box: Rect, y: float, *, field: Field, above: bool) -> float
     return y
 
 
-def _cost(rect: Rect, wish: Wish, field: Field, *, above: bool) -> float:
-    shift = abs(rect.centre.x - wish.at.x)
-    wrong = WRONG_SIDE if above != wish.prefers_above else 0.0
-    return _distance(rect, wish) + shift / 4 + wrong + field.cost(rect)
+def _cost(rect: Rect, wish: Wish, field: Field, *, above: bool, distance: float) -> float:
+    shift = abs(rect.x + rect.width / 2 - wish.at.x)
+    wrong = 0.0 if above == wish.prefers_above else WRONG_SIDE
+    return distance + shift / 4 + wrong + field.cost(rect)
 
 
 def _distance(rect: Rect, wish: Wish) -> float:
     half = wish.marker / 2
     return max(wish.at.y - half - rect.bottom, rect.y - wish.at.y - half, 0.0)
-
-
-def _spot(rect: Rect, wish: Wish, size: int) -> Spot:
-    return Spot(rect, size, _distance(rect, wish))

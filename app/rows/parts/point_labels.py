@@ -1,10 +1,13 @@
 """The words of a curve's points: which are shown, how they are set and placed, and the list for want of room."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke, TextLine
 from app.ink.shapes import line
+from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line, set_text
 from app.model import row as model
 from app.rows.kind import RowContext, Scale
@@ -86,10 +89,11 @@ def _said(active: Plotted, context: RowContext) -> list[_Said]:
 
 def _sizes(words: str, context: RowContext, column: float) -> tuple[TextBlock, ...]:
     """The words on one line if the column is wide enough, and on two; nothing in a narrow column."""
-    room = column - 2 * INSET
-    if column < NARROW:
-        return ()
-    font, book = context.style.quote, context.book
+    return () if column < NARROW else _set(words, context.style.quote, column - 2 * INSET, book=context.book)
+
+
+@lru_cache(maxsize=2048)
+def _set(words: str, font: TextFont, room: float, *, book: FontBook) -> tuple[TextBlock, ...]:
     wide = set_text(words, font, room, book=book, most=MOST_LINES)
     if len(wide.lines) > 1 or " " not in words:
         return (wide,)
