@@ -115,7 +115,7 @@ def _legend(journey: JourneyMap, context: RowContext, marks: list[Marks]) -> Ite
             yield _entry(_edge_sign(certainty), word, context)
     for rating, word in RATINGS.items():
         if any(rating in found.ratings for found in marks):
-            yield _entry((rating_mark(rating, 4, 6, size=12),), word, context)
+            yield _entry((rating_mark(rating, 4, 6, size=12, ink="text"),), word, context)
     yield from _personas(journey, context)
     if journey.moments:
         yield _entry((gold_star(2, 4),), MOMENT, context)
@@ -127,7 +127,7 @@ def _entry(sign: tuple[Item, ...], word: str, context: RowContext) -> Entry:
 
 def _edge_sign(certainty: str) -> tuple[Item, ...]:
     """A small card with the edge of a certainty."""
-    sheet = Box(Rect(0, 4, SIGN, 16), "band", 3, stroke=Stroke("hairline", 1))
+    sheet = Box(Rect(0, 4, SIGN, 16), "paper.white", 3, stroke=Stroke("hairline", 1))
     ink = "edge.grey"
     edges: dict[str, Callable[[], Outline]] = {
         "researched": lambda: Outline(_lowered(0), fill=ink),

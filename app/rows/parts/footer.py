@@ -9,7 +9,7 @@ from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
-from app.ink.primitives import Box, Item, Outline
+from app.ink.primitives import Box, Ink, Item, Outline
 from app.ink.style import Style
 from app.ink.textblock import one_line
 from app.model.card import Card
@@ -139,13 +139,13 @@ def _rating(said: _Said) -> list[Piece]:
     return [Piece((rating_mark(said.rating, 2, 4, size=12),), MARK)]
 
 
-def rating_mark(rating: int, x: float, y: float, *, size: float) -> Item:
+def rating_mark(rating: int, x: float, y: float, *, size: float, ink: Ink = "ink") -> Item:
     """Return the shape of a rating: a triangle up for good, a square for neutral, a triangle down for bad."""
     if rating == 0:
-        return Box(Rect(x + 1, y + 1, size - 2, size - 2), fill="ink")
+        return Box(Rect(x + 1, y + 1, size - 2, size - 2), fill=ink)
     tip, base = (y + 1, y + size - 1) if rating > 0 else (y + size - 1, y + 1)
     steps = (("M", x, base), ("L", x + size / 2, tip), ("L", x + size, base), ("Z",))
-    return Outline(steps, fill="ink")  # type: ignore[arg-type]
+    return Outline(steps, fill=ink)  # type: ignore[arg-type]
 
 
 def _channels(said: _Said, paper: str) -> list[Piece]:
