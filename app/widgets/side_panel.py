@@ -1,13 +1,17 @@
 """The panel at the right: the personas above, the details of what is selected below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from app.compat import override
 from app.settings import INSPECTOR_VISIBLE, PERSONA_PANEL_VISIBLE, PERSONA_PANEL_WIDTH, Settings
 
 WIDTH = 320
 NARROWEST = 280
 WIDEST = 480
+PERSONA_SHARE = 0.58
+SETTLED_MS = 30
 PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
 
 
@@ -17,6 +21,7 @@ class SidePanel(QWidget):
     def __init__(self, persona: QWidget, inspector: QWidget, *, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._is_shared = False
         self._panels = {"persona": persona, "inspector": inspector}
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -54,6 +59,19 @@ class SidePanel(QWidget):
         """Keep the width for the next time."""
         if self.isVisible():
             self._settings.set(PERSONA_PANEL_WIDTH, self.width())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the persona the room that it needs, but never more than the greater part."""
+        super().showEvent(event)
+        if not self._is_shared:
+            self._is_shared = True
+            # The texts know how high they are only once they have their width.
+            QTimer.singleShot(SETTLED_MS, self, self._share)
+
+    def _share(self) -> None:
+        wanted = min(self._panels["persona"].sizeHint().height() + 2, round(self.height() * PERSONA_SHARE))
+        self._split.setSizes([wanted, max(1, self.height() - wanted)])
 
     def _show(self, name: str, *, is_shown: bool) -> None:
         self._holders[name].setVisible(is_shown)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
@@ -50,5 +51,6 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
 
 
 def _can_paste() -> bool:
-    data = QApplication.clipboard().mimeData()
-    return data.hasFormat(MIME) or data.hasText()
+    # PySide6's stubs promise an object, but an empty clipboard has none.
+    data: QMimeData | None = QApplication.clipboard().mimeData()
+    return data is not None and (data.hasFormat(MIME) or data.hasText())

@@ -1,0 +1,90 @@
+"""Real windows for the tests: with a home of their own, closed without questions at the end."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from app.widgets.languages import use_language
+from app.widgets.main_window import MainWindow
+from app.widgets.studio import Studio
+from app.widgets.theming import appearance
+
+Answer = Callable[[str], None]
+
+
+@pytest.fixture
+def studio(qapp: QApplication) -> Iterator[Studio]:
+    """The program with no window yet."""
+    appearance().start(qapp, theme="light")
+    studio = Studio(Settings(), MainWindow)
+    yield studio
+    for window in tuple(studio.windows):
+        window.discard_changes()
+    use_language("en")
+    appearance().choose("light")
+
+
+@pytest.fixture
+def window(studio: Studio, qtbot: QtBot) -> MainWindow:
+    """A window with the welcome page, past its first paint."""
+    window = studio.open_window()
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: window.registry is not None)
+    return window
+
+
+@pytest.fixture
+def editor(window: MainWindow) -> MainWindow:
+    """A window with the example Sally, as a document without a file."""
+    window.open_offer("sally")
+    assert window.page is not None
+    return window
+
+
+class Answers:
+    """Clicks the buttons of the message boxes that come, by their ids, and keeps what the boxes said."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._wanted: list[str] = []
+
+    def __call__(self, *ids: str) -> None:
+        """Answer the next boxes with these buttons, in this order."""
+        self._wanted += ids
+        self._look()
+
+    @property
+    def open_questions(self) -> list[str]:
+        """The answers that no box asked for."""
+        return self._wanted
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and self._wanted:
+            self.texts.append(f"{box.text()}\n{box.informativeText()}")
+            button = box.findChild(QPushButton, self._wanted.pop(0))
+            assert button is not None
+            button.click()
+        if self._wanted:
+            QTimer.singleShot(10, self._look)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Answers to the questions that a test expects."""
+    return Answers()
+
+
+@pytest.fixture
+def saved_file(editor: MainWindow, tmp_path: Path) -> Path:
+    """The example Sally, saved in a file and open in the window."""
+    from app.widgets import documents
+
+    path = tmp_path / "sally.journey"
+    assert documents._save_to(editor, path, expect=None)
+    return path

@@ -1,0 +1,219 @@
+"""Opening, saving and closing: every question, and what each answer does to the file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.actions.handlers import maps
+from app.storage.loader import read
+from app.widgets import documents
+from app.widgets.main_window import MainWindow
+from app.widgets.studio import Studio
+from tests.widgets.conftest import Answers
+
+
+def change(window: MainWindow, title: str = "Changed") -> None:
+    assert window.session is not None
+    assert maps.rename_to(window.desk, window.session.map_id, title)
+
+
+def title_in(path: Path) -> str:
+    return read(path).project.maps[0].title
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "is_saved"), [("save", 1, 1), ("discard", 1, 0), ("cancel", 0, 0)]
+)
+def test_close_when_modified_then_does_as_answered(
+    editor: MainWindow, saved_file: Path, answers: Answers, answer: str, closes: int, is_saved: int
+) -> None:
+    change(editor)
+    answers(answer)
+    assert editor.close() == bool(closes)
+    assert (title_in(saved_file) == "Changed") == bool(is_saved)
+    assert "sally.journey" in answers.texts[0]
+
+
+def test_close_when_nothing_changed_then_asks_nothing(editor: MainWindow, saved_file: Path) -> None:
+    assert editor.close()
+
+
+def test_close_when_the_question_fails_then_the_window_stays(
+    editor: MainWindow, saved_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_window: MainWindow) -> bool:
+        raise RuntimeError("a bug in the question")
+
+    change(editor)
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="a bug"):
+        patch.setattr(documents, "may_close", broken)
+        editor.close()
+    assert editor.isVisible()
+    assert editor.session is not None
+
+
+def test_close_document_when_it_is_the_only_window_then_welcome_comes_back(
+    editor: MainWindow, saved_file: Path
+) -> None:
+    editor.close_document()
+    assert editor.isVisible()
+    assert editor.session is None
+    assert editor.welcome.isVisible()
+    assert not editor.menuBar().isVisible()
+
+
+def test_save_when_the_file_has_a_name_then_writes_it_and_clears_the_star(
+    editor: MainWindow, saved_file: Path, qtbot: QtBot
+) -> None:
+    change(editor, "Better")
+    qtbot.waitUntil(editor.isWindowModified)
+    editor.desk.window.save()
+    editor.refresh()
+    assert title_in(saved_file) == "Better"
+    assert not editor.isWindowModified()
+    assert "sally.journey" in editor.windowTitle()
+
+
+def test_save_when_there_is_no_file_yet_then_asks_for_one(
+    editor: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "mine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(chosen), ""))
+    assert editor.save()
+    assert title_in(tmp_path / "mine.journey")
+
+
+def test_save_when_somebody_else_changed_the_file_then_nothing_is_overwritten_unasked(
+    editor: MainWindow, saved_file: Path, answers: Answers
+) -> None:
+    other = saved_file.read_bytes() + b"\n"
+    saved_file.write_bytes(other)
+    change(editor)
+    answers("cancel")
+    assert not editor.save()
+    assert saved_file.read_bytes() == other
+    assert editor.session is not None
+    assert editor.session.is_modified
+
+
+def test_save_when_overwriting_was_chosen_then_the_file_is_ours(
+    editor: MainWindow, saved_file: Path, answers: Answers
+) -> None:
+    saved_file.write_bytes(saved_file.read_bytes() + b"\n")
+    change(editor, "Ours")
+    answers("overwrite")
+    assert editor.save()
+    assert title_in(saved_file) == "Ours"
+
+
+def test_save_when_reload_was_chosen_then_the_window_shows_the_file(
+    editor: MainWindow, saved_file: Path, answers: Answers
+) -> None:
+    before = title_in(saved_file)
+    saved_file.write_bytes(saved_file.read_bytes() + b"\n")
+    change(editor, "Mine")
+    answers("reload")
+    assert not editor.save()
+    assert editor.session is not None
+    assert editor.session.journey.title == before
+    assert not editor.session.is_modified
+
+
+def test_save_when_the_folder_is_gone_then_says_why_and_keeps_the_document(
+    editor: MainWindow, saved_file: Path, answers: Answers
+) -> None:
+    change(editor)
+    assert editor.session is not None
+    steps = editor.session.undo_stack.count()
+    saved_file.unlink()
+    saved_file.parent.rename(saved_file.parent.with_name("moved"))
+    answers("cancel")
+    assert not editor.save()
+    assert "sally.journey" in answers.texts[0]
+    assert editor.session.is_modified
+    assert editor.session.undo_stack.count() == steps
+    saved_file.parent.with_name("moved").rename(saved_file.parent)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"\0" * 40, b"<html></html>", b"PK\x03\x04rest", b'{"format": "other"}', b"\xff\xfe\x00"],
+    ids=["empty", "cut", "zeros", "web page", "zip", "foreign", "utf-16"],
+)
+def test_open_when_a_file_is_damaged_then_one_sentence_says_so_and_it_is_unchanged(
+    window: MainWindow, tmp_path: Path, answers: Answers, data: bytes
+) -> None:
+    path = tmp_path / "broken.journey"
+    path.write_bytes(data)
+    answers("close")
+    window.open_file(path)
+    assert "broken.journey" in answers.texts[0]
+    assert "Traceback" not in answers.texts[0]
+    assert window.session is None
+    assert path.read_bytes() == data
+
+
+def test_open_when_the_file_is_newer_then_refuses_with_a_sentence(
+    window: MainWindow, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "newer.journey"
+    path.write_bytes(b'{"format": "empathway", "version": 99, "maps": []}')
+    answers("close")
+    window.open_file(path)
+    assert window.session is None
+    assert "99" in answers.texts[0]
+
+
+def test_open_when_another_document_is_open_then_a_second_window_shows_it(
+    editor: MainWindow, saved_file: Path, tmp_path: Path, studio: Studio
+) -> None:
+    copy = tmp_path / "copy.journey"
+    copy.write_bytes(saved_file.read_bytes())
+    editor.open_file(copy)
+    assert len(studio.windows) == 2
+    assert studio.window_with(copy) is studio.windows[1]
+
+
+def test_open_when_the_file_is_open_already_then_no_second_window_comes(
+    editor: MainWindow, saved_file: Path, studio: Studio
+) -> None:
+    editor.open_file(saved_file)
+    assert len(studio.windows) == 1
+
+
+def test_open_when_it_was_saved_then_it_is_a_recent_file_with_a_picture(
+    editor: MainWindow, saved_file: Path
+) -> None:
+    from app.widgets.recent import recent_files
+
+    found = recent_files(editor.recent_names())
+    assert [file.path for file in found] == [saved_file]
+    assert found[0].miniature.stages == 5
+    editor.close_document()
+    assert [entry.text() for entry in editor.welcome._entries] == [found[0].title]
+
+
+def test_recent_menu_when_it_opens_then_lists_the_files_and_can_forget_them(
+    editor: MainWindow, saved_file: Path
+) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    from app.widgets.recent_menu import fill_recent
+
+    menu = QMenu()
+    fill_recent(menu, editor)
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    assert saved_file.name in actions[0].text()
+    actions[-1].trigger()
+    assert editor.recent_names() == ()
+
+
+def test_close_all_when_one_document_is_kept_then_the_program_goes_on(
+    editor: MainWindow, saved_file: Path, answers: Answers, studio: Studio
+) -> None:
+    change(editor)
+    answers("cancel")
+    editor.quit()
+    assert studio.windows == [editor]

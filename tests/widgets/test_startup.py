@@ -1,0 +1,74 @@
+"""The first paint: what it must not wait for."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = (
+    "pydantic",
+    "pydantic_core",
+    "reportlab",
+    "fontTools",
+    "PIL",
+    "uharfbuzz",
+    "app.model",
+    "app.rows",
+    "app.layout",
+)
+
+FIRST_PAINT = """
+import json, sys
+from app.widgets.main_window import MainWindow
+
+def seen(window):
+    from PySide6.QtCore import QTimer
+    QTimer.singleShot(0, window, lambda: tell(window))
+
+def tell(window):
+    from PySide6.QtWidgets import QApplication
+    print(json.dumps(sorted(sys.modules)))
+    window.discard_changes()
+    QApplication.exit(0)
+
+MainWindow._on_first_paint = seen
+from app.bootstrap import run_window
+run_window()
+"""
+
+SCREENSHOT = """
+import sys
+from app.bootstrap import run_window
+sys.exit(run_window(sys.argv[2:], screenshot=sys.argv[1]))
+"""
+
+
+def run(code: str, *arguments: str) -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=50, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_welcome_when_first_painted_then_nothing_heavy_was_imported(home: Path) -> None:
+    modules = json.loads(run(FIRST_PAINT).splitlines()[-1])
+    assert [name for name in modules if name.startswith(HEAVY)] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("resources/examples/en/sally.journey",)], ids=["welcome", "a file"]
+)
+def test_run_window_when_a_screenshot_is_asked_for_then_writes_it_and_ends(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    picture = tmp_path / "window.png"
+    run(SCREENSHOT, str(picture), *arguments)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 10_000
