@@ -1,5 +1,6 @@
 """The composition root: puts the parts together and opens the window."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from app.ink import palette as _palette  # noqa: F401
 from app.settings import LANGUAGE, THEME, Settings
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
@@ -20,6 +21,8 @@ from app.widgets.theming import appearance
 # isort: on
 
 SETTLE_MS = 400
+EXIT_AFTER_PAINT = "EMPATHWAY_EXIT_AFTER_PAINT"
+"""A developer's switch: if this is set, the program ends when the page that was asked for is painted."""
 
 
 class Application(QApplication):
@@ -64,6 +67,7 @@ def run_window(
     if files:
         begin()
     else:
+        _watch(window.welcome)
         window.welcome.painted.connect(begin)
     return application.exec()
 
@@ -79,12 +83,22 @@ def _start_language(language: str) -> None:
 
 
 def _begin(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None:
-    for path in files:
-        studio.windows[0].open_file(path)
     if screenshot is not None:
         QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
     else:
         _watch_errors(studio)
+    for path in files:
+        studio.windows[0].open_file(path)
+    page = studio.windows[-1].page
+    if page is not None:
+        _watch(page.canvas.viewport())
+
+
+def _watch(widget: QWidget) -> None:
+    if os.environ.get(EXIT_AFTER_PAINT):
+        from app.widgets.stopwatch import end_after_paint
+
+        end_after_paint(widget)
 
 
 def _watch_errors(studio: Studio) -> None:

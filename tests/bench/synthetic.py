@@ -3,7 +3,9 @@
 import random
 
 from app.model.card import Card, Opportunity
+from app.model.evidence import Evidence
 from app.model.journey import JourneyMap
+from app.model.persona import Persona
 from app.model.project import Project, new_project
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
@@ -64,7 +66,11 @@ def synthetic(size: int, *, emotions: bool = False, seed: int = 7) -> Project:
     if emotions:
         rows = (*rows, _emotions(stages, seed))
     journey = JourneyMap(id="mp_1", title=f"{size} cards", stages=stages, rows=rows)
-    return new_project(f"{size} cards", maps=(journey,))
+    known = {
+        "personas": (Persona(id="pe_sally", name="Sally"),),
+        "evidence": (Evidence(id="ev_interviews", title="Interviews"),),
+    }
+    return new_project(f"{size} cards", maps=(journey,)).replace(**known)
 
 
 def _card(name: str, words: str, kind: str, rng: random.Random) -> Card:
