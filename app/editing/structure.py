@@ -20,9 +20,14 @@ def row_name(row: Row) -> str:
     return row.name or _(kind_of(row.kind).name)
 
 
+def new_stage_name() -> str:
+    """Return the name of a stage that nobody has named yet; typing replaces it."""
+    return _("New stage")
+
+
 def insert_stage(session: Session, index: int) -> str:
     """Insert a stage before the one at `index`, select it and return its id."""
-    stage = Stage(id=new_id(STAGE), name=_("New stage"))
+    stage = Stage(id=new_id(STAGE), name=new_stage_name())
     map_id = session.map_id
     session.apply(
         lambda project: put_stage(project, map_id, stage, index=index),

@@ -22,6 +22,7 @@ from app.editing.selection import (
     of_title,
 )
 from app.editing.session import Session
+from app.editing.structure import new_stage_name
 from app.editing.typing import clean, is_bare, remove_card, write_new_card, write_text
 from app.i18n import _
 from app.ink.palette import Palette
@@ -149,6 +150,8 @@ class InlineEditing(QObject):
             return
         self._busy = True
         self.editor.start(place, text, name=self._name(draft))
+        if draft.kind == "stage" and text == new_stage_name():
+            self.editor.selectAll()
         self._busy = False
         self._host.editing_changes(is_on=True)
         if append:
@@ -327,7 +330,7 @@ class InlineEditing(QObject):
         if target is not None:
             self.begin("stage", target)
         elif step > 0:
-            stage = Stage(id=new_id(STAGE), name=_("New stage"))
+            stage = Stage(id=new_id(STAGE), name=new_stage_name())
             count = len(session.journey.stages)
             session.apply(
                 lambda project: insert_stage(project, session.map_id, stage, index=count),

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from app.compat import override
 from app.editing.moves import Drop, Landing, drop_cards, landing_at
 from app.editing.selection import Cursor, of_cards
+from app.editing.structure import new_stage_name
 from app.i18n import _, ngettext
 from app.ink.palette import PAPERS
 from app.model.card import Card
@@ -38,7 +39,7 @@ class DragCards(Gesture):
         self._size = (0.0, 0.0)
         self._ghost_zoom = 0.0
         self._landing: Landing | None = None
-        self._new_stage = Stage(id=new_id(STAGE), name=_("New stage"))
+        self._new_stage = Stage(id=new_id(STAGE), name=new_stage_name())
         self._new_row = Row(id=new_id(ROW), kind=self._kind(), name=_("New row"))
         self._make_ghost(start)
         self.move(start)

@@ -1,0 +1,1 @@
+"""Whole pieces of work in the real window, with real mouse and keys."""
