@@ -19,7 +19,7 @@ CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
 STACK_GAP = 12.0
 """Cards no further apart than this are one rectangle once the gap is thinner than a pixel."""
-KEPT_CELLS = 1500
+KEPT_CELLS = 600
 KEPT_BLOCKS = 4000
 
 
