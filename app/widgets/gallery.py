@@ -42,7 +42,9 @@ class Gallery(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("wall", parent)
+        self._found: list[Offer] = []
         self._offers: list[Offer] = []
+        self._count = 0
         self._tiles: list[Tile] = []
         self._show_all = False
         self._is_warm = False
@@ -62,16 +64,22 @@ class Gallery(Ground):
         for tile in self._tiles:
             tile.hide()
             tile.deleteLater()
-        self._offers = sorted(found, key=lambda offer: offer.is_example)
+        self._found = found
+        templates = [offer for offer in found if not offer.is_example]
+        self._count = len(templates)
+        shown = templates if self._show_all else templates[:FIRST_TEMPLATES]
+        self._offers = [*shown, *(offer for offer in found if offer.is_example)]
         self._tiles = [self._tile(offer) for offer in self._offers]
-        self._arrange()
+        self.all_link.setVisible(len(shown) < self._count)
+        self.retranslate()
+        if self.width() > 2 * SIDE:
+            self.place(self.width())
 
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.templates.say(_("Start from a template"))
         self.examples.say(_("Look at an example"))
-        count = sum(1 for offer in self._offers if not offer.is_example)
-        self.all_link.set_words(_("All %d") % count)
+        self.all_link.set_words(_("All %d") % self._count)
 
     def warm(self) -> None:
         """Take on what the first paint does not need."""
@@ -131,20 +139,11 @@ class Gallery(Ground):
         tile.arrow_pressed.connect(lambda dx, dy: self.move_focus(tile, dx, dy))
         if self._is_warm:
             tile.warm()
+            tile.show()
         return tile
-
-    def _arrange(self) -> None:
-        templates = 0
-        for tile, offer in zip(self._tiles, self._offers, strict=True):
-            templates += not offer.is_example
-            tile.setVisible(offer.is_example or self._show_all or templates <= FIRST_TEMPLATES)
-        self.all_link.setVisible(templates > FIRST_TEMPLATES and not self._show_all)
-        self.retranslate()
-        if self.width() > 2 * SIDE:
-            self.place(self.width())
 
     def _on_all(self) -> None:
         self._show_all = True
-        self._arrange()
+        self.show_offers(self._found)
         if len(self.tiles) > FIRST_TEMPLATES:
             self.tiles[FIRST_TEMPLATES].setFocus()

@@ -111,39 +111,49 @@ class MiniaturePainter:
         path.closeSubpath()
 
     def _paint_rows(self, top: float) -> None:
+        bands = self._bands(top)
+        grounds, names, dashes = QPainterPath(), QPainterPath(), QPainterPath()
+        for row, band in bands:
+            self._add_band(grounds, names, band)
+            if row.line:
+                self._add_line(dashes, band.top() - 4 * self._u)
+        # All shapes of a colour at once: each call costs more than what it fills.
+        self._painter.fillPath(grounds, brush_of(colour("band")))
+        self._painter.fillPath(names, brush_of(_faint("muted", 0.55)))
+        self._painter.fillPath(dashes, brush_of(colour("text")))
+        for row, band in bands:
+            bar = QRectF(band.left(), band.top(), max(2.0, 3 * self._u), band.height())
+            fill_round(self._painter, bar, 1.2, colour(f"bar.{row.paper}"))
+            if row.form == "curve":
+                self._paint_curve(row, band)
+            else:
+                self._paint_cells(row, band)
+
+    def _bands(self, top: float) -> list[tuple[MiniRow, QRectF]]:
         gap = 4 * self._u
         rows = self._mini.rows
         shares = [CURVE_SHARE if row.form == "curve" else 1.0 for row in rows]
         lines = sum(1 for row in rows if row.line)
         room = self._area.bottom() - top - gap * (len(rows) - 1) - lines * gap
-        y = top
+        found, y = [], top
         for row, share in zip(rows, shares, strict=True):
-            if row.line:
-                self._paint_line(y + gap / 2)
-                y += gap
+            y += gap if row.line else 0
             height = room * share / (sum(shares) or 1)
-            self._paint_row(row, QRectF(self._area.left(), y, self._area.width(), height))
+            found.append((row, QRectF(self._area.left(), y, self._area.width(), height)))
             y += height + gap
+        return found
 
-    def _paint_line(self, y: float) -> None:
-        path = QPainterPath()
+    def _add_band(self, grounds: QPainterPath, names: QPainterPath, band: QRectF) -> None:
+        u = self._u
+        grounds.addRoundedRect(band, 2.5 * u, 2.5 * u)
+        names.addRect(band.left() + 7 * u, band.center().y() - u, self._cells_x - band.left() - 11 * u, 2 * u)
+
+    def _add_line(self, path: QPainterPath, y: float) -> None:
         dash = 5 * self._u
-        for index in range(int(self._area.width() / (dash * 1.6))):
-            x = self._area.left() + index * dash * 1.6
-            path.addRect(x, y - 0.6 * self._u, dash, max(1.0, 1.3 * self._u))
-        self._painter.fillPath(path, brush_of(colour("text")))
-
-    def _paint_row(self, row: MiniRow, band: QRectF) -> None:
-        painter, u = self._painter, self._u
-        fill_round(painter, band, 2.5 * u, colour("band"))
-        bar = QRectF(band.left(), band.top(), max(2.0, 3 * u), band.height())
-        fill_round(painter, bar, 1.2, colour(f"bar.{row.paper}"))
-        name = QRectF(band.left() + 7 * u, band.center().y() - u, self._cells_x - band.left() - 11 * u, 2 * u)
-        fill(painter, name, _faint("muted", 0.55))
-        if row.form == "curve":
-            self._paint_curve(row, band)
-        else:
-            self._paint_cells(row, band)
+        for index in range(round(self._area.width() / (dash * 1.6))):
+            path.addRect(
+                self._area.left() + index * dash * 1.6, y - 0.6 * self._u, dash, max(1.0, 1.3 * self._u)
+            )
 
     def _paint_cells(self, row: MiniRow, band: QRectF) -> None:
         paper = colour(f"paper.{row.paper}")

@@ -34,7 +34,12 @@ class Offer(NamedTuple):
     is_example: bool
     name: str
     note: str
-    miniature: Miniature
+    raw: Json = None
+
+    @property
+    def miniature(self) -> Miniature:
+        """Its picture, read when it is shown."""
+        return read_miniature(self.raw)
 
 
 def miniature_file(path: Path) -> Path:
@@ -78,7 +83,7 @@ def _offer(entry: "dict[str, Json]") -> Offer:
         is_example=entry.get("kind") == "example",
         name=_spoken(entry.get("name")),
         note=_spoken(entry.get("note")),
-        miniature=read_miniature(entry.get("miniature")),
+        raw=entry.get("miniature"),
     )
 
 

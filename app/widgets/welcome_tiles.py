@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.compat import override
-from app.widgets.icons import paint_icon
+from app.widgets.icon_paths import paint_icon
 from app.widgets.inking import begin, fill_round, stroke_round, text_width, write
 from app.widgets.miniature import Miniature, MiniaturePainter, ground
 from app.widgets.theming import colour, interface_font
