@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -29,13 +28,7 @@ class Canvas(Surface):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame, marks = self.frame, self._pointing.current()
-        painter = QPainter(self.viewport())
-        try:
-            self._painting.paint(painter, frame, QRectF(event.rect()), marks=marks)
-        finally:
-            # A painter that stays open takes the whole program down with it.
-            painter.end()
+        self.paint_view(event.region())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -38,13 +38,17 @@ class Frame:
         """The pixel at which the row headers begin."""
         return max(self._natural_header, HEADER_INSET)
 
-    @property
+    @cached_property
     def ribbon_bottom(self) -> float:
-        return self.ribbon_top + self.sheet.ribbon_height * self.zoom
+        """The pixel at which the ribbon ends; a whole one while it stands still."""
+        bottom = self.ribbon_top + self.sheet.ribbon_height * self.zoom
+        return float(round(bottom)) if self.is_collapsed else bottom
 
-    @property
+    @cached_property
     def header_right(self) -> float:
-        return self.header_left + self.sheet.header_width * self.zoom
+        """The pixel at which the row headers end; a whole one while they stand still."""
+        right = self.header_left + self.sheet.header_width * self.zoom
+        return float(round(right)) if self.is_pinned_left else right
 
     @property
     def is_collapsed(self) -> bool:

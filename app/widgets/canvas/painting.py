@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from app.editing.session import Session
@@ -15,6 +15,10 @@ from app.widgets.canvas.overlays import Mark, Zone, tinted
 from app.widgets.canvas.title_line import TitleLine
 
 SHADOW = 8.0
+BELOW_RIBBON = 4.0
+GROUND_EDGE = BELOW_RIBBON + SHADOW
+"""How far the ground of the frozen ribbon and its shadow reach below it, in pixels."""
+INTERSECT = Qt.ClipOperation.IntersectClip
 TITLE_INSET = 24.0
 
 
@@ -33,77 +37,90 @@ class FramePainter:
         self.palette = palette
         self.sheets = SheetPainter(palette, self._book, self._picture)
 
-    def paint(self, painter: QPainter, frame: Frame, dirty: QRectF, *, marks: Iterable[Mark]) -> None:
-        """Paint the dirty part of the view, in pixels; the painter's transform must be the view's own."""
+    def paint_ground(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        """Paint the sheet in a part of the view, in pixels; the painter's transform must be the view's own."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.setClipRect(dirty)
         painter.fillRect(dirty, tinted(self.palette, "wall"))
-        held = list(marks)
-        self._body(painter, frame, dirty, held)
-        self._headers(painter, frame, dirty, held)
-        self._title_block(painter, frame)
-        self._ribbon(painter, frame, dirty, held)
-        self._corner(painter, frame)
-        self._marks(painter, held, "free")
+        self._body(painter, frame, dirty)
+        self._headers(painter, frame, dirty)
+        self._title_block(painter, frame, dirty)
+        self._ribbon(painter, frame, dirty)
+        if dirty.top() <= frame.ribbon_bottom + SHADOW and dirty.left() < frame.header_right:
+            self._corner(painter, frame)
+        painter.restore()
 
-    def _body(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+    def paint_marks(self, painter: QPainter, frame: Frame, dirty: QRectF, *, marks: Iterable[Mark]) -> None:
+        """Paint the marks that touch a part of the view over the sheet."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        held = [mark for mark in marks if mark.shape.bounds().intersects(dirty)]
+        for zone, area in zones(frame).items():
+            shown = [mark for mark in held if mark.zone == zone]
+            if not shown:
+                continue
+            painter.save()
+            painter.setClipRect(area.intersected(dirty))
+            for mark in shown:
+                mark.shape.paint(painter, self.palette)
+            painter.restore()
+
+    def _body(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         part = _qt(frame.body_view).intersected(dirty)
         if part.isEmpty():
             return
         painter.save()
-        painter.setClipRect(part)
+        painter.setClipRect(part, INTERSECT)
         painter.save()
         _aim(painter, frame)
         self.sheets.paint_body(painter, frame.sheet, clip=frame.seen(_rect(part)))
         self.sheets.paint_layer(painter, frame.sheet.foot, clip=frame.seen(_rect(part)))
         painter.restore()
-        self._marks(painter, marks, "body")
         painter.restore()
 
-    def _headers(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+    def _headers(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         strip = QRectF(
             0, frame.body_view.y, max(0.0, frame.header_right), frame.body_view.height
         ).intersected(dirty)
         if strip.isEmpty():
             return
         painter.save()
-        painter.setClipRect(strip)
+        painter.setClipRect(strip, INTERSECT)
         if frame.is_pinned_left:
             painter.fillRect(strip, tinted(self.palette, "wall"))
         painter.save()
         _aim(painter, frame, x=frame.header_left)
         self.sheets.paint_headers(painter, frame.sheet, clip=frame.seen(_rect(strip)))
         painter.restore()
-        self._marks(painter, marks, "header")
         painter.restore()
 
-    def _title_block(self, painter: QPainter, frame: Frame) -> None:
-        if frame.is_collapsed:
+    def _title_block(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        if frame.is_collapsed or dirty.top() > frame.ribbon_top:
             return
         painter.save()
         _aim(painter, frame)
         self.sheets.paint_title(painter, frame.sheet)
         painter.restore()
 
-    def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF, marks: list[Mark]) -> None:
+    def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         if dirty.top() > frame.ribbon_bottom + SHADOW + 12:
             return
         if frame.is_collapsed:
             self._ground(painter, frame)
         left = frame.header_right if frame.is_pinned_left else 0.0
         painter.save()
-        painter.setClipRect(QRectF(left, 0, max(0.0, frame.width - left), frame.height))
+        painter.setClipRect(QRectF(left, 0, max(0.0, frame.width - left), frame.height), INTERSECT)
         painter.save()
         _aim(painter, frame, y=frame.ribbon_top)
         seen = frame.seen(Rect(left, 0, max(0.0, frame.width - left), frame.height))
         area = Rect(seen.x, frame.sheet.ribbon_y - 100, seen.width, frame.sheet.ribbon_height + 200)
         self.sheets.paint_ribbon(painter, frame.sheet, clip=area)
         painter.restore()
-        self._marks(painter, marks, "ribbon")
         painter.restore()
 
     def _ground(self, painter: QPainter, frame: Frame) -> None:
         """The wall behind the frozen ribbon, its soft shadow, and the line in place of the title block."""
-        bottom = frame.ribbon_bottom + 4
+        bottom = frame.ribbon_bottom + BELOW_RIBBON
         painter.fillRect(QRectF(0, 0, frame.width, bottom), tinted(self.palette, "wall"))
         shade = QLinearGradient(0, bottom, 0, bottom + SHADOW)
         shade.setColorAt(0, tinted(self.palette, "shadow", 0.12))
@@ -128,11 +145,6 @@ class FramePainter:
         self.sheets.paint_corner(painter, frame.sheet)
         painter.restore()
 
-    def _marks(self, painter: QPainter, marks: list[Mark], zone: Zone) -> None:
-        for mark in marks:
-            if mark.zone == zone:
-                mark.shape.paint(painter, self.palette)
-
     def _picture(self, sha: str) -> QImage | None:
         """Return a photo of the session's, decoded once."""
         image = self._images.get(sha)
@@ -141,6 +153,18 @@ class FramePainter:
             image = QImage.fromData(data) if data is not None else QImage()
             self._images[sha] = image
         return None if image.isNull() else image
+
+
+def zones(frame: Frame) -> dict[Zone, QRectF]:
+    """Return the part of the view that each sort of mark is clipped to, from back to front."""
+    left = frame.header_right if frame.is_pinned_left else 0.0
+    body = frame.body_view
+    return {
+        "body": _qt(body),
+        "header": QRectF(0, body.y, max(0.0, frame.header_right), body.height),
+        "ribbon": QRectF(left, 0, max(0.0, frame.width - left), frame.height),
+        "free": QRectF(0, 0, frame.width, frame.height),
+    }
 
 
 def _aim(painter: QPainter, frame: Frame, *, x: float | None = None, y: float | None = None) -> None:

@@ -1,7 +1,7 @@
 """What the canvas shows and can be asked for: the sheet through a camera, and what handlers may want of it."""
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from app.layout.sheet import Sheet
 from app.model.change import Change
 from app.model.query import cell_of, find_card, row_index
 from app.render.painter import SheetPainter
+from app.widgets.canvas.backing import Backing, rectangles
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import changed_part, same_around
 from app.widgets.canvas.drops import face_pixmap
@@ -57,6 +58,7 @@ class Surface(QAbstractScrollArea):
         self.live = live or LiveSheet(session)
         self._follows_theme = palette is None
         self._painting = FramePainter(session, palette or appearance().palette, default_book())
+        self._backing = Backing(self._painting.paint_ground)
         self._viewing = Viewing(self.sheet, self._on_view_moved, self)
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
@@ -129,7 +131,7 @@ class Surface(QAbstractScrollArea):
         """Paint in another palette, for another theme."""
         self._painting.set_palette(palette)
         self._editing.place()
-        self.viewport().update()
+        self.repaint_sheet()
 
     @property
     def camera(self) -> Camera:
@@ -155,7 +157,7 @@ class Surface(QAbstractScrollArea):
         self._frame = None
         self._name()
         self._tell()
-        self.viewport().update()
+        self.repaint_sheet()
 
     # --- what handlers ask (CanvasPort) --------------------------------------------------------------
 
@@ -286,6 +288,32 @@ class Surface(QAbstractScrollArea):
         self.editing_changed.emit(is_on)
         self._tell()
 
+    def paint_view(self, region: QRegion) -> None:
+        """Paint a part of the viewport: the picture of the sheet, and the marks over it."""
+        frame, marks = self.frame, self._pointing.current()
+        picture = self._backing.picture(frame, self.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        try:
+            for part in rectangles(region):
+                ratio = picture.devicePixelRatio()
+                source = QRectF(
+                    part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio
+                )
+                painter.drawPixmap(QRectF(part), picture, source)
+                self._painting.paint_marks(painter, frame, QRectF(part), marks=marks)
+        finally:
+            # A painter that stays open takes the whole program down with it.
+            painter.end()
+
+    def repaint_sheet(self, part: QRectF | None = None) -> None:
+        """Paint the sheet anew, or the part of the view in which it changed."""
+        self._backing.spoil(part)
+        if part is None:
+            self.viewport().update()
+        else:
+            self._backing.follow(self.frame)
+            self.viewport().update(part.toAlignedRect())
+
     # --- following the session -----------------------------------------------------------------------
 
     def _on_document_changed(self, change: Change) -> None:
@@ -300,9 +328,9 @@ class Surface(QAbstractScrollArea):
         part = changed_part(painted, self.frame) if is_small and painted is not None else None
         if part is None or not same_around(journey, self._journey):
             self._name()
-            self.viewport().update()
+            self.repaint_sheet()
         else:
-            self.viewport().update(part.toAlignedRect())
+            self.repaint_sheet(part)
             self.refresh()
 
     def _on_theme_changed(self) -> None:
@@ -321,11 +349,11 @@ class Surface(QAbstractScrollArea):
             self._viewing.set(self._cameras[map_id])
         self._open()
         self._name()
-        self.viewport().update()
+        self.repaint_sheet()
 
     def _on_persona_changed(self) -> None:
         self._frame = None
-        self.viewport().update()
+        self.repaint_sheet()
 
     def _on_undo_moved(self, index: int) -> None:
         """After undo and redo, show where something came back."""
