@@ -223,7 +223,7 @@ class MomentPart(QWidget):
         self.title.setText(_("Moment that matters").upper())
         self.title.setVisible(moment is not None)
         self.make.setText(_("Mark as a moment that matters"))
-        self.gone.setText(_("No longer a moment that matters"))
+        self.gone.setText(_("Remove this mark"))
         self.make.setVisible(moment is None)
         self.gone.setVisible(moment is not None)
         if moment is not None:

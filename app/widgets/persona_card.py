@@ -157,9 +157,7 @@ class PersonaCard(QWidget):
         self._added |= {name}
         self.refresh()
         target = self.boxes[name].editor if name in self.boxes else self.tagline
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not target.binding.is_filled() and hasattr(target, "add"):
-            target.add()
+        target.begin()
 
     def take_photo(self, path: Path) -> None:
         """Use a picture file as the photo; says in a sentence if it cannot be used."""

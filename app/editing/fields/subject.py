@@ -18,6 +18,7 @@ from app.model.journey import JourneyMap
 from app.model.node import Node
 from app.model.project import Project
 from app.model.query import find_cards, find_point, map_of, persona_of, row_of, stage_of
+from app.rows.kind import kind_of
 
 Sort: TypeAlias = Literal["persona", "card", "stage", "row", "point", "moment", "map"]
 
@@ -57,6 +58,14 @@ class Subject:
             return None
         first, *others = (read(node, field) for node in nodes)
         return first if all(value == first for value in others) else Mixed.VALUES
+
+    def hint(self, project: Project, field: Field) -> str:
+        """Return what stands in an empty field, in English: for a row its kind's words, else the field's hint."""
+        nodes = self.nodes(project)
+        if self.sort == "row" and field.name in ("name", "guide") and nodes:
+            kind = kind_of(str(getattr(nodes[0], "kind", "")))
+            return (kind.name if field.name == "name" else kind.guide) or field.hint
+        return field.hint
 
     def write(self, field: Field, value: object) -> Edit:
         """Return the edit that puts a value, cleaned, into a field of every node."""

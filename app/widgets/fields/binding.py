@@ -1,6 +1,6 @@
 """What an editor is bound to, and the base of all editors."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.compat import override
@@ -99,8 +99,17 @@ class FieldEditor(QWidget):
             self.show_value(self._known)
             self.emptied.emit()
 
+    def begin(self) -> None:
+        """Take the keyboard where there is nothing yet."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_value(self, value: object) -> None:
         """Show a value; `Mixed.VALUES` stands for several."""
+
+    def hint(self) -> str:
+        """Return what stands in the editor while it is empty."""
+        bound = self._binding
+        return _(bound.subject.hint(bound.project, self.field)) if bound else _(self.field.hint)
 
     def watches_more(self) -> bool:
         """Say whether the editor shows more than the field's value, such as titles of what it refers to."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.editing.fields.field import Field
 from app.i18n import _
 from app.widgets.fields.binding import Binding
+from app.widgets.fields.choices import fits_segments, words_of
 from app.widgets.fields.factory import made_editor
 from app.widgets.fields.text_boxes import EDGE
 from app.widgets.plain import label
@@ -63,13 +64,26 @@ class FieldBox(QWidget):
         self.editor.bind(binding)
 
 
-_OWN_EDGE = ("line", "text", "list", "number", "date", "custom", "empathy", "sliders")
+_OWN_EDGE = (
+    "line",
+    "text",
+    "list",
+    "number",
+    "date",
+    "custom",
+    "empathy",
+    "sliders",
+    "paper",
+    "curve-colour",
+)
 """Editors whose boxes have a padding of their own, so that their text stands in line with labels."""
 
 
 def stands_beside(field: Field) -> bool:
     """Say whether a field's label may stand at its left."""
-    return field.editor in BESIDE or (field.editor == "choice" and not _is_wide(field))
+    if field.editor == "choice":
+        return not fits_segments(words_of(field)) or not _is_wide(field)
+    return field.editor in BESIDE
 
 
 def _is_wide(field: Field) -> bool:

@@ -1,7 +1,7 @@
 """Editors of one value out of a few: segments where they fit, else a list; yes or no; 1 to 5."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.compat import override
@@ -10,9 +10,11 @@ from app.i18n import _
 from app.rows.kind import all_kinds
 from app.widgets.fields.binding import FieldEditor, is_mixed, several
 from app.widgets.fields.segments import LEAST_SIDE, Segments, text_width
+from app.widgets.icons import paint_icon
+from app.widgets.theming import colour
 
 Pairs = tuple[tuple[object, str], ...]
-ROOM = 248
+ROOM = 252
 """Pixels that segments may take in the narrowest panel."""
 MOST_SEGMENTS = 5
 
@@ -56,6 +58,14 @@ class QuietCombo(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
+        paint_icon(painter, "chevron-down", place, ink=colour("muted"))
+        painter.end()
 
 
 class ComboEditor(FieldEditor):

@@ -74,6 +74,13 @@ class _Rows(FieldEditor):
         row.show()
         row.take_focus()
 
+    @override
+    def begin(self) -> None:
+        if self.rows:
+            self.rows[0].take_focus()
+        else:
+            self.add()
+
     def refresh_rows(self) -> None:
         """Show the document's rows, whatever was typed."""
         self.show_value(self.binding.value())

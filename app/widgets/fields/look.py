@@ -40,6 +40,8 @@ QPlainTextEdit[look="title"]:focus, QLineEdit[look="title"]:focus { padding: 6px
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 1px 1px; }
 QComboBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 2px 6px; min-height: 22px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: none; }
 QComboBox:hover { border-color: $text; }
 QComboBox:focus { border: 2px solid $accent; padding: 1px 5px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;

@@ -30,7 +30,7 @@ class Segment(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(text_width(self.text()) + LEAST_SIDE, HEIGHT)
+        return QSize(24, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -44,7 +44,9 @@ class Segment(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
         chosen = self.isChecked()
-        painter.setFont(interface_font(TEXT, weight=700) if chosen else self.font())
+        room = self.width() - LEAST_SIDE
+        pixels = TEXT if text_width(self.text()) <= room else max(11, TEXT * room // text_width(self.text()))
+        painter.setFont(interface_font(pixels, weight=700 if chosen else self.font().weight()))
         painter.setPen(colour("text" if chosen or self.underMouse() else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
 

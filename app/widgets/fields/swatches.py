@@ -12,11 +12,12 @@ from app.model.query import find_card
 from app.model.row import Row
 from app.rows.kind import kind_of
 from app.widgets.fields.binding import FieldEditor, is_mixed
+from app.widgets.fields.text_boxes import EDGE
 from app.widgets.icons import paint_icon
 from app.widgets.plain import set_tip
 from app.widgets.theming import colour
 
-SIDE, REACH = 24, 4
+SIDE, REACH = 24, 3.5
 """A swatch, and how far its ring reaches out of it."""
 
 PAPER_NAMES = {
@@ -47,7 +48,7 @@ class Swatch(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(SIDE + 2 * REACH, SIDE + 2 * REACH)
+        return QSize(round(SIDE + 2 * REACH), round(SIDE + 2 * REACH))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +77,7 @@ class SwatchEditor(FieldEditor):
         self.swatches: dict[object, Swatch] = {}
         self._row = QHBoxLayout(self)
         # The rings reach out, so that the colours themselves stand in line with the texts.
-        self._row.setContentsMargins(-REACH, 0, -REACH, 0)
+        self._row.setContentsMargins(round(EDGE - REACH), 0, 0, 0)
         self._row.setSpacing(0)
         for value, token, name in self.colours():
             swatch = Swatch(token, name, self, is_round=token.startswith("curve."))

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
@@ -91,6 +92,7 @@ class GrowingText(QPlainTextEdit):
         if bullets:
             self.setViewportMargins(BULLET_ROOM, 0, 0, 0)
         self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
     def put(self, text: str) -> None:
@@ -116,7 +118,9 @@ class GrowingText(QPlainTextEdit):
             height += self.blockBoundingRect(block).height()
             block = block.next()
         lines = max(height, self.fontMetrics().lineSpacing())
-        self.setFixedHeight(round(lines) + 2 * self._edge + 1)
+        wanted = round(lines) + 2 * self._edge + 1
+        if wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,6 +133,11 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     @override
     def event(self, event: QEvent) -> bool:

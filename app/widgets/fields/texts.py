@@ -46,9 +46,13 @@ class LineEditor(FieldEditor):
 
     @override
     def show_value(self, value: object) -> None:
-        hint = several() if is_mixed(value) else _(self.field.hint) or self._invitation
+        hint = several() if is_mixed(value) else self.hint()
         self.line.setPlaceholderText(hint)
         self.line.put("" if is_mixed(value) else self.words(value))
+
+    @override
+    def hint(self) -> str:
+        return super().hint() or self._invitation
 
     def words(self, value: object) -> str:
         """Return a value as it is shown."""
@@ -173,9 +177,13 @@ class TextEditor(FieldEditor):
 
     @override
     def show_value(self, value: object) -> None:
-        hint = several() if is_mixed(value) else _(self.field.hint) or self._invitation
+        hint = several() if is_mixed(value) else self.hint()
         self.box.setPlaceholderText(hint)
         self.box.put("" if is_mixed(value) else self.words(value))
+
+    @override
+    def hint(self) -> str:
+        return super().hint() or self._invitation
 
     def words(self, value: object) -> str:
         """Return a value as it is shown."""
