@@ -49,7 +49,7 @@ def _without_bullet(line: str) -> str:
     return rest.strip() if dot and number.isdecimal() and len(number) <= 3 else line
 
 
-def write_text(map_id: str, kind: str, slot_id: str, *, text: str) -> Edit:
+def put_text(map_id: str, kind: str, slot_id: str, *, text: str) -> Edit:
     """Return the edit that puts a cleaned text into a card, stage, row, point or the map's title."""
 
     def write(project: Project) -> Project:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.editing.typing import LONGEST_TEXT, clean, clean_line, lines_of, write_text
+from app.editing.typing import LONGEST_TEXT, clean, clean_line, lines_of, put_text
 from tests.widgets.canvas.conftest import small_project
 
 
@@ -47,4 +47,4 @@ def test_lines_of_when_a_list_is_pasted_then_takes_its_bullets_off() -> None:
 
 def test_write_text_when_the_kind_has_no_text_then_says_so() -> None:
     with pytest.raises(ValueError, match="no text"):
-        write_text("mp_1", "persona", "pe_1", text="x")(small_project())
+        put_text("mp_1", "persona", "pe_1", text="x")(small_project())

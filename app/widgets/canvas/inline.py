@@ -23,7 +23,7 @@ from app.editing.selection import (
 )
 from app.editing.session import Session
 from app.editing.structure import new_stage_name
-from app.editing.typing import clean, is_bare, remove_card, write_new_card, write_text
+from app.editing.typing import clean, is_bare, remove_card, write_new_card, put_text
 from app.i18n import _
 from app.ink.palette import Palette
 from app.model.card import Card
@@ -192,7 +192,7 @@ class InlineEditing(QObject):
                 # A row may show the name of its kind; looking at it must not write it down.
                 session.cancel()
             else:
-                session.preview(write_text(session.map_id, draft.kind, draft.id, text=text))
+                session.preview(put_text(session.map_id, draft.kind, draft.id, text=text))
         finally:
             self._busy = False
 

@@ -1,0 +1,346 @@
+"""What can be done with cards and with whatever is selected, as data."""
+
+from app.actions.conditions import can_edit, can_paste, has_cards, has_document, has_something, is_movable
+from app.actions.spec import ActionSpec, Context
+from app.i18n import N_
+
+_ALL: tuple[Context, ...] = ("card", "stage", "row", "point")
+
+_INSERT = (
+    ActionSpec(
+        "card.new",
+        N_("New &card"),
+        "cards:new",
+        menu="insert",
+        shortcuts=("Insert",),
+        icon="plus",
+        tip=N_("Or just type while a cell is focused."),
+        scope="canvas",
+        contexts=("cell",),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "card.new_below",
+        N_("New card &below"),
+        "cards:new_below",
+        menu="insert",
+        shortcuts=("Ctrl+Return", "Ctrl+Enter"),
+        tip=N_("Adds a card below the selected one."),
+        scope="canvas",
+        contexts=("card",),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "card.insert_picture",
+        N_("&Picture…"),
+        "cards:insert_picture",
+        menu="insert",
+        icon="image-plus",
+        tip=N_("Puts a picture from a file onto the selected card or onto a new one."),
+        contexts=("card", "cell"),
+        enabled=lambda state: state.in_cell and not state.in_curve,
+    ),
+    ActionSpec(
+        "stage.insert_after",
+        N_("&Stage after"),
+        "stages:insert_after",
+        menu="insert",
+        group=1,
+        shortcuts=("Ctrl+Shift+Right",),
+        icon="columns-3",
+        tip=N_("Adds a stage after the focused one."),
+        contexts=("stage", "canvas"),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "stage.insert_before",
+        N_("Stage be&fore"),
+        "stages:insert_before",
+        menu="insert",
+        group=1,
+        shortcuts=("Ctrl+Shift+Left",),
+        tip=N_("Adds a stage before the focused one."),
+        contexts=("stage",),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "row.insert_below",
+        N_("&Row below…"),
+        "rows:insert_below",
+        menu="insert",
+        group=2,
+        shortcuts=("Ctrl+Shift+Down",),
+        icon="rows-3",
+        tip=N_("Adds a row of a kind that you choose below the focused one."),
+        contexts=("row", "canvas"),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "row.insert_above",
+        N_("Row abo&ve…"),
+        "rows:insert_above",
+        menu="insert",
+        group=2,
+        shortcuts=("Ctrl+Shift+Up",),
+        tip=N_("Adds a row of a kind that you choose above the focused one."),
+        contexts=("row",),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "point.new",
+        N_("&Emotion point"),
+        "points:new",
+        menu="insert",
+        group=3,
+        icon="heart",
+        tip=N_("Adds a point to the emotion line in the focused stage."),
+        contexts=("stage",),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "moment.toggle",
+        N_("&Moment that matters"),
+        "moments:toggle",
+        menu="insert",
+        group=3,
+        shortcuts=("Ctrl+Shift+M",),
+        icon="star",
+        tip=N_("Marks the focused stage, or takes the mark away."),
+        contexts=("stage", "point", "card"),
+        enabled=has_document,
+    ),
+)
+
+_EDIT = (
+    ActionSpec(
+        "edit.text",
+        N_("Edit &text"),
+        "cards:edit",
+        menu="edit",
+        group=1,
+        shortcuts=("F2",),
+        icon="pencil",
+        tip=N_("Edits the text of what is selected, in its place."),
+        scope="canvas",
+        contexts=_ALL,
+        enabled=can_edit,
+    ),
+    ActionSpec(
+        "edit.cut",
+        N_("Cu&t"),
+        "clipboard:cut",
+        menu="edit",
+        group=2,
+        shortcuts=("Ctrl+X", "Shift+Delete"),
+        icon="scissors",
+        scope="canvas",
+        contexts=("card",),
+        enabled=has_cards,
+    ),
+    ActionSpec(
+        "edit.copy",
+        N_("&Copy"),
+        "clipboard:copy",
+        menu="edit",
+        group=2,
+        shortcuts=("Ctrl+C", "Ctrl+Insert"),
+        icon="copy",
+        scope="canvas",
+        contexts=("card",),
+        enabled=has_cards,
+    ),
+    ActionSpec(
+        "edit.paste",
+        N_("&Paste"),
+        "clipboard:paste",
+        menu="edit",
+        group=2,
+        shortcuts=("Ctrl+V", "Shift+Insert"),
+        icon="clipboard-paste",
+        tip=N_("Puts copied cards into the cell, or a card for each line of text."),
+        scope="canvas",
+        contexts=("card", "cell"),
+        enabled=can_paste,
+    ),
+    ActionSpec(
+        "edit.paste_as_one",
+        N_("Paste as &one card"),
+        "clipboard:paste_as_one",
+        menu="edit",
+        group=2,
+        shortcuts=("Ctrl+Shift+V",),
+        tip=N_("Puts the whole text on the clipboard into one card."),
+        scope="canvas",
+        enabled=can_paste,
+    ),
+    ActionSpec(
+        "edit.duplicate",
+        N_("&Duplicate"),
+        "cards:duplicate",
+        menu="edit",
+        group=2,
+        shortcuts=("Ctrl+D",),
+        icon="copy-plus",
+        tip=N_("Copies what is selected right beside it."),
+        scope="canvas",
+        contexts=("card", "stage", "row"),
+        enabled=is_movable,
+    ),
+    ActionSpec(
+        "edit.delete",
+        N_("De&lete"),
+        "cards:delete",
+        menu="edit",
+        group=2,
+        shortcuts=("Delete", "Backspace"),
+        icon="trash-2",
+        tip=N_("Removes what is selected; it can be undone."),
+        scope="canvas",
+        contexts=_ALL,
+        enabled=has_something,
+    ),
+    ActionSpec(
+        "card.lock",
+        N_("Loc&k"),
+        "cards:toggle_lock",
+        menu="edit",
+        group=4,
+        icon="lock",
+        tip=N_("Keeps the selected cards from being moved, edited or deleted."),
+        contexts=("card",),
+        enabled=has_cards,
+    ),
+)
+
+_SELECT = (
+    ActionSpec(
+        "select.all",
+        N_("&All cards"),
+        "navigate:select_all",
+        menu="edit/select",
+        shortcuts=("Ctrl+A",),
+        scope="canvas",
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "select.row",
+        N_("Cards of the &row"),
+        "navigate:select_row",
+        menu="edit/select",
+        shortcuts=("Ctrl+Shift+A",),
+        scope="canvas",
+        contexts=("row", "cell"),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "select.stage",
+        N_("Cards of the &stage"),
+        "stages:select_cards",
+        menu="edit/select",
+        contexts=("stage", "cell"),
+        enabled=has_document,
+    ),
+    ActionSpec(
+        "select.nothing",
+        N_("&Nothing"),
+        "navigate:select_nothing",
+        menu="edit/select",
+        enabled=has_cards,
+    ),
+)
+
+
+def _moving(name: str, text: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        f"edit.move_{name}",
+        text,
+        f"cards:move_{name}",
+        menu="edit/move",
+        shortcuts=(f"Alt+{key}",),
+        icon=f"arrow-{name}" if name in ("left", "right", "up", "down") else "",
+        scope="canvas",
+        enabled=is_movable,
+    )
+
+
+_MOVE = (
+    _moving("up", N_("&Up"), "Up"),
+    _moving("down", N_("&Down"), "Down"),
+    _moving("left", N_("&Left"), "Left"),
+    _moving("right", N_("&Right"), "Right"),
+    ActionSpec(
+        "edit.to_row_above",
+        N_("To the row &above"),
+        "cards:to_row_above",
+        menu="edit/move",
+        group=1,
+        shortcuts=("Alt+Shift+Up",),
+        scope="canvas",
+        enabled=has_cards,
+    ),
+    ActionSpec(
+        "edit.to_row_below",
+        N_("To the row &below"),
+        "cards:to_row_below",
+        menu="edit/move",
+        group=1,
+        shortcuts=("Alt+Shift+Down",),
+        scope="canvas",
+        enabled=has_cards,
+    ),
+)
+
+
+def _paper(number: int, name: str, text: str) -> ActionSpec:
+    return ActionSpec(
+        f"card.paper_{name}",
+        text,
+        f"cards:paper_{name}",
+        menu="edit/colour",
+        group=1 if number == 0 else 0,
+        shortcuts=(f"Alt+{number}",),
+        icon="square",
+        scope="canvas",
+        contexts=("card",),
+        enabled=lambda state: state.part in ("cards", "row"),
+    )
+
+
+_COLOURS = (
+    _paper(1, "yellow", N_("Yellow")),
+    _paper(2, "orange", N_("Orange")),
+    _paper(3, "coral", N_("Coral")),
+    _paper(4, "pink", N_("Pink")),
+    _paper(5, "violet", N_("Violet")),
+    _paper(6, "blue", N_("Blue")),
+    _paper(7, "green", N_("Green")),
+    _paper(8, "grey", N_("Grey")),
+    _paper(0, "own", N_("The row's own")),
+)
+
+
+def _mark(kind: str, name: str, text: str, *, icon: str = "") -> ActionSpec:
+    return ActionSpec(
+        f"card.{kind}_{name}",
+        text,
+        f"cards:{kind}_{name}",
+        menu=f"edit/{kind}",
+        group=1 if name == "none" else 0,
+        icon=icon,
+        contexts=("card",),
+        enabled=has_cards,
+    )
+
+
+_MARKS = (
+    _mark("rating", "good", N_("Good"), icon="smile"),
+    _mark("rating", "neutral", N_("Neutral"), icon="meh"),
+    _mark("rating", "bad", N_("Bad"), icon="frown"),
+    _mark("rating", "none", N_("No rating")),
+    _mark("certainty", "assumption", N_("Assumption"), icon="circle-help"),
+    _mark("certainty", "some", N_("Some data"), icon="circle-dot"),
+    _mark("certainty", "researched", N_("Researched"), icon="circle-check"),
+    _mark("certainty", "none", N_("Not known")),
+)
+
+CARD_ACTIONS = (*_EDIT, *_INSERT, *_SELECT, *_MOVE, *_COLOURS, *_MARKS)
