@@ -44,17 +44,22 @@ class Swatch(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         set_tip(self, name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(round(SIDE + 2 * REACH), round(SIDE + 2 * REACH))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIDE + 4, round(SIDE + 2 * REACH))
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+        middle = QRectF(self.rect()).center()
+        area = QRectF(middle.x() - SIDE / 2, middle.y() - SIDE / 2, SIDE, SIDE)
         radius = SIDE / 2 if self._is_round else 5.0
         painter.setPen(QPen(colour("hairline"), 1))
         painter.setBrush(colour(self._token))
