@@ -62,8 +62,13 @@ def remove_stage(session: Session, stage_id: str) -> str:
     done = session.apply(lambda project: delete_stage(project, map_id, stage_id), label, select=then)
     if not done:
         return ""
-    one, many = ("Stage %(name)s and %(count)d card deleted", "Stage %(name)s and %(count)d cards deleted")
-    text = ngettext(one, many, count) if count else _("Stage %(name)s deleted")
+    text = (
+        ngettext(
+            "Stage %(name)s and %(count)d card deleted", "Stage %(name)s and %(count)d cards deleted", count
+        )
+        if count
+        else _("Stage %(name)s deleted")
+    )
     return (text if left else _("Stage %(name)s emptied")) % {"name": stage.name, "count": count}
 
 
@@ -84,8 +89,11 @@ def remove_row(session: Session, row_id: str) -> str:
     )
     if not done:
         return ""
-    one, many = ("Row %(name)s and %(count)d card deleted", "Row %(name)s and %(count)d cards deleted")
-    text = ngettext(one, many, count) if count else _("Row %(name)s deleted")
+    text = (
+        ngettext("Row %(name)s and %(count)d card deleted", "Row %(name)s and %(count)d cards deleted", count)
+        if count
+        else _("Row %(name)s deleted")
+    )
     return (text if left else _("Row %(name)s emptied")) % {"name": name, "count": count}
 
 
