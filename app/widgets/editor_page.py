@@ -143,7 +143,6 @@ class EditorPage(QWidget):
         session.selection_changed.connect(lambda _selection: self.changed.emit())
         self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
         self.canvas.zoom_changed.connect(lambda _zoom: self._lead_strip())
-        self.persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
         self.inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
         self.canvas.status_changed.connect(self.status.show_place)
         self.canvas.context_requested.connect(self.context_requested)
@@ -179,6 +178,8 @@ class EditorPage(QWidget):
         self._show_all()
 
     def _on_state_changed(self) -> None:
+        # A commit shows no other document than its preview did, so counts follow the undo stack too.
+        self._show_counts()
         self._show_saved()
         self.changed.emit()
 

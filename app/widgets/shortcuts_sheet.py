@@ -80,7 +80,7 @@ class ShortcutsSheet(QDialog):
     def _fill(self, specs: list[ActionSpec]) -> None:
         gestures = self._group(_("Mouse and typing"))
         for keys, text in CANVAS_GESTURES:
-            self._line(gestures, _(text), _(keys))
+            self._line(gestures, _begun(_(text)), _(keys))
         for menu in (menu for menu in MENUS if not menu.parent):
             inside = [spec for spec in specs if spec.menu.split("/")[0] == menu.id]
             if inside:
@@ -122,3 +122,8 @@ def command_words(spec: ActionSpec) -> str:
     name = plain_text(_(spec.text))
     menu = next((menu for menu in MENUS if menu.id == spec.menu and menu.parent), None)
     return f"{plain_text(_(menu.text))}: {name}" if menu else name
+
+
+def _begun(text: str) -> str:
+    """Return a text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

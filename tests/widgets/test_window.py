@@ -192,3 +192,15 @@ def test_dropped_file_when_it_is_a_map_then_is_taken(window: MainWindow, qtbot: 
     event = QDropEvent(place.toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
     window.dropEvent(event)
     qtbot.waitUntil(lambda: window.session is not None)
+
+
+def test_counts_when_a_card_is_typed_then_the_status_bar_follows(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_offer("wall-grid")
+    assert window.page is not None
+    assert window.session is not None
+    canvas = window.page.canvas
+    canvas.new_card(text="One")
+    canvas.finish_editing()
+    assert "1 card" in window.page.status._counts.text()
+    window.session.undo_stack.undo()
+    assert "0 cards" in window.page.status._counts.text()
