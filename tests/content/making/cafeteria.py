@@ -25,8 +25,8 @@ ACTIONS = RowSpec(
     one_each(
         card("=Comes in, looks for a free table", "Entra y busca una mesa libre", evidence_ids=SEEN),
         card("=Sits down by the window", "Se sienta junto a la ventana", evidence_ids=SEEN),
-        card("=Waits for somebody to come", "Espera a que alguien venga", evidence_ids=SEEN),
-        card("-Reads the menu from top to bottom", "Lee la carta de arriba abajo"),
+        card("=Waits for somebody", "Espera a que alguien venga", evidence_ids=SEEN),
+        card("-Reads the whole menu", "Lee la carta de arriba abajo"),
         card("=Asks for advice and chooses", "Pide consejo y elige", evidence_ids=SEEN),
         card("=Eats and drinks, forgets the clock", "Come y bebe sin mirar el reloj", evidence_ids=SEEN),
         card("=Waves to ask for the bill", "Hace señas para pedir la cuenta", evidence_ids=SEEN),
@@ -78,7 +78,7 @@ PAIN = RowSpec(
         None,
         None,
         card(
-            "=Nobody knows whose table this is",
+            "=Nobody owns this table",
             "Nadie sabe a quién le toca esta mesa",
             key="whose",
             evidence_ids=SEEN,
@@ -110,7 +110,7 @@ BACKSTAGE = RowSpec(
         card("=The table is wiped", "Se limpia la mesa", evidence_ids=SEEN),
         None,
         card("~The day’s menu is printed", "Se imprime la carta del día"),
-        card("-The order reaches the kitchen", "La comanda llega a cocina"),
+        card("-The kitchen gets the order", "La comanda llega a cocina"),
         card("=Food is cooked, coffee is made", "Se cocina y se prepara el café", evidence_ids=SEEN),
         card("=The bill is added up at the bar", "Se suma la cuenta en la barra", evidence_ids=SEEN),
         None,
@@ -180,6 +180,8 @@ VISIT = MapSpec(
         "starts_at": ("From the door", "De cruzar la puerta"),
         "ends_at": ("back to the street", "a volver a la calle"),
         "focus": "narrow",
+        # Nine stages: narrow enough to be seen at once.
+        "layout": {"column_width": 226.0},
         "story": (
             "Marta has an hour. She eats well, and then waits: the bill is the part that she remembers.",
             "Marta tiene una hora. Come bien y después espera: la cuenta es lo que recuerda.",

@@ -1,6 +1,7 @@
 """Collecting a new car: rows of “on stage, off stage”, moment and people after the guide; the rest invented."""
 
 from tests.content.making.examples import ExampleSpec, MapSpec, RowSpec, card, idea, one_each
+from tests.content.making.sally import WIDTHS
 
 STAGES = (
     (("Search", "Buscar"), ("three weeks", "tres semanas"), "before"),
@@ -157,6 +158,7 @@ COLLECT = MapSpec(
         "starts_at": ("First look", "Primera mirada"),
         "ends_at": ("half a year on the road", "medio año en carretera"),
         "focus": "wide",
+        "layout": WIDTHS,
         "template": "on-off-stage",
         "review_date": "2027-03-15",
         "version_note": (
