@@ -34,7 +34,7 @@ from app.widgets.fields.factory import made_editor
 from app.widgets.fields.picker import Choice, Picker
 from app.widgets.fields.pictures import DropButton, read_picture
 from app.widgets.fields.text_boxes import EDGE
-from app.widgets.fields.texts import LineEditor
+from app.widgets.fields.texts import LineEditor, TextEditor
 from app.widgets.icons import paint_icon
 from app.widgets.plain import label, set_tip
 from app.widgets.portrait import Portraits
@@ -94,7 +94,7 @@ class PersonaCard(QWidget):
         self.portrait.dropped.connect(self.take_photo)
         self.name = LineEditor(NAME, self, look="name")
         self.status = label("", look="muted", parent=self)
-        self.tagline = LineEditor(FIELD_OF["tagline"], self, look="soft")
+        self.tagline = TextEditor(FIELD_OF["tagline"], self, look="soft")
         self.quote = made_editor(FIELD_OF["quote"], self)
         self.problem = label("", look="error", wrap=True, parent=self)
         self.problem.hide()
@@ -230,7 +230,7 @@ class PersonaCard(QWidget):
         journey = self._session.journey
         is_used, is_primary = persona.id in journey.persona_ids, persona.id == journey.primary_persona
         self.status.setText(_status(is_used=is_used, is_primary=is_primary))
-        is_typed_in = self.tagline.line.hasFocus()
+        is_typed_in = self.tagline.box.hasFocus()
         self.tagline.setVisible(bool(persona.tagline) or "tagline" in self._added or is_typed_in)
         self.used.setChecked(is_used)
         self.primary.setChecked(is_primary)

@@ -18,7 +18,9 @@ from app.widgets.plain import menu_text, set_tip
 from app.widgets.portrait import Portraits
 
 CHIP_GAP = 4
-INSET, FOOT = 14, 10
+INSET, FOOT = 14, 3
+FOOT_SHARE = 0.12
+"""How much of the strip's height lies below the last face."""
 
 
 class StripHeader(QObject):
@@ -56,11 +58,11 @@ class StripHeader(QObject):
 
     def place(self, left: int, right: int, *, size: QSize) -> None:
         """Lie in the foot of a row header between two pixels, and in the corner of a strip of that size."""
-        x, bottom = left + INSET, size.height() - FOOT
+        x, height = left + INSET, min(self.persona.sizeHint().height(), round(size.height() * FOOT_SHARE))
+        top = size.height() - height - FOOT
         for chip in (self.persona, self.rows):
-            wanted = chip.sizeHint()
-            width = min(wanted.width(), max(48, right - x - CHIP_GAP))
-            chip.setGeometry(x, bottom - wanted.height(), width, wanted.height())
+            width = min(chip.sizeHint().width(), max(48, right - x - CHIP_GAP))
+            chip.setGeometry(x, top, width, height)
             if not chip.isHidden():
                 x += width + CHIP_GAP
         cross = self.close_button.sizeHint()

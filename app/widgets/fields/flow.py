@@ -9,8 +9,10 @@ from app.compat import override
 class FlowLayout(QLayout):
     """Widgets in lines, each as wide as it likes to be but never wider than the line."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, reserve: int = 0) -> None:
+        """Leave `reserve` pixels of a line free beside its widest widget, for a small one to follow it."""
         super().__init__(parent)
+        self._reserve = reserve
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +65,7 @@ class FlowLayout(QLayout):
         x, y, line, gap = rect.x(), rect.y(), 0, self.spacing()
         for item in self._items:
             wanted = item.sizeHint()
-            width = min(wanted.width(), rect.width())
+            width = min(wanted.width(), max(rect.width() - self._reserve, wanted.height()))
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + gap, 0
             if is_real:

@@ -19,19 +19,21 @@ QLineEdit:hover, QPlainTextEdit:hover { border-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
 QLineEdit:focus { padding: 1px 1px; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"], QLineEdit[look="name"],
-  QPlainTextEdit[look="quote"], QLineEdit[look="label"], QLineEdit[look="soft"]
+  QPlainTextEdit[look="quote"], QLineEdit[look="label"], QPlainTextEdit[look="soft"]
   { background: transparent; border: 1px solid transparent; }
 QLineEdit[look="bare"]:hover, QPlainTextEdit[look="bare"]:hover, QLineEdit[look="name"]:hover,
   QPlainTextEdit[look="quote"]:hover,
-  QLineEdit[look="label"]:hover, QLineEdit[look="soft"]:hover { background: $hover; }
+  QLineEdit[look="label"]:hover, QPlainTextEdit[look="soft"]:hover { background: $hover; }
 QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus, QLineEdit[look="name"]:focus,
   QPlainTextEdit[look="quote"]:focus,
-  QLineEdit[look="label"]:focus, QLineEdit[look="soft"]:focus { background: $field;
+  QLineEdit[look="label"]:focus, QPlainTextEdit[look="soft"]:focus { background: $field;
   border: 2px solid $accent; }
+QLineEdit[look="bare"] { min-height: 18px; padding: 1px 2px; }
+QLineEdit[look="bare"]:focus { padding: 0 1px; }
 QLineEdit[look="name"] { font-size: 24px; font-weight: 700; min-height: 30px; padding: 0 2px; }
 QLineEdit[look="name"]:focus { padding: 0 1px; }
-QLineEdit[look="soft"] { color: $muted; min-height: 18px; padding: 0 2px; }
-QLineEdit[look="soft"]:focus { padding: 0 1px; color: $text; }
+QPlainTextEdit[look="soft"] { color: $muted; padding: 0 4px; }
+QPlainTextEdit[look="soft"]:focus { padding: 0 3px; color: $text; }
 QLineEdit[look="label"] { color: $muted; font-size: 12px; font-weight: 600; min-height: 16px; }
 QPlainTextEdit[look="quote"] { font-size: 17px; font-weight: 600; font-style: italic; }
 QPlainTextEdit[look="title"], QLineEdit[look="title"] { font-size: 15px; border-radius: 8px;
@@ -46,11 +48,6 @@ QComboBox:hover { border-color: $text; }
 QComboBox:focus { border: 2px solid $accent; padding: 1px 5px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
   selection-background-color: $tint; selection-color: $text; }
-QDoubleSpinBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 2px 6px; min-height: 22px; max-width: 52px; }
-QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {
-  border: none; padding: 0; min-height: 0; background: transparent; }
-QDoubleSpinBox:focus { border: 2px solid $accent; padding: 1px 5px; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { background: $groove; height: 4px; border-radius: 2px; margin: 0 5px; }
 QSlider::handle:horizontal { background: $panel; border: 2px solid $accent; width: 12px; height: 12px;

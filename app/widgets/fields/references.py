@@ -19,11 +19,12 @@ from app.model.query import find_cards
 from app.rows.kind import kind_of
 from app.rows.parts.channels import channel_icon
 from app.widgets.fields.binding import FieldEditor, is_mixed, several
-from app.widgets.fields.chips import AddChip, Chip
+from app.widgets.fields.chips import HEIGHT, AddChip, Chip
 from app.widgets.fields.flow import FlowLayout
 from app.widgets.fields.picker import Choice, Picker
 from app.widgets.plain import label
 
+GAP = 6
 USUAL_CHANNELS = (
     N_("Word of mouth"),
     N_("Search"),
@@ -52,7 +53,7 @@ class ReferenceEditor(FieldEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, gap=GAP, reserve=HEIGHT + GAP)
         self.add_button = AddChip(_("Add: %s") % _(field.label), self)
         self.add_button.clicked.connect(self.open_picker)
         self.chips: list[QWidget] = []

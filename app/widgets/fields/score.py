@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.editing.fields.field import Field
@@ -12,12 +12,14 @@ from app.ink.geometry import Point
 from app.ink.primitives import Box, Outline
 from app.render.qt_shapes import add_steps
 from app.rows.parts.face_scale import WORDS, tone
-from app.widgets.fields.binding import FieldEditor, is_mixed
+from app.widgets.fields.binding import Binding, FieldEditor, is_mixed
+from app.widgets.fields.texts import NumberEditor
 from app.widgets.plain import label, set_tip
 from app.widgets.theming import colour
 
 SCORES = (-2, -1, 0, 1, 2)
 SIDE = 34
+STEP = 0.5
 
 
 class FaceButton(QAbstractButton):
@@ -93,14 +95,8 @@ class ScoreEditor(FieldEditor):
             button.clicked.connect(lambda _on=False, score=button.score: self.write(float(score)))
             strip.addWidget(button)
         strip.addStretch(1)
-        self.number = QDoubleSpinBox(self)
-        self.number.setRange(-2, 2)
-        self.number.setSingleStep(0.5)
-        self.number.setDecimals(1)
-        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.number.setAccessibleName(_(field.label))
-        self.number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.number.valueChanged.connect(lambda value: self.write(round(float(value), 2)))
+        self.number = NumberEditor(field, self)
+        self.number.line.setFixedWidth(56)
         self.word = label("", look="muted", parent=self)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -114,12 +110,14 @@ class ScoreEditor(FieldEditor):
         self.setFocusProxy(self.number)
 
     @override
+    def bind(self, binding: Binding) -> None:
+        self.number.bind(binding)
+        super().bind(binding)
+
+    @override
     def show_value(self, value: object) -> None:
         score = float(value) if isinstance(value, int | float) else 0.0
-        self.number.blockSignals(True)
-        if self.number.value() != score:
-            self.number.setValue(score)
-        self.number.blockSignals(False)
+        self.number.refresh()
         self.word.setText("" if is_mixed(value) else _(WORDS[max(-2, min(2, round(score)))]))
         for button in self.faces:
             button.setChecked(not is_mixed(value) and button.score == score)
@@ -130,5 +128,10 @@ class ScoreEditor(FieldEditor):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step and focused is not None:
             self.faces[(focused + step) % len(self.faces)].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        nudge = {Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP}.get(Qt.Key(event.key()), 0.0)
+        value = self.binding.value()
+        if nudge and isinstance(value, int | float):
+            self.write(max(-2.0, min(2.0, value + nudge)))
             return
         super().keyPressEvent(event)

@@ -88,3 +88,10 @@ def type_into(box: QWidget, text: str) -> None:
 
 def click(target: QWidget, place: QPoint | None = None) -> None:
     QTest.mouseClick(target, LEFT, NO_KEY, place or target.rect().center())
+
+
+def focused() -> QWidget:
+    """Return the widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

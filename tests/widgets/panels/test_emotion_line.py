@@ -15,7 +15,7 @@ from app.model.edits.curves import delete_points
 from app.model.edits.rows import insert_row
 from app.widgets.canvas.places import point_rect
 from app.widgets.emotion_line import EmotionLine
-from tests.widgets.panels.conftest import CTRL, LEFT, NO_KEY, SHIFT
+from tests.widgets.panels.conftest import CTRL, LEFT, NO_KEY, SHIFT, focused
 
 
 def points(session: Session) -> tuple[model.Point, ...]:
@@ -101,8 +101,8 @@ def test_double_click_when_in_a_free_place_then_adds_a_point_and_edits_its_text(
     place.setY(height_of(strip, 1.0))
     QTest.mouseDClick(strip, LEFT, NO_KEY, place)
     assert len(points(session)) == count + 1
-    QTest.keyClicks(QApplication.focusWidget(), "Oh")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "Oh")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     added = next(point for point in points(session) if point.text == "Oh")
     assert added.score == 1.0
     assert strip.hasFocus()
@@ -135,7 +135,7 @@ def test_letters_when_typed_then_append_to_the_points_text(strip: EmotionLine, s
     session.select(of_point(session.journey, first.id))
     strip.setFocus()
     QTest.keyClicks(strip, "!")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert points(session)[0].text == first.text + "!"
 
 

@@ -253,7 +253,7 @@ def test_point_when_a_face_is_clicked_then_it_has_its_score(inspector: Inspector
     click(editor.faces[4])
     assert score_of(session, point) == 2.0
     assert editor.word.text() == "Delighted"
-    QTest.keyClick(editor.number, Qt.Key.Key_Down)
+    QTest.keyClick(editor.number.line, Qt.Key.Key_Down)
     assert score_of(session, point) == 1.5
 
 
@@ -267,7 +267,7 @@ def test_point_when_it_is_dragged_elsewhere_then_the_number_follows(
     session.commit("Move")
     editor = inspector.form.boxes["score"].editor
     assert isinstance(editor, ScoreEditor)
-    qtbot.waitUntil(lambda: editor.number.value() == 1.0)
+    qtbot.waitUntil(lambda: editor.number.line.text() == "1")
 
 
 def test_nothing_when_selected_then_the_map_is_shown(inspector: Inspector, session: Session) -> None:

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app import i18n
 from app.editing.session import Session
@@ -16,7 +15,7 @@ from app.widgets.fields.composites import CustomEditor, EmpathyEditor, SlidersEd
 from app.widgets.fields.picker import Picker
 from app.widgets.fields.texts import ListEditor, QuoteEditor
 from app.widgets.persona_panel import PersonaPanel
-from tests.widgets.panels.conftest import click, drop_file, type_into
+from tests.widgets.panels.conftest import click, drop_file, focused, type_into
 
 
 def sally_of(session: Session) -> Persona:
@@ -143,8 +142,7 @@ def test_field_when_emptied_and_left_then_it_goes_and_undo_brings_it_back(
 )
 def test_every_kind_of_field_when_added_then_it_takes_the_keyboard(panel: PersonaPanel, name: str) -> None:
     panel.card.add_field(name)
-    focus = QApplication.focusWidget()
-    assert panel.card.isAncestorOf(focus)
+    assert panel.card.isAncestorOf(focused())
 
 
 def test_sliders_when_moved_then_the_value_is_written(panel: PersonaPanel, session: Session) -> None:
