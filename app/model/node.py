@@ -20,6 +20,7 @@ class Node(BaseModel):
         alias_generator=to_camel,
         populate_by_name=True,
         protected_namespaces=(),
+        defer_build=True,
     )
 
     def replace(self, **changes: object) -> Self:

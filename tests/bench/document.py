@@ -43,5 +43,7 @@ def measure(*, rounds: int) -> list[Result]:
             0.25,
             more=f"{encoded:.0f} ms",
         ),
-        Result("P-6", "verified, synced save ÷ json.dumps", saved / plain_dump, 1.0, 1.5, more=f"{saved:.0f} ms"),
+        Result(
+            "P-6", "verified, synced save ÷ json.dumps", saved / plain_dump, 1.0, 1.5, more=f"{saved:.0f} ms"
+        ),
     ]

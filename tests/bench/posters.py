@@ -33,7 +33,7 @@ def measure(*, rounds: int) -> list[Result]:
 
 
 def _commands(place: Path) -> dict[str, list[str]]:
-    project = synthetic(2_400)
+    project = synthetic(2_400, bare=True)
     (place / "ours.journey").write_bytes(encode(project))
     cells = [[[card.text for card in cards] for cards in row.cells.values()] for row in project.maps[0].rows]
     (place / "page.html").write_text(_as_html(cells))

@@ -43,8 +43,11 @@ def texts(count: int, *, seed: int = 7) -> list[str]:
     return [text(rng, languages[i % len(languages)]) for i in range(count)]
 
 
-def synthetic(size: int, *, emotions: bool = False, seed: int = 7) -> Project:
-    """Return a project with one map of about `size` cards (a key of `SIZES`), with an emotion row if asked."""
+def synthetic(size: int, *, emotions: bool = False, bare: bool = False, seed: int = 7) -> Project:
+    """Return a project with one map of about `size` cards (a key of `SIZES`), with an emotion row if asked.
+
+    `bare` cards have a text and nothing else, like those that other programs are given to print.
+    """
     stages_n, rows_n, per_cell = SIZES[size]
     rng = random.Random(seed)
     words = iter(texts(stages_n * rows_n * per_cell, seed=seed))
@@ -56,7 +59,8 @@ def synthetic(size: int, *, emotions: bool = False, seed: int = 7) -> Project:
             name=f"Row {j + 1}",
             cells={
                 stage.id: tuple(
-                    _card(f"cd_{j}_{i}_{k}", next(words), KINDS[j % len(KINDS)], rng) for k in range(per_cell)
+                    _card(f"cd_{j}_{i}_{k}", next(words), "" if bare else KINDS[j % len(KINDS)], rng)
+                    for k in range(per_cell)
                 )
                 for i, stage in enumerate(stages)
             },
@@ -75,6 +79,8 @@ def synthetic(size: int, *, emotions: bool = False, seed: int = 7) -> Project:
 
 def _card(name: str, words: str, kind: str, rng: random.Random) -> Card:
     """A card as research leaves it: how certain it is, whose it is, and what it rests on."""
+    if not kind:
+        return Card(id=name, text=words)
     judged = Opportunity(impact=rng.randint(1, 5), effort=rng.randint(1, 5), status="idea")
     return Card(
         id=name,

@@ -42,7 +42,9 @@ def environment() -> dict[str, str]:
 def process_ms(command: Sequence[str]) -> float:
     """Run a command to its end and return how long it took, in milliseconds."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment(), check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, env=environment(), check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     return (time.perf_counter() - start) * 1000
 
 
