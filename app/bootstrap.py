@@ -86,7 +86,7 @@ def _begin(studio: Studio, files: list[Path], *, screenshot: Path | None) -> Non
     if screenshot is not None:
         QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
     else:
-        _watch_errors(studio)
+        QTimer.singleShot(0, studio, lambda: _watch_errors(studio))
     for path in files:
         studio.windows[0].open_file(path)
     page = studio.windows[-1].page

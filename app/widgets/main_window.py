@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
 
         appearance().finish()
         registry = self.registry = Registry(ACTIONS, self, run=self._run)
-        give_icons(registry)
+        # Only menus show these; to draw a hundred of them takes as long as to draw the map.
+        QTimer.singleShot(0, registry, lambda: give_icons(registry))
         registry.fill_menu_bar(self.menuBar(), self._fill_menu)
         self.menuBar().setFixedHeight(MENU_HEIGHT)
         self.menuBar().setVisible(self.session is not None)
