@@ -25,7 +25,7 @@ class MapProperties(QDialog):
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = Form(session, body)
         column = QVBoxLayout(body)
-        column.setContentsMargins(16, 16, 20, 16)
+        column.setContentsMargins(16, 20, 20, 16)
         column.addWidget(self.form)
         column.addStretch(1)
         self._look = PanelLook(body)

@@ -39,15 +39,14 @@ class FieldBox(QWidget):
             row.setSpacing(6)
             name.setFixedWidth(LABEL_WIDTH)
             row.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(self._indented() if field.editor not in _OWN_EDGE else self.editor, 1)
+            row.addWidget(self.editor if _is_flush(field, look) else self._indented(), 1)
             row.setContentsMargins(EDGE, 0, 0, 0)
         else:
             column = QVBoxLayout(self)
             column.setSpacing(1 if look == "bare" else 4)
             name.setContentsMargins(EDGE, 0, 0, 0)
             column.addWidget(name)
-            is_flush = field.editor in _OWN_EDGE and look != "title"
-            column.addWidget(self.editor if is_flush else self._indented())
+            column.addWidget(self.editor if _is_flush(field, look) else self._indented())
             column.setContentsMargins(0, 0, 0, 0)
         self.setFocusProxy(self.editor)
 
@@ -77,6 +76,11 @@ _OWN_EDGE = (
     "curve-colour",
 )
 """Editors whose boxes have a padding of their own, so that their text stands in line with labels."""
+
+
+def _is_flush(field: Field, look: str) -> bool:
+    """Say whether an editor brings the edge with it that others are given."""
+    return field.editor in _OWN_EDGE if look == "bare" else field.editor in ("paper", "curve-colour")
 
 
 def stands_beside(field: Field) -> bool:

@@ -98,6 +98,10 @@ class Picker(QFrame):
         known = any(choice.text.casefold() == typed.strip().casefold() for choice in self._choices)
         if self._new and typed.strip() and not known:
             self._add(Choice(NEW, self._new % isolated(typed), icon="plus"))
+        if not self.list.count():
+            self._add_heading(
+                _("Nothing found") if typed else _("Type to add something") if self._new else "–"
+            )
         self._step(1)
 
     def _add_heading(self, text: str) -> None:
@@ -129,6 +133,8 @@ class Picker(QFrame):
             return
         chosen, typed = str(item.data(ID)), self.filter.text().strip()
         self.close()
+        # Not every window manager gives the window its keyboard back when a popup closes.
+        self.parentWidget().activateWindow()
         if chosen == NEW:
             self.added.emit(typed)
         else:
