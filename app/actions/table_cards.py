@@ -215,7 +215,7 @@ _EDIT = (
 _SELECT = (
     ActionSpec(
         "select.all",
-        N_("&All cards"),
+        N_("Select &all cards"),
         "navigate:select_all",
         menu="edit/select",
         shortcuts=("Ctrl+A",),
@@ -224,7 +224,7 @@ _SELECT = (
     ),
     ActionSpec(
         "select.row",
-        N_("Cards of the &row"),
+        N_("Select cards of the &row"),
         "navigate:select_row",
         menu="edit/select",
         shortcuts=("Ctrl+Shift+A",),
@@ -234,7 +234,7 @@ _SELECT = (
     ),
     ActionSpec(
         "select.stage",
-        N_("Cards of the &stage"),
+        N_("Select cards of the &stage"),
         "stages:select_cards",
         menu="edit/select",
         contexts=("stage", "cell"),
@@ -242,7 +242,7 @@ _SELECT = (
     ),
     ActionSpec(
         "select.nothing",
-        N_("&Nothing"),
+        N_("Select &nothing"),
         "navigate:select_nothing",
         menu="edit/select",
         enabled=has_cards,

@@ -18,6 +18,8 @@ from app.widgets.canvas.text_editor import EditorPlace
 FLOATS_BELOW = 0.7
 """Zoom below which text is too small to type into, so that the editor floats at 100 %."""
 FLOAT_WIDTH = 240.0
+POINT_WIDTH, FROM_POINT = 176.0, 19.0
+"""How wide the editor of a point's text is in map units, and its distance from the point in pixels."""
 FACES = {
     "regular": "regular",
     "italic": "italic",
@@ -113,15 +115,14 @@ def _point(frame: Frame, journey: JourneyMap, point_id: str, palette: Palette) -
     rect = point_rect(frame.sheet, held.row, point_id) if held else None
     if held is None or rect is None:
         return None
-    style = frame.sheet.style
-    width, height = 176.0, style.quote.leading + 4
-    above = held.point.score >= 0
-    y = rect.y - height - 12 if above else rect.bottom + 12
-    size = Rect(rect.centre.x - width / 2, y, width, height)
-    place = _made(frame.body_rect(size), style.quote, frame.zoom, ("text", "field"), palette=palette)
-    return EditorPlace(
-        place.rect, place.font, place.scale, place.ink, place.paper, is_floating=True, is_centred=True
-    )
+    font, above = frame.sheet.style.quote, held.point.score >= 0
+    scale = frame.zoom if frame.zoom >= FLOATS_BELOW else 1.0
+    marker = frame.body_rect(rect)
+    width, height = POINT_WIDTH * scale, font.leading * scale
+    top = marker.top() - height - FROM_POINT if above else marker.bottom() + FROM_POINT
+    place = QRectF(marker.center().x() - width / 2, top, width, height)
+    ink, paper = palette.colour("text"), palette.colour("field")
+    return EditorPlace(place, font, scale, ink, paper, is_floating=True, is_centred=True)
 
 
 def _title(frame: Frame, palette: Palette) -> EditorPlace | None:
@@ -158,8 +159,9 @@ def _floating(place: EditorPlace, frame: Frame) -> EditorPlace:
         scale = 1.0
     elif not place.is_floating:
         return place
-    left = max(12.0, min(rect.x(), frame.width - rect.width() - 12))
-    top = max(12.0, min(rect.y(), frame.height - rect.height() - 12))
+    edge = 24.0
+    left = max(edge, min(rect.x(), frame.width - rect.width() - edge))
+    top = max(edge, min(rect.y(), frame.height - rect.height() - edge))
     moved = QRectF(left, top, rect.width(), rect.height())
     return EditorPlace(
         moved,

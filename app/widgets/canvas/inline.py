@@ -23,7 +23,7 @@ from app.editing.selection import (
 )
 from app.editing.session import Session
 from app.editing.structure import new_stage_name
-from app.editing.typing import clean, is_bare, remove_card, write_new_card, put_text
+from app.editing.typing import clean, is_bare, put_text, remove_card, write_new_card
 from app.i18n import _
 from app.ink.palette import Palette
 from app.model.card import Card
@@ -87,6 +87,11 @@ class InlineEditing(QObject):
     @property
     def is_on(self) -> bool:
         return self._draft is not None
+
+    @property
+    def is_floating(self) -> bool:
+        """Whether the editor is open and hides what it edits."""
+        return self.is_on and self.editor.is_floating
 
     @property
     def draft(self) -> Draft | None:

@@ -44,6 +44,9 @@ class PointingHost(CanvasHost, Protocol):
 
     def begin_card(self, row: str, stage: str, *, index: int) -> None: ...
 
+    @property
+    def is_editor_floating(self) -> bool: ...
+
     def scroll_view(self, dx: float, dy: float) -> None: ...
 
     def request_menu(self, context: str, place: QPoint) -> None: ...
@@ -79,7 +82,8 @@ class Pointing(QObject):
         frame = host.frame
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
         marks: list[Mark] = [*buttons]
-        if self._gesture is None or not self._gesture.hides_selection:
+        is_dragged = self._gesture is not None and self._gesture.hides_selection
+        if not is_dragged and not host.is_editor_floating:
             marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
         if self._gesture is not None:
             marks += self._gesture.marks()

@@ -61,7 +61,7 @@ class Bars:
         zoom = self._viewing.camera.zoom
         value = round(place * zoom)
         low, high = round(start * zoom), max(round(start * zoom), round(end * zoom - page))
-        if high - low > 1:
+        if high - low > 2:
             low, high = min(low, value), max(high, value)
         else:  # all of it is in sight: nothing to scroll
             low = high = value

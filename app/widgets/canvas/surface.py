@@ -29,7 +29,7 @@ from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.places import cursor_rect
 from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
-from app.widgets.canvas.viewing import Viewing, inked_area
+from app.widgets.canvas.viewing import Viewing
 from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.theming import appearance
 
@@ -75,6 +75,8 @@ class Surface(QAbstractScrollArea):
 
     def _prepare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that came and went would change the width that the map was just fitted into.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setMinimumSize(QSize(240, 160))
@@ -203,6 +205,11 @@ class Surface(QAbstractScrollArea):
     def is_editing(self) -> bool:
         return self._editing.is_on
 
+    @property
+    def is_editor_floating(self) -> bool:
+        """Whether a floating editor hides what is selected."""
+        return self._editing.is_floating
+
     def zoom_by(self, factor: float) -> None:
         """Zoom by a factor, the cursor's place staying where it is if it can be seen."""
         self._viewing.zoom_to(self._viewing.goal.zoom * factor, at=self._zoom_centre())
@@ -213,7 +220,7 @@ class Surface(QAbstractScrollArea):
 
     def fit_map(self) -> None:
         """Show the whole map."""
-        self._viewing.fit(inked_area(self.sheet()))
+        self._viewing.fit_map()
 
     def fit_width(self) -> None:
         """Show the whole width of the map."""
@@ -379,9 +386,8 @@ class Surface(QAbstractScrollArea):
             self.session.select(first_place(self.session.journey, self.sheet()))
 
     def _first_look(self) -> None:
-        sheet = self.sheet()
         animates, self._viewing.animates = self._viewing.animates, False
-        self._viewing.fit(inked_area(sheet))
+        self._viewing.fit_map()
         if self.zoom < 0.5:
             self._viewing.set(Camera(0.0, 0.0, 0.75))
         self._viewing.animates = animates

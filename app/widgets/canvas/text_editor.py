@@ -30,6 +30,8 @@ Ending: TypeAlias = Literal["next", "tab", "back", "escape", "away"]
 
 _WEIGHTS = {"regular": 400, "italic": 400, "semibold": 600, "semibold-italic": 600, "bold": 700}
 PAD = 2.0
+FLOAT_PAD, FLOAT_BORDER = 8.0, 2.0
+"""Pixels around the text of an editor that floats over the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,11 @@ class TextEditor(QPlainTextEdit):
         self.put(place)
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
+        # Shown first: a hidden widget does not lay its text out for the size it was given.
+        self.show()
         self.put(place)
         self.setAccessibleName(name)
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -97,12 +100,19 @@ class TextEditor(QPlainTextEdit):
         if place != self._place:
             self._dress(place)
         self._place = place
-        rect = place.rect.adjusted(-PAD, -PAD, PAD, PAD)
-        height = max(rect.height(), self._text_height(rect.width()))
+        rim = FLOAT_PAD + FLOAT_BORDER if place.is_floating else 0.0
+        grow = PAD + rim
+        rect = place.rect.adjusted(-grow, -grow, grow, grow)
+        height = max(rect.height(), self._text_height(rect.width()) + 2 * rim)
         self.setGeometry(QRectF(rect.x(), rect.y(), rect.width(), height).toAlignedRect())
         # While it was smaller it may have scrolled to show the caret.
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
+
+    @property
+    def is_floating(self) -> bool:
+        """Whether the editor lies over the map and not in the place of its text."""
+        return self._place is not None and self._place.is_floating
 
     def text(self) -> str:
         """Return what was typed, with the characters that are being composed."""
@@ -142,10 +152,13 @@ class TextEditor(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(place.ink))
         self.setPalette(palette)
         # The program's style sheet speaks for fields of dialogs; this one has the colours of its card.
+        accent = colour("accent").name()
+        rim = "border: none; padding: 0; border-radius: 0;"
+        if place.is_floating:
+            rim = f"border: {FLOAT_BORDER:.0f}px solid {accent}; padding: {FLOAT_PAD:.0f}px; border-radius: 8px;"
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {place.paper}; color: {place.ink}; border: none; padding: 0; "
-            f"border-radius: 0; selection-background-color: {colour('accent').name()}; "
-            f"selection-color: {colour('accent.text').name()}; }}"
+            f"QPlainTextEdit {{ background: {place.paper}; color: {place.ink}; {rim} "
+            f"selection-background-color: {accent}; selection-color: {colour('accent.text').name()}; }}"
         )
         # Last, since a style sheet brings its own font along.
         self.document().setDefaultFont(text_font(place.font, place.scale))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 from app.ink.geometry import Point, Rect
 from app.layout.sheet import Sheet
 from app.widgets.canvas.camera import (
+    FIT_MARGIN,
     Camera,
     clamp_zoom,
     fitted,
@@ -18,8 +19,10 @@ from app.widgets.canvas.camera import (
 from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 
 DURATION_MS = 160
-ROOM_LEFT, ROOM_RIGHT, ROOM_BOTTOM = 0.0, 72.0, 64.0
-"""Pixels beyond the sheet that scrolling reaches, for the plus signs at its ends."""
+PLUS_ROOM = 40.0
+"""Pixels at the right of a fitted map for the plus sign after the last stage."""
+ROOM_RIGHT, ROOM_BOTTOM = FIT_MARGIN + PLUS_ROOM, 40.0
+"""Pixels beyond the ink and the sheet that scrolling reaches, for the plus signs at its ends."""
 FLOOR_ZOOM = 0.05
 
 
@@ -84,12 +87,17 @@ class Viewing(QObject):
         """Go where all of an area is seen; small areas are not enlarged beyond `most`."""
         self.go(fitted(area, width=self.width, height=self.height, most=most))
 
+    def fit_map(self) -> None:
+        """Go where the whole map is seen, with room for the plus sign after its last stage."""
+        area = inked_area(self._sheet())
+        self.go(fitted(area, width=self.width - PLUS_ROOM, height=self.height, most=1.0))
+
     def fit_width(self) -> None:
         """Go where the whole width of the sheet is seen."""
         sheet = self._sheet()
         area = inked_area(sheet)
         kept = self.goal.y if self.goal.y > area.y else None
-        self.go(fitted_width(area, width=self.width, top=kept))
+        self.go(fitted_width(area, width=self.width - PLUS_ROOM, top=kept))
 
     def reveal(self, target: Rect, *, margin: float = 24.0) -> None:
         """Go where a rectangle of the sheet's body is seen, moving as little as needed."""
@@ -104,8 +112,9 @@ class Viewing(QObject):
     def reach(self, camera: Camera) -> Rect:
         """Return the area of the sheet, with room around it, that scrolling leads to."""
         sheet, zoom = self._sheet(), max(camera.zoom, FLOOR_ZOOM)
-        width = sheet.width + (ROOM_LEFT + ROOM_RIGHT) / zoom
-        return Rect(-ROOM_LEFT / zoom, 0.0, width, sheet.height + ROOM_BOTTOM / zoom)
+        right = max(sheet.width, sheet.width - sheet.style.page_margin + ROOM_RIGHT / zoom)
+        left = min(0.0, sheet.style.page_margin - FIT_MARGIN / zoom)
+        return Rect(left, left, right - left, sheet.height + ROOM_BOTTOM / zoom - left)
 
     def resize(self, width: float, height: float) -> None:
         """Take over the size of the view."""
