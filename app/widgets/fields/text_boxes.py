@@ -1,6 +1,6 @@
 """Boxes to type into: a line, and a text that grows with what is in it; both leave undo to the document."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -121,6 +121,8 @@ class GrowingText(QPlainTextEdit):
         wanted = round(lines) + 2 * self._edge + 1
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
+            # A layout that is just being arranged, which is when texts learn their width, would miss this.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.editing.session import Session
@@ -308,3 +309,15 @@ def test_markup_when_it_is_a_name_then_it_is_shown_as_it_is(panel: PersonaPanel,
     type_into(panel.card.name.line, "<b>x</b>")
     assert panel.card.name.line.text() == "<b>x</b>"
     assert "&lt;b&gt;" in panel.faces[0].toolTip()
+
+
+def test_list_when_it_has_many_lines_then_all_of_them_are_seen(panel: PersonaPanel, qtbot: QtBot) -> None:
+    box = panel.card.boxes["professional_goals"]
+    assert isinstance(box.editor, ListEditor)
+    box.editor.box.setFocus()
+    for line in ("one", "two", "three", "four"):
+        QTest.keyClicks(box.editor.box, line)
+        QTest.keyClick(box.editor.box, Qt.Key.Key_Return)
+    needed = 5 * box.editor.box.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: box.editor.height() >= needed)
+    assert box.height() > box.editor.height() >= needed
