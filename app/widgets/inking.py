@@ -1,15 +1,19 @@
 """Painting without Qt's namespace of enumerations, which takes a third of the program's start to load.
 
 PySide6 loads all of `Qt` when a colour has to be turned into a brush or pen, and for `fillRect`, `setPen`,
-`setBrush` and the widths of texts. The first frame of the welcome page goes without them: its brushes come from a
-palette, and its words are filled outlines. Once it has been seen, `Warmth` says so, and all is painted as usual.
+`setBrush` and text in an area. The first frame of the welcome page goes without them: its brushes come from a
+palette, and words have the palette's colour. Once it has been seen, `Warmth` says so, and all is painted as usual.
 """
 
-import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+
+
+LOUD = (*range(48), *range(235, 256))
+"""Lightness of inks that are not quiet: nearly black, or nearly white."""
+QUIET = 0.74
 
 
 class Warmth:
@@ -75,36 +79,24 @@ def write(
     painter: QPainter, area: QRectF, text: str, *, font: QFont, ink: QColor, is_right: bool = False
 ) -> None:
     """Write one line of text in the middle of an area's height, cut with an ellipsis if it is too long."""
-    if not Warmth.is_warm:
-        _write_outlines(painter, area, text, font=font, ink=ink, is_right=is_right)
-        return
     metrics = QFontMetrics(font)
     width = metrics.horizontalAdvance(text)
     if width > area.width():
         text = _cut(text, metrics, area.width())
     x = area.right() - width if is_right else area.left()
     painter.setFont(font)
-    painter.setPen(ink)
+    if Warmth.is_warm:
+        painter.setPen(ink)
+    else:
+        # The pen is the palette's text colour; quieter words are the same colour, seen through.
+        painter.setOpacity(1.0 if ink.lightness() in LOUD else QUIET)
     painter.drawText(QPointF(x, area.center().y() + (metrics.ascent() - metrics.descent()) / 2), text)
-
-
-def _write_outlines(
-    painter: QPainter, area: QRectF, text: str, *, font: QFont, ink: QColor, is_right: bool
-) -> None:
-    path = QPainterPath()
-    # Source Sans 3 has an ascent of 0.984 and a descent of 0.273 em.
-    baseline = area.center().y() + font.pixelSize() * (0.984 - 0.273) / 2
-    path.addText(QPointF(area.left(), baseline), font, text)
-    if is_right:
-        path.translate(area.right() - path.boundingRect().right(), 0)
-    painter.fillPath(path, brush_of(ink))
+    painter.setOpacity(1.0)
 
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width in pixels of a line of text."""
-    path = QPainterPath()
-    path.addText(QPointF(0, 0), font, text)
-    return math.ceil(path.boundingRect().right()) + 1
+    return QFontMetrics(font).horizontalAdvance(text) + 1
 
 
 def _cut(text: str, metrics: QFontMetrics, width: float) -> str:

@@ -6,7 +6,7 @@ They paint themselves: no style sheet is needed for the first paint, and the foc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.compat import override
@@ -133,6 +133,10 @@ class WideButton(Choice):
     def __init__(self, icon: str, *, is_filled: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon, self._filled, self._keys = icon, is_filled, ""
+        if is_filled:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.ButtonText, colour("accent.text"))
+            self.setPalette(palette)
 
     def set_words(self, text: str, keys: str) -> None:
         """Show a text and the keys that do the same."""
