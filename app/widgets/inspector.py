@@ -10,7 +10,7 @@ from app import i18n
 from app.compat import override
 from app.editing.fields.field import Field
 from app.editing.fields.important import fields_of, is_first_seen
-from app.editing.fields.subject import Subject
+from app.editing.fields.subject import Sort, Subject
 from app.editing.selection import Selection
 from app.editing.session import Session
 from app.i18n import N_, _, ngettext
@@ -20,6 +20,7 @@ from app.model.ids import MOMENT, new_id
 from app.model.journey import Moment
 from app.model.query import CardPlace, find_card, find_point, row_of, stage_of
 from app.rows.kind import kind_of
+from app.widgets.fields.binding import is_same
 from app.widgets.fields.buttons import quiet_button
 from app.widgets.fields.form import UNNAMED, Form
 from app.widgets.fields.look import PanelLook
@@ -60,7 +61,9 @@ class Inspector(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._forms: dict[str, Form] = {}
+        self._forms: dict[tuple[str, ...], Form] = {}
+        self._open: dict[Sort, bool] = {}
+        self._last: tuple[Sort, Form] | None = None
         self._view: View | None = None
         self._seen: tuple[object, ...] = ()
         self._soon = QTimer(self)
@@ -80,7 +83,7 @@ class Inspector(QWidget):
     def form(self) -> Form:
         """The form that is shown."""
         view = self._view or view_of(self._session)
-        return self._form(view.subject.sort)
+        return self._form(view.subject.sort, _fields(view))
 
     def _build(self) -> None:
         self.title = label("", look="caps", parent=self)
@@ -105,10 +108,12 @@ class Inspector(QWidget):
         self.setAccessibleName(_("Details"))
         self.all.setText(_("All about the map…"))
 
-    def _form(self, sort: str) -> Form:
-        form = self._forms.get(sort)
+    def _form(self, sort: Sort, fields: tuple[Field, ...]) -> Form:
+        """Return the form for these fields, which is kept for the next thing that has them."""
+        key = (sort, *(field.name for field in fields))
+        form = self._forms.get(key)
         if form is None:
-            form = self._forms[sort] = Form(self._session, self, unnamed=UNNAMED[sort], look="bare")
+            form = self._forms[key] = Form(self._session, self, unnamed=UNNAMED[sort], look="bare")
             self._column.insertWidget(1, form)
         return form
 
@@ -118,19 +123,23 @@ class Inspector(QWidget):
         self._view, self._seen = view, self._state(view)
         sort = view.subject.sort
         self.title.setText(view.title.upper())
-        form = self._form(sort)
-        form.show_subject(
-            view.subject,
-            fields_of(sort, groups=view.groups, kinds=view.kinds),
-            is_first=_first_seen(view),
-            note=view.note,
-        )
-        for name, other in self._forms.items():
-            other.setVisible(name == sort)
+        fields = _fields(view)
+        form = self._form(sort, fields)
+        form.is_open = self._open_as_before(form, sort)
+        form.show_subject(view.subject, fields, is_first=_FirstSeen(view), note=view.note)
+        for other in self._forms.values():
+            other.setVisible(other is form)
         self.all.setVisible(sort == "map")
         if sort == "map":
             form.more.hide()
         self.moment.show_stage(view.subject.ids[0] if sort == "stage" else None)
+
+    def _open_as_before(self, form: Form, sort: Sort) -> bool:
+        """Say whether all fields are shown, as they were for the last thing of this sort."""
+        if self._last is not None:
+            self._open[self._last[0]] = self._last[1].is_open
+        self._last = (sort, form)
+        return self._open.get(sort, False)
 
     def _follow(self) -> None:
         """Show what changed in what is shown."""
@@ -138,19 +147,20 @@ class Inspector(QWidget):
         if self._view is None or view != self._view:
             self._show()
             return
-        if self._state(view) != self._seen:
-            self._seen = self._state(view)
-            form = self._form(view.subject.sort)
+        state = self._state(view)
+        if not is_same(state, self._seen):
+            self._seen = state
+            form = self.form
             form.refresh()
             if view.subject.sort == "map":
                 form.more.hide()
             self.moment.refresh()
 
     def _state(self, view: View) -> tuple[object, ...]:
-        """The nodes that the panel shows, by identity, so that a change elsewhere costs nothing."""
+        """The nodes that the panel shows; held, so that they can be compared by identity."""
         project, journey = self._session.project, self._session.journey
         around = (project.personas, project.evidence, project.channels, journey.moments)
-        return tuple(map(id, (*view.subject.nodes(project), *around)))
+        return (*view.subject.nodes(project), *around)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,7 +189,7 @@ class Inspector(QWidget):
             self._column.removeWidget(form)
             form.hide()
             form.deleteLater()
-        self._forms = {}
+        self._forms, self._last = {}, None
         self.moment.drop()
         self._translate()
         self._show()
@@ -308,8 +318,8 @@ def _point_note(session: Session, point_id: str) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _first_seen(view: View) -> "_FirstSeen":
-    return _FirstSeen(view)
+def _fields(view: View) -> tuple[Field, ...]:
+    return fields_of(view.subject.sort, groups=view.groups, kinds=view.kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from app.model.ids import PERSONA, new_id
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.query import persona_of
+from app.widgets.fields.binding import is_same
 from app.widgets.fields.buttons import quiet_button, small_button
 from app.widgets.fields.chips import AddChip
 from app.widgets.fields.flow import FlowLayout
@@ -233,10 +234,10 @@ class PersonaPanel(QWidget):
         return face
 
     def _state(self) -> tuple[object, ...]:
-        """All in the document that the panel depends on; the nodes themselves, so that comparing is a glance."""
+        """All in the document that the panel depends on; held, so that it can be compared by identity."""
         project, journey = self._session.project, self._session.journey
         sources = (project.personas, project.evidence, project.assets)
-        return (*map(id, sources), journey.id, journey.persona_ids, journey.primary_persona)
+        return (*sources, journey.id, journey.persona_ids, journey.primary_persona)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -263,7 +264,7 @@ class PersonaPanel(QWidget):
         self.shift(step)
 
     def _on_document_changed(self, change: Change) -> None:
-        if (change.personas or change.project or change.maps) and self._state() != self._seen:
+        if (change.personas or change.project or change.maps) and not is_same(self._state(), self._seen):
             self._show_all()
 
     def _on_persona_changed(self, _map_id: str = "") -> None:

@@ -136,6 +136,11 @@ def is_mixed(value: object) -> bool:
     return value is Mixed.VALUES
 
 
+def is_same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
+    """Say whether two tuples hold the very same objects; comparing their values would walk through them."""
+    return len(first) == len(second) and all(a is b for a, b in zip(first, second, strict=True))
+
+
 def focused_within(widget: QWidget) -> QWidget | None:
     """Return the child of a widget that has the keyboard, or None."""
     focus: QWidget | None = QApplication.focusWidget()

@@ -134,7 +134,9 @@ class Picker(QFrame):
         chosen, typed = str(item.data(ID)), self.filter.text().strip()
         self.close()
         # Not every window manager gives the window its keyboard back when a popup closes.
-        self.parentWidget().activateWindow()
+        owner = self.parentWidget()
+        if owner is not None:
+            owner.activateWindow()
         if chosen == NEW:
             self.added.emit(typed)
         else:
