@@ -1,7 +1,11 @@
 """The frozen base of everything that a project file holds."""
 
+import os
 from functools import cache
 from typing import Annotated, Self, cast
+
+# Before pydantic on purpose: else it looks for plugins of others in every package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
 from pydantic.alias_generators import to_camel
