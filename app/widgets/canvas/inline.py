@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
@@ -142,8 +142,23 @@ class InlineEditing(QObject):
         place = self._place(draft)
         if place is not None:
             self.editor.put(place)
+        elif not self._busy and draft.card is not None:
+            # Another part of the window made an edit, which ended the preview that the new card lives in.
+            QTimer.singleShot(0, self, self._revive)
         elif not self._busy:
             self._abandon()
+
+    def _revive(self) -> None:
+        """Show the new card that is being typed again, so that no edit from elsewhere costs its text."""
+        draft = self._draft
+        if draft is None:
+            return
+        self._preview(draft, self.editor.text())
+        place = self._place(draft)
+        if place is None:
+            self._abandon()
+        else:
+            self.editor.put(place)
 
     def _open(self, draft: Draft, text: str, *, append: str) -> None:
         self._draft = draft

@@ -39,9 +39,9 @@ PAGE = 0.9
 class Surface(QAbstractScrollArea):
     """Shows one session's map and follows it; `Canvas` adds the events.
 
-    Signals: `zoom_changed(float)`; `status_changed(where, hint)`; `context_requested(context, global position)`;
-    `editing_changed(bool)` when a text editor opens or closes; `row_requested(index)` when a plus sign asks for
-    a row, whose kind the window must ask for.
+    Signals: `zoom_changed(float)` at every move of the view; `status_changed(where, hint)`;
+    `context_requested(context, global position)`; `editing_changed(bool)` when a text editor opens or closes;
+    `row_requested(index)` when a plus sign asks for a row, whose kind the window must ask for.
     """
 
     zoom_changed = Signal(float)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_point, of_row, of_stage, of_title
 from app.model.edits.cards import update_card
@@ -222,6 +223,22 @@ def test_locked_card_when_enter_is_pressed_then_is_not_edited(stand: Stand) -> N
     stand.session.select(of_card(stand.session.journey, "cd_3"))
     stand.key(Qt.Key.Key_Return)
     assert not stand.canvas.is_editing
+
+
+def test_typing_when_another_part_of_the_window_edits_then_costs_no_text(stand: Stand, qtbot: QtBot) -> None:
+    stand.session.select(at_cell("rw_o", "st_0"))
+    stand.type("New")
+    stand.session.apply(lambda p: update_card(p, "mp_1", "cd_1", paper="blue"), "from a panel")
+    qtbot.waitUntil(lambda: stand.texts("rw_o", "st_0") == ["New"])
+    stand.type(" one")
+    stand.key(Qt.Key.Key_Escape)
+    stand.double_click(stand.card("cd_3"))
+    stand.type("!")
+    stand.session.apply(lambda p: update_card(p, "mp_1", "cd_1", paper="pink"), "from a panel")
+    stand.key(Qt.Key.Key_Escape)
+    assert stand.texts("rw_o", "st_0") == ["New one"]
+    assert "!" in stand.texts("rw_a", "st_1")[0]
+    assert stand.session.journey.rows[0].cells["st_0"][0].paper == "pink"
 
 
 def test_editor_when_the_zoom_is_small_then_floats_at_full_size(stand: Stand) -> None:

@@ -4,6 +4,7 @@ from app.compat import override
 from app.editing.navigation import toggled
 from app.editing.selection import Selection, at_cell, of_card, of_point, of_row, of_stage, of_title
 from app.layout.sheet import HitTarget
+from app.model.query import find_point
 from app.widgets.canvas.tools.drag_cards import DragCards
 from app.widgets.canvas.tools.drag_header import DragRow, DragStage
 from app.widgets.canvas.tools.drag_point import DragPoint
@@ -19,7 +20,10 @@ class Press(Gesture):
         self._before = host.session.selection
         self.scrolls = False
         if hit is not None and hit.part == "point":
-            # Of several curves, the pressed one becomes the one that is drawn.
+            place = find_point(host.session.journey, hit.id)
+            if place is not None and place.persona is not None:
+                # Of several curves, the pressed one becomes the one that is drawn.
+                host.session.activate_persona(place.persona)
             self._select(of_point(host.session.journey, hit.id))
 
     def drag(self, at: Pointer) -> Gesture | None:
