@@ -6,7 +6,6 @@ Only values that differ from their default are kept, so a better default reaches
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -228,6 +227,8 @@ def _write(file: Path, overrides: Mapping[str, Json]) -> None:
     temporary = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # only writing needs it, and it is slow to import
+
         handle, temporary = tempfile.mkstemp(prefix=".settings-", dir=file.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text)

@@ -1,6 +1,7 @@
 """`empathway export`: a map as PDF, PNG, SVG or JSON; PDF, SVG and JSON without Qt."""
 
 import argparse
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -93,6 +94,8 @@ def run(options: argparse.Namespace) -> int:
         check_free(job.target, force=options.force)
     codes = []
     for number, job in enumerate(jobs, 1):
+        if number > 1:
+            gc.collect()  # the program runs commands without the collector
         codes.append(_export(job, options))
         if codes[-1] == DONE:
             progress = f"[{number}/{len(jobs)}] " if len(jobs) > 1 else ""

@@ -10,7 +10,7 @@ from tests.bench.synthetic import synthetic
 from tests.bench.timing import Result, in_turn, python
 
 COLUMN, CARD, GAP = 264, 104, 8
-EXPORT = "import sys; from app.cli import main; raise SystemExit(main(sys.argv[1:]))"
+EXPORT = "from app.cli import entry; entry()"  # as the installed script
 
 
 def measure(*, rounds: int) -> list[Result]:
