@@ -1,0 +1,242 @@
+"""P-3, P-3b and P-4: how long a frame of the real canvas takes, at 1920 × 1080, and an edit until it is painted."""
+
+import gc
+from collections.abc import Callable
+from functools import partial
+from itertools import cycle
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.editing.session import Session
+from app.model.edits.cards import move_cards
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.canvas import Canvas
+from tests.bench.synthetic import synthetic
+from tests.bench.timing import Result, percentile_ms
+
+WIDTH, HEIGHT = 1920, 1080
+ZOOMS = (None, 0.36, 1.0, 2.0)
+"""None is the zoom at which the whole map fits."""
+FRAMES = 40
+LIMITS = {2_400: (4.0, 8.0), 20_000: (5.0, 10.0)}
+EDITS = {2_400: (8.0, 16.0), 20_000: (12.0, 24.0)}
+STEP = 7.0
+SETTLED_MS = 400
+
+Work = Callable[[], object]
+
+
+def measure(*, rounds: int) -> list[Result]:
+    """Return the rows of frames and edits; more rounds take more frames."""
+    application = QApplication.instance() or QApplication([])
+    application.setStyle("Fusion")
+    frames = FRAMES if rounds > 3 else FRAMES // 2
+    stages = {size: Stage(size) for size in (200, 2_400, 20_000)}
+    rows = [row for size in LIMITS for row in _frames(stages[size], size, frames)]
+    rows += _ratios(stages, frames)
+    rows += [row for size in EDITS for row in _edits(stages[size], size, frames)]
+    for stage in stages.values():
+        stage.close()
+    return rows
+
+
+class Stage:
+    """A canvas with a synthetic map, shown and painted once."""
+
+    def __init__(self, size: int) -> None:
+        self.session = Session(synthetic(size))
+        self.canvas = Canvas(self.session)
+        self.canvas.set_reduced_motion(is_on=True)
+        self.canvas.resize(WIDTH, HEIGHT)
+        self.canvas.show()
+        self.settle()
+        gc.collect()
+        gc.freeze()
+
+    def settle(self) -> None:
+        """Let the canvas paint, and finish what it left for idle time."""
+        for _turn in range(20):
+            self.paint()
+        QTest.qWait(SETTLED_MS)
+
+    def paint(self) -> None:
+        """Bring everything on the canvas up to date."""
+        QApplication.processEvents()
+
+    def look(self, zoom: float | None, *, share: float = 0.3) -> None:
+        """Look at a part of the map, from a share of its width and height on."""
+        sheet = self.canvas.sheet()
+        if zoom is None:
+            self.canvas.fit_map()
+        else:
+            self.canvas.camera = Camera(sheet.width * share, sheet.height * share, zoom)
+        self.settle()
+
+    def close(self) -> None:
+        """Take the canvas off the screen."""
+        self.canvas.close()
+        self.canvas.deleteLater()
+
+
+def _frames(stage: Stage, size: int, count: int) -> list[Result]:
+    """The slowest zoom of each kind of frame."""
+    worst: dict[str, tuple[float, str]] = {}
+    for zoom in ZOOMS:
+        stage.look(zoom)
+        for name, work in _works(stage).items():
+            _middle, tail = percentile_ms(work, rounds=count)
+            shown = "fit" if zoom is None else f"{zoom:.0%}"
+            worst[name] = max(worst.get(name, (0.0, "")), (tail, shown))
+    goal, gate = LIMITS[size]
+    return [
+        Result("P-3", f"{name}, {size:,} cards, p95", ms, goal, gate, unit=" ms", more=f"slowest at {shown}")
+        for name, (ms, shown) in worst.items()
+    ]
+
+
+def _works(stage: Stage) -> dict[str, Work]:
+    """One frame of each kind; every other one goes back, so that the view stays where it is."""
+    canvas = stage.canvas
+    home = canvas.camera
+    steps = cycle((STEP, -STEP))
+    factors = cycle((1.05, 1 / 1.05))
+
+    def repaint() -> None:
+        canvas.viewport().update()
+        stage.paint()
+
+    def pan() -> None:
+        canvas.pan(next(steps), 0.0)
+        stage.paint()
+
+    def zoom() -> None:
+        canvas.camera = Camera(home.x, home.y, canvas.camera.zoom * next(factors))
+        stage.paint()
+
+    return {"full repaint": repaint, "pan": pan, "zoom": zoom, "drag": Drag(stage).move}
+
+
+class Drag:
+    """A card on its way over the map, by the mouse."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._port = stage, stage.canvas.viewport()
+        self._places: Callable[[], QPointF] | None = None
+
+    def move(self) -> None:
+        """Move the card on by a few pixels."""
+        if self._places is None:
+            self._places = self._begin()
+        self._send(QMouseEvent.Type.MouseMove, self._places(), Qt.MouseButton.LeftButton)
+        self._stage.paint()
+
+    def end(self) -> None:
+        """Give the gesture up, so that the document stays as it was."""
+        QTest.keyClick(self._stage.canvas, Qt.Key.Key_Escape)
+        self._send(QMouseEvent.Type.MouseButtonRelease, QPointF(5, HEIGHT / 2), Qt.MouseButton.NoButton)
+        self._stage.paint()
+
+    def _begin(self) -> Callable[[], QPointF]:
+        start = self._card() or QPointF(WIDTH / 2, HEIGHT / 2)
+        self._send(QMouseEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton)
+        ways = cycle((QPointF(14, 6), QPointF(20, 10), QPointF(26, 6), QPointF(20, 2)))
+        return lambda: start + next(ways)
+
+    def _card(self) -> QPointF | None:
+        """The middle of a card that is seen well inside the view."""
+        frame = self._stage.canvas.frame
+        for shelf in frame.sheet.shelves:
+            for cell in shelf.layout.cells:
+                for placed in cell.cards:
+                    middle = placed.rect.moved(0, shelf.y).centre
+                    seen = self._stage.canvas.to_view(middle)
+                    if 400 < seen.x() < WIDTH - 400 and 300 < seen.y() < HEIGHT - 300:
+                        return seen
+        return None
+
+    def _send(self, kind: QMouseEvent.Type, place: QPointF, buttons: Qt.MouseButton) -> None:
+        button = Qt.MouseButton.NoButton if kind == QMouseEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        spot = self._port.mapToGlobal(place.toPoint())
+        event = QMouseEvent(kind, place, QPointF(spot), button, buttons, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self._port, event)
+
+
+def _ratios(stages: dict[int, Stage], count: int) -> list[Result]:
+    """A pan against one blit of the window, and a drag in a large map against one in a small map."""
+    blit = percentile_ms(_blit(), rounds=count)[0]
+    stages[20_000].look(1.0)
+    pan = percentile_ms(_works(stages[20_000])["pan"], rounds=count)[0]
+    drags = {}
+    for size in (200, 20_000):
+        stages[size].look(1.0, share=0.1)
+        drag = Drag(stages[size])
+        drags[size] = percentile_ms(drag.move, rounds=count)[0]
+        drag.end()
+    large, small = drags[20_000], drags[200]
+    return [
+        Result(
+            "P-3b", "pan ÷ one blit of the window, 20,000 cards", pan / blit, 1.3, 2.0, more=f"{pan:.2f} ms"
+        ),
+        Result("P-3b", "drag at 20,000 ÷ at 200 cards", large / small, 1.2, 2.0, more=f"{large:.2f} ms"),
+    ]
+
+
+def _blit() -> Work:
+    source = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    target = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    source.fill(Qt.GlobalColor.white)
+
+    def work() -> None:
+        painter = QPainter(target)
+        painter.drawImage(QPoint(0, 0), source)
+        painter.end()
+
+    return work
+
+
+def _edits(stage: Stage, size: int, count: int) -> list[Result]:
+    goal, gate = EDITS[size]
+    stage.look(1.0, share=0.0)
+    typed = percentile_ms(_typing(stage), rounds=count)[1]
+    stage.canvas.finish_editing()
+    dropped = percentile_ms(_dropping(stage), rounds=count)[1]
+    return [
+        Result("P-4", f"a typed letter until painted, {size:,} cards, p95", typed, goal, gate, unit=" ms"),
+        Result("P-4", f"a drop until painted, {size:,} cards, p95", dropped, goal, gate, unit=" ms"),
+    ]
+
+
+def _typing(stage: Stage) -> Work:
+    card = _first_cards(stage)[0]
+    stage.canvas.edit_text("card", card)
+    stage.settle()
+    editor = QApplication.focusWidget() or stage.canvas
+    letters = cycle("seldom ")
+
+    def work() -> None:
+        QTest.keyClicks(editor, next(letters))
+        stage.paint()
+
+    return work
+
+
+def _dropping(stage: Stage) -> Work:
+    """A card goes to the next stage, and back."""
+    card = _first_cards(stage)[1]
+    journey = stage.session.journey
+    row, stages = journey.rows[0].id, cycle((journey.stages[1].id, journey.stages[0].id))
+
+    def work() -> None:
+        edit = partial(move_cards, map_id=journey.id, ids=(card,), row=row, stage=next(stages), index=0)
+        stage.session.apply(edit, "Move")
+        stage.paint()
+
+    return work
+
+
+def _first_cards(stage: Stage) -> list[str]:
+    cells = stage.session.journey.rows[0].cells
+    return [card.id for card in next(iter(cells.values()))]
