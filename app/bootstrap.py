@@ -13,7 +13,7 @@ from app.ink import palette as _palette  # noqa: F401
 from app.settings import LANGUAGE, THEME, Settings
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
@@ -55,20 +55,16 @@ def run_window(
     _start_language(language or settings.get(LANGUAGE))
     appearance().start(application, theme=theme or settings.get(THEME))
     studio = Studio(settings, MainWindow)
-    window = studio.open_window()
-
     picture = Path(screenshot) if screenshot is not None else None
-
-    def begin() -> None:
-        QTimer.singleShot(
-            0, window, lambda: _begin(studio, [Path(file) for file in files], screenshot=picture)
-        )
-
     if files:
-        begin()
+        QTimer.singleShot(
+            0, studio, lambda: _open(studio, [Path(file) for file in files], screenshot=picture)
+        )
     else:
-        _watch(window.welcome)
-        window.welcome.painted.connect(begin)
+        welcome = studio.open_window().welcome
+        welcome.painted.connect(
+            lambda: QTimer.singleShot(0, studio, lambda: _after_paint(studio, screenshot=picture))
+        )
     return application.exec()
 
 
@@ -82,23 +78,29 @@ def _start_language(language: str) -> None:
     use_language(language)
 
 
-def _begin(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None:
-    if screenshot is not None:
-        QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
-    else:
-        QTimer.singleShot(0, studio, lambda: _watch_errors(studio))
-    for path in files:
-        studio.windows[0].open_file(path)
-    page = studio.windows[-1].page
-    if page is not None:
-        _watch(page.canvas.viewport())
-
-
-def _watch(widget: QWidget) -> None:
-    if os.environ.get(EXIT_AFTER_PAINT):
+def _open(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None:
+    """Open files, each in a window of its own; what cannot be opened leaves the welcome page."""
+    window = studio.new_window()
+    try:
+        for path in files:
+            window.open_file(path)
+    finally:
+        if window.session is None:
+            window.show_welcome()
+            window.show()
+    if window.page is not None and os.environ.get(EXIT_AFTER_PAINT):
         from app.widgets.stopwatch import end_after_paint
 
-        end_after_paint(widget)
+        end_after_paint(window.page.canvas.viewport())
+    _after_paint(studio, screenshot=screenshot)
+
+
+def _after_paint(studio: Studio, *, screenshot: Path | None) -> None:
+    if os.environ.get(EXIT_AFTER_PAINT) and studio.windows[0].session is None:
+        os._exit(0)
+    QTimer.singleShot(0, studio, lambda: _watch_errors(studio))
+    if screenshot is not None:
+        QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
 
 
 def _watch_errors(studio: Studio) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1400, 900)
 SMALLEST = QSize(720, 480)
 MENU_HEIGHT = 32
+PAINTED_MS = 30
+"""After so long the first paint is done: what it does not need can be made."""
 BLANK = "blank"
 
 
@@ -47,20 +49,18 @@ class MainWindow(QMainWindow):
         self.page: EditorPage | None = None
         self.registry: Registry | None = None
         self.desk = WindowDesk(self)
-        self._is_discarding = False
+        self._welcome: WelcomePage | None = None
+        self._is_discarding = self._is_watched = False
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self.refresh)
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
-        self.welcome = self._made_welcome()
-        self._stack.addWidget(self.welcome)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._show_title()
-        self.welcome.take_focus()
         self._unsubscribe = i18n.on_change(self._on_language_changed)
 
     # --- making what is needed ---------------------------------------------------------------------------
@@ -79,18 +79,33 @@ class MainWindow(QMainWindow):
         appearance().finish()
         registry = self.registry = Registry(ACTIONS, self, run=self._run)
         # Only menus show these; to draw a hundred of them takes as long as to draw the map.
-        QTimer.singleShot(0, registry, lambda: give_icons(registry))
+        QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
         registry.fill_menu_bar(self.menuBar(), self._fill_menu)
         self.menuBar().setFixedHeight(MENU_HEIGHT)
         self.menuBar().setVisible(self.session is not None)
         self.setWindowIcon(QIcon(QPixmap(str(resource_path("icons", "empathway.png")))))
         appearance().changed.connect(self._on_theme_changed)
-        self.welcome.warm()
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.windowStateChanged.connect(lambda _state: self._refresh_soon.start())
+        if self._welcome is not None:
+            self._welcome.warm()
+        self._watch_state()
         self.refresh()
         return registry
+
+    def _watch_state(self) -> None:
+        """Follow full screen, once there is a window on the screen to follow."""
+        if self.isVisible() and not self._is_watched:
+            self._is_watched = True
+            self.windowHandle().windowStateChanged.connect(lambda _state: self._refresh_soon.start())
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The welcome page; a window that opens with a document has none until it is asked for."""
+        if self._welcome is None:
+            self._welcome = self._made_welcome()
+            self._stack.addWidget(self._welcome)
+            if self.registry is not None:
+                self._welcome.warm()
+        return self._welcome
 
     def _made_welcome(self) -> WelcomePage:
         welcome = WelcomePage(recent_files(self.recent_names()[:MOST_SHOWN]), self)
@@ -106,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_paint(self) -> None:
         QTimer.singleShot(0, self, self.prepare)
-        QTimer.singleShot(30, self, _preload)
+        QTimer.singleShot(PAINTED_MS, self, _preload)
 
     # --- showing documents -------------------------------------------------------------------------------
 
@@ -130,13 +145,16 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.menuBar().setVisible(True)
         self.refresh()
+        self.show()
+        self._watch_state()
         self._restore_zoom(page)
         page.canvas.setFocus()
 
     def show_welcome(self) -> None:
         """Show the welcome page instead of a document; what was not saved is gone."""
         self._drop_page()
-        self.welcome.show_recent(recent_files(self.recent_names()[:MOST_SHOWN]))
+        if self._welcome is not None:
+            self._welcome.show_recent(recent_files(self.recent_names()[:MOST_SHOWN]))
         self._stack.setCurrentWidget(self.welcome)
         if self.registry is not None:
             self.menuBar().hide()
@@ -385,7 +403,8 @@ class MainWindow(QMainWindow):
         self.studio.settings.set(WINDOW_GEOMETRY, geometry)
         self._drop_page()
         self._unsubscribe()
-        self.welcome.close_parts()
+        if self._welcome is not None:
+            self._welcome.close_parts()
         self.studio.forget(self)
         event.accept()
         self.deleteLater()

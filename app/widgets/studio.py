@@ -24,13 +24,19 @@ class Studio(QObject):
         super().__init__()
         self.settings = settings
         self.windows: list[MainWindow] = []
-        self._new_window = new_window
+        self._make_window = new_window
 
     def open_window(self) -> "MainWindow":
         """Open a window with the welcome page."""
-        window = self._new_window(self)
-        self.windows.append(window)
+        window = self.new_window()
+        window.show_welcome()
         window.show()
+        return window
+
+    def new_window(self) -> "MainWindow":
+        """Make a window that shows nothing yet, for a document to come."""
+        window = self._make_window(self)
+        self.windows.append(window)
         return window
 
     def forget(self, window: "MainWindow") -> None:
@@ -51,7 +57,7 @@ class Studio(QObject):
         if window.session is None:
             return window
         free = next((other for other in self.windows if other.session is None), None)
-        return free or self.open_window()
+        return free or self.new_window()
 
     def close_all(self) -> bool:
         """Close every window, asking where something is not saved; False if one stays."""

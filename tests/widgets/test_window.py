@@ -14,7 +14,20 @@ from app.widgets.main_window import MainWindow
 from app.widgets.theming import appearance
 
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
-SAME_IN_BOTH = {"English", "Español", "", "100 %", "F7", "F8", "No", "Error", "Persona", "Personas"}
+SAME_IN_BOTH = {
+    "Coral",
+    "Neutral",
+    "English",
+    "Español",
+    "",
+    "100 %",
+    "F7",
+    "F8",
+    "No",
+    "Error",
+    "Persona",
+    "Personas",
+}
 
 
 def menu_texts(window: MainWindow) -> list[str]:
