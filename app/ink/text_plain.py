@@ -91,14 +91,15 @@ _BREAKS = _Breaks()
 class _Setting:
     """A text font with what is needed to set plain lines in it."""
 
-    __slots__ = ("_baselines", "_face", "_font", "_words", "advances", "scale", "size")
+    __slots__ = ("_baselines", "_face", "_font", "_words", "advances", "face", "scale", "size", "word")
 
     def __init__(self, font: TextFont, book: FontBook) -> None:
         self._font = font
         self._face = book.face(font.face)
         self._words = book.words(font.face)
         self._baselines: list[int] = []
-        self.size = font.size
+        self.word = self._words.__getitem__
+        self.size, self.face = font.size, font.face
         self.scale = font.size / self._face.units
         self.advances = _Advances(self._words)
 

@@ -69,9 +69,14 @@ class RunMaker(Protocol):
     """What makes the one run of a plain line; `size` is that of its font."""
 
     size: float
+    face: str
 
     def run(self, text: str, baseline: float) -> GlyphRun:
         """The run that shows a text, starting at the left edge of its line."""
+        ...
+
+    def word(self, text: str) -> Word:
+        """One of the words between the single spaces of such a line, shaped."""
         ...
 
 
@@ -118,6 +123,12 @@ class Line:
             runs = (runs.run(self.text, self.baseline),)
             _SET_RUNS(self, runs)
         return runs
+
+    @property
+    def maker(self) -> RunMaker | None:
+        """What makes the run of a plain line until somebody asks for it; a printer can save itself the run."""
+        runs = self._runs
+        return None if isinstance(runs, tuple) else runs
 
     @property
     def size(self) -> float:

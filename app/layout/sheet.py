@@ -101,7 +101,7 @@ class Sheet:
     def missing(self) -> tuple[str, ...]:
         """The characters that no font on this machine can draw, in reading order."""
         lines = (item.line for block in self._blocks() for item in block.items if isinstance(item, TextLine))
-        runs = (run for line in lines for run in line.runs if run.missing)
+        runs = (run for line in lines if line.maker is None for run in line.runs if run.missing)
         return tuple(dict.fromkeys(word.text for run in runs for word in run.words))
 
     def _blocks(self) -> Iterator[Block]:

@@ -115,10 +115,11 @@ class _Pages:
         """Append a page."""
         made = PDFPage()
         made.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
-        made.Contents, digest = deflated(self._content(page))
+        blocks = tuple(blocks_in_order(page.sheet, page.clip))
+        made.Contents, digest = deflated(self._content(page, blocks))
         self._document.updateSignature(digest)
         made.Resources = self._document.Reference(self._resources)
-        links = [self._document.Reference(link) for link in _links(page)]
+        links = [self._document.Reference(link) for link in self._links(page, blocks)]
         if links:
             made.Annots = PDFArray(links)
         reference = self._document.thisPageRef()
@@ -140,7 +141,7 @@ class _Pages:
         add_bookmarks(document, tuple(self._bookmarks.values()))
         return bytes(document.format())
 
-    def _content(self, page: PdfPage) -> Iterator[str]:
+    def _content(self, page: PdfPage, blocks: tuple[Placed, ...]) -> Iterator[str]:
         scale, (left, top) = page.scale, page.offset
         yield f"{_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
         if page.background is not None:
@@ -149,8 +150,13 @@ class _Pages:
         if page.clip is not None:
             clip = page.clip
             yield f"{number(clip.x)} {number(clip.y)} {number(clip.width)} {number(clip.height)} re W n\n"
-        for placed in blocks_in_order(page.sheet, page.clip):
-            yield self._writer.placed(placed)
+        yield from map(self._writer.placed, blocks)
+
+    def _links(self, page: PdfPage, blocks: tuple[Placed, ...]) -> Iterator[PDFDictionary]:
+        for placed in blocks:
+            for item in self._writer.links(placed.block):
+                if is_safe_link(item.url):
+                    yield _link(item, placed, page)
 
     def _mark(self, page: PdfPage, reference: PDFObjectReference) -> None:
         """Bookmark the map where its first page is, and each stage where it is first seen."""
@@ -173,13 +179,6 @@ def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iter
         x = page.offset[0] + column.x * page.scale
         y = page.height - page.offset[1] - sheet.ribbon_y * page.scale
         yield Bookmark(printable(column.stage.name) or "–", reference, x, y)
-
-
-def _links(page: PdfPage) -> Iterator[PDFDictionary]:
-    for placed in blocks_in_order(page.sheet, page.clip):
-        for item in placed.block.items:
-            if isinstance(item, Hyperlink) and is_safe_link(item.url):
-                yield _link(item, placed, page)
 
 
 def _link(item: Hyperlink, placed: Placed, page: PdfPage) -> PDFDictionary:

@@ -46,6 +46,9 @@ class BlockWriter:
         self._colours: dict[Ink, str] = {}
         self._boxes: dict[tuple[float, ...], str] = {}
         self._shadows: dict[tuple[float, ...], tuple[str, ...]] = {}
+        self._places: dict[tuple[float, float], str] = {}
+        self._grounds: dict[tuple[Item, ...], tuple[str, Ink]] = {}
+        self._links: dict[int, tuple[Hyperlink, ...]] = {}
         self._ops: list[str] = []
         self._start()
 
@@ -55,6 +58,10 @@ class BlockWriter:
         if body is None:
             body = self._blocks[id(placed.block)] = self._block(placed.block)
         return f"q 1 0 0 1 {n(placed.x + dx)} {n(placed.y + dy)} cm\n{body}Q\n" if body else ""
+
+    def links(self, block: Block) -> tuple[Hyperlink, ...]:
+        """Return the areas of a block that was drawn that lead somewhere."""
+        return self._links.get(id(block), ())
 
     def fill(self, rect: Rect, ink: Ink) -> str:
         """Return the operators that fill a rectangle."""
@@ -69,15 +76,35 @@ class BlockWriter:
 
     def _block(self, block: Block) -> str:
         self._start()
-        for item in block.items:
-            self._item(item)
+        items = block.items
+        for item in items[self._ground(items) :]:
+            if type(item) is TextLine:
+                self._text(item)
+            elif type(item) is Hyperlink:
+                self._links[id(block)] = (*self.links(block), item)
+            else:
+                self._item(item)
         self._end_text()
         return "\n".join([*self._ops, ""]) if self._ops else ""
 
+    def _ground(self, items: tuple[Item, ...]) -> int:
+        """Draw the shadow and the paper that a block begins with; alike cards share theirs. Returns how many."""
+        if len(items) < 2 or type(items[0]) is not Shadow or type(items[1]) is not Box:
+            return 0
+        known = self._grounds.get(items[:2])
+        if known is None:
+            for item in items[:2]:
+                self._item(item)
+            if items[1].stroke is None and items[1].fill is not None:
+                self._grounds[items[:2]] = "\n".join(self._ops), self._fill
+        else:
+            self._ops.append(known[0])
+            self._fill = known[1]
+            self._opacity = items[1].opacity
+        return 2
+
     def _item(self, item: Item) -> None:
         match item:
-            case TextLine():
-                self._text(item)
             case Box():
                 self._box(item)
             case Outline():
@@ -86,7 +113,7 @@ class BlockWriter:
                 self._shadow(item)
             case Picture():
                 self._picture(item)
-            case Hyperlink():
+            case _:
                 return
 
     def _box(self, box: Box) -> None:
@@ -159,7 +186,19 @@ class BlockWriter:
         self._ops.append(f"q {path} W n {matrix} cm /{image.name} Do Q")
 
     def _text(self, item: TextLine) -> None:
-        self._set_fill(item.ink, item.opacity, in_text=True)
+        if item.ink != self._fill or item.opacity != self._opacity:
+            self._set_fill(item.ink, item.opacity, in_text=True)
+        line = item.line
+        if (maker := line.maker) is not None:
+            setting = self._faces.setting(maker)
+            shown = setting.array(line.text)
+            if shown is not None:
+                place = self._place(setting.name, setting.size, item.x, y=item.y + line.baseline)
+                self._ops.append(place + shown)
+                return
+        self._runs(item)
+
+    def _runs(self, item: TextLine) -> None:
         runs = item.line.runs
         last = runs[-1] if runs else None
         for run in runs:
@@ -176,10 +215,13 @@ class BlockWriter:
         if not self._in_text:
             self._ops.append("BT")
             self._in_text = True
+        place = self._places.get((x, y))
+        if place is None:
+            place = self._places[x, y] = f"1 0 0 -1 {n(x)} {n(y)} Tm"
         if (name, size) == self._font:
-            return f"1 0 0 -1 {n(x)} {n(y)} Tm"
+            return place
         self._font = (name, size)
-        return f"/{name} {n(size)} Tf 1 0 0 -1 {n(x)} {n(y)} Tm"
+        return f"/{name} {n(size)} Tf {place}"
 
     def _missing(self, item: TextLine, run: GlyphRun) -> None:
         """Draw boxes, and write the characters invisibly so that search finds them."""

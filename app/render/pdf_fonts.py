@@ -19,8 +19,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from app.ink.breaks import words_of
 from app.ink.fonts import Face, FontBook, Word
 from app.ink.text import GlyphRun
+from app.ink.text_values import RunMaker
 from app.render.pdf_stream import compressed
 
 EXACT = 0.02
@@ -73,7 +75,7 @@ class PdfFace:
         parts: list[str] = []
         last = len(run.words) - 1
         for index, (word, gap) in enumerate(zip(run.words, run.gaps, strict=True)):
-            shown = self.fragments.get(id(word)) or self._fragment(word)
+            shown = self.fragment(word)
             follows = gap > 0 and (index < last or not ends_line)
             if follows:
                 shown += self.space
@@ -100,6 +102,10 @@ class PdfFace:
         if found is None:
             found = self.advances[glyph] = self.font.get_glyph_h_advance(glyph)
         return found
+
+    def fragment(self, word: Word) -> str:
+        """Return the hexadecimal codes of a word, with corrections between them."""
+        return self.fragments.get(id(word)) or self._fragment(word)
 
     def _fragment(self, word: Word) -> str:
         texts = _texts(word)
@@ -136,6 +142,31 @@ class PdfFace:
         return f" 3 Tr {stretch * 100:.1f} Tz [{''.join(parts)}]TJ 100 Tz 0 Tr"
 
 
+class PlainSetting(dict[str, str]):
+    """What the words of plain lines of one font become, by their text: most of a map is shown by these."""
+
+    def __init__(self, maker: RunMaker, face: PdfFace) -> None:
+        super().__init__()
+        self._maker, self._face = maker, face
+        self.name, self.size = face.name, maker.size
+        space = maker.word(" ")
+        self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
+
+    def __missing__(self, text: str) -> str:
+        word = self._maker.word(text)
+        if not self._is_even or word.clusters is not None or word.offsets is not None:
+            raise KeyError(text)
+        shown = self[text] = self._face.fragment(word)
+        return shown
+
+    def array(self, text: str) -> str | None:
+        """Return the operators that show a line; None if it holds a word that needs more care."""
+        try:
+            return f"[<{self._face.space.join([self[word] for word in words_of(text)])}>]TJ"
+        except KeyError:
+            return None
+
+
 def _texts(word: Word) -> tuple[str, ...]:
     """Return which part of the word each glyph stands for: in a cluster of several the widest has it all."""
     if word.clusters is None:
@@ -167,12 +198,20 @@ class PdfFaces:
     def __init__(self, book: FontBook) -> None:
         self._book = book
         self._faces: dict[str, PdfFace] = {}
+        self._settings: dict[RunMaker, PlainSetting] = {}
 
     def face(self, key: str) -> PdfFace:
         """Return a face ready to encode runs; RuntimeError or OSError if its file cannot be read."""
         found = self._faces.get(key)
         if found is None:
             found = self._faces[key] = self._opened(key)
+        return found
+
+    def setting(self, maker: RunMaker) -> PlainSetting:
+        """Return what shows the lines of one maker of runs."""
+        found = self._settings.get(maker)
+        if found is None:
+            found = self._settings[maker] = PlainSetting(maker, self.face(maker.face))
         return found
 
     def resources(self, document: PDFDocument) -> PDFDictionary:
