@@ -57,7 +57,7 @@ class Flash(QObject):
             return ()
         if len(selection.cards) > 1:
             seen = frame.seen(frame.cells_view)
-            rects = [card.rect for card in cards_within(frame.sheet, seen) if card.id in selection.cards]
+            rects = [card.rect for card in cards_within(frame.sheet, seen, only=selection.cards)]
         else:
             one = cursor_rect(frame.sheet, selection.cursor)
             rects = [one] if one is not None else []

@@ -34,14 +34,16 @@ def find_in_cell(sheet: Sheet, row_id: str, stage_id: str, *, card_id: str) -> C
     return None
 
 
-def cards_within(sheet: Sheet, area: Rect) -> Iterator[CardPlace]:
-    """Yield the cards that touch an area of the sheet."""
+def cards_within(sheet: Sheet, area: Rect, *, only: frozenset[str] | None = None) -> Iterator[CardPlace]:
+    """Yield the cards that touch an area of the sheet; with `only`, those of them that have these ids."""
     for shelf in sheet.shelves_between(area.y, area.bottom):
         stages = {sheet.columns[index].stage.id for index in sheet.columns_between(area.x, area.right)}
         for cell in shelf.layout.cells:
             if cell.stage not in stages:
                 continue
             for placed in cell.cards:
+                if only is not None and placed.block.slot.id not in only:
+                    continue
                 rect = placed.rect.moved(0, shelf.y)
                 if rect.meets(area):
                     yield CardPlace(placed.block.slot.id, rect, placed)

@@ -338,7 +338,7 @@ class Pointing(QObject):
         sheet, selection = self._host.sheet(), self._host.session.selection
         if selection.part == "cards":
             whole = Rect(0, 0, sheet.width, sheet.height)
-            rects = [card.rect for card in cards_within(sheet, whole) if card.id in selection.cards]
+            rects = [card.rect for card in cards_within(sheet, whole, only=selection.cards)]
             area = rects[0] if rects else None
             for rect in rects[1:]:
                 area = area.united(rect) if area else rect

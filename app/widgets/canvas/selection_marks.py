@@ -43,12 +43,11 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
 
 def _cards(selection: Selection, frame: Frame) -> Iterator[Mark]:
     several = len(selection.cards) > 1
-    for card in cards_within(frame.sheet, frame.seen(frame.cells_view)):
-        if card.id in selection.cards:
-            focused = card.id == selection.cursor.card
-            width = 3.0 if focused or not several else 2.0
-            radius = frame.sheet.style.card_radius * frame.zoom
-            yield Mark(Ring(frame.body_rect(card.rect), radius, width, "band"))
+    for card in cards_within(frame.sheet, frame.seen(frame.cells_view), only=selection.cards):
+        focused = card.id == selection.cursor.card
+        width = 3.0 if focused or not several else 2.0
+        radius = frame.sheet.style.card_radius * frame.zoom
+        yield Mark(Ring(frame.body_rect(card.rect), radius, width, "band"))
 
 
 def _stage(stage_id: str, frame: Frame) -> Iterator[Mark]:

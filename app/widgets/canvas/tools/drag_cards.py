@@ -17,7 +17,7 @@ from app.model.stage import Stage
 from app.rows.kind import kind_of
 from app.widgets.canvas.ghosts import Faded, Picture, Stamp, accented, cards_ghost, words_of
 from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
-from app.widgets.canvas.places import cards_within, find_in_cell, header_block, ribbon_block
+from app.widgets.canvas.places import find_in_cell, header_block, ribbon_block
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
@@ -157,6 +157,12 @@ class DragCards(Gesture):
             place.card.id: place.card.paper or kind_of(rows[place.row].kind).paper_of(rows[place.row])
             for place in self._taken
         }
+        seen, sheet = frame.seen(frame.cells_view), self._host.sheet()
+        found = (
+            find_in_cell(sheet, place.row, place.stage, card_id=place.card.id)
+            for place in self._taken
+            if place.card.id in self._ids
+        )
         return tuple(
             Mark(
                 Faded(
@@ -167,8 +173,8 @@ class DragCards(Gesture):
                     self._host.sheets,
                 )
             )
-            for card in cards_within(self._host.sheet(), frame.seen(frame.cells_view))
-            if card.id in self._ids
+            for card in found
+            if card is not None and card.rect.meets(seen)
         )
 
     def _target(self) -> tuple[Mark, ...]:
