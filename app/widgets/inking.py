@@ -10,7 +10,6 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 
-
 LOUD = (*range(48), *range(235, 256))
 """Lightness of inks that are not quiet: nearly black, or nearly white."""
 QUIET = 0.74

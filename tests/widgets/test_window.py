@@ -16,6 +16,7 @@ from app.widgets.theming import appearance
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
 SAME_IN_BOTH = {
     "Coral",
+    "Inspector",
     "Neutral",
     "English",
     "Español",
