@@ -1,5 +1,7 @@
 """The sheet that follows the document: laid out when it is asked for, and only where something changed."""
 
+import gc
+
 from app.editing.session import Session
 from app.layout.engine import LayoutOptions, lay_out
 from app.layout.sheet import Sheet
@@ -40,6 +42,9 @@ class LiveSheet:
         previous = held[3] if held else None
         sheet = lay_out(session.project, session.map_id, options, previous=previous)
         self._sheets[session.map_id] = (session.journey, session.project, options, sheet)
+        if previous is None:
+            # A whole map lives long; the collector need not look at it again and again.
+            gc.freeze()
         return sheet
 
     def forget(self) -> None:

@@ -1,6 +1,8 @@
 """From a map to a sheet; what did not change is taken over from the sheet before, by identity."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from app import i18n
@@ -47,7 +49,23 @@ def lay_out(
     before = previous if previous is not None and previous.map_id == map_id else None
     old = before.parts.context if before is not None and before.parts is not None else None
     context = _context(project, journey, options, book=book or default_book(), old=old)
-    return _Builder(journey, options, context, before).sheet()
+    builder = _Builder(journey, options, context, before)
+    if before is not None:
+        return builder.sheet()
+    with _quiet_collector():
+        return builder.sheet()
+
+
+@contextmanager
+def _quiet_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking over a whole map again and again while it is laid out."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _context(
