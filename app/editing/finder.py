@@ -1,0 +1,160 @@
+"""Find and replace in an open document: what was looked for, what was found, and which of it is shown now."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.editing.search import Match, is_replaceable, matches, order_of, replace_in
+from app.editing.selection import Selection, of_card, of_point, of_row, of_stage, of_title
+from app.editing.session import Session
+from app.i18n import _, ngettext
+
+SETTLE_MS = 60
+
+
+class Finder(QObject):
+    """Finds words in a session's map, or in all maps of the file, and goes from match to match.
+
+    Signals: `changed()` when there are other matches or another one is shown; `shown(Selection)` when a match was
+    selected and ought to come into view.
+    """
+
+    changed = Signal()
+    shown = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.words = ""
+        self.in_all_maps = False
+        self.found: tuple[Match, ...] = ()
+        self.index = -1
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SETTLE_MS)
+        self._later.timeout.connect(self._look_again)
+        session.document_changed.connect(lambda _change: self._follow())
+        session.map_changed.connect(lambda _map_id: self._follow())
+
+    @property
+    def current(self) -> Match | None:
+        """The match that is shown now."""
+        return self.found[self.index] if 0 <= self.index < len(self.found) else None
+
+    def bright(self) -> frozenset[str] | None:
+        """Return the ids of the cards that stay bright on the map that is shown; None while nothing is sought."""
+        if not self.words:
+            return None
+        map_id = self.session.map_id
+        return frozenset(match.id for match in self.found if match.map_id == map_id and match.kind == "card")
+
+    def search(self, words: str, *, in_all_maps: bool | None = None) -> None:
+        """Look for words and show the first match from the cursor on, without going to another map."""
+        self.words = words
+        if in_all_maps is not None:
+            self.in_all_maps = in_all_maps
+        self.found = self._matches()
+        session = self.session
+        here = order_of(session.project, session.map_id, session.selection)
+        at = bisect_left([match.order for match in self.found], here)
+        self.index = at % len(self.found) if self.found else -1
+        current = self.current
+        if current is not None and current.map_id == session.map_id:
+            self._show(current)
+        self.changed.emit()
+
+    def step(self, by: int) -> bool:
+        """Show the next (1) or previous (-1) match, round the ends; False if there is none."""
+        self._settle()
+        if not self.found:
+            return False
+        self.index = (self.index + by) % len(self.found)
+        self._show(self.found[self.index])
+        self.changed.emit()
+        return True
+
+    def replace(self, new: str) -> bool:
+        """Replace the words in the match that is shown and go to the next; False if it could not be changed."""
+        self._settle()
+        current = self.current
+        if current is None:
+            return False
+        if current.map_id != self.session.map_id:
+            self._show(current)
+        done = self._replace((current,), new, _("Replace"))
+        self._settle()
+        following = [index for index, match in enumerate(self.found) if match.order > current.order]
+        if self.found and (done or len(self.found) > 1):
+            self.index = following[0] if following else 0
+            self._show(self.found[self.index])
+        self.changed.emit()
+        return done
+
+    def replace_all(self, new: str) -> int:
+        """Replace the words everywhere as one undo step; return in how many places."""
+        self._settle()
+        project = self.session.project
+        wanted = tuple(match for match in self.found if is_replaceable(project, match))
+        label = ngettext("Replace in %d place", "Replace in %d places", len(wanted)) % len(wanted)
+        return len(wanted) if wanted and self._replace(wanted, new, label) else 0
+
+    def _replace(self, wanted: tuple[Match, ...], new: str, label: str) -> bool:
+        words = self.words
+        done = self.session.apply(lambda project: replace_in(project, wanted, words, new), label)
+        self._later.start()
+        return done
+
+    def _matches(self) -> tuple[Match, ...]:
+        map_id = None if self.in_all_maps else self.session.map_id
+        return matches(self.session.project, self.words, map_id=map_id)
+
+    def _follow(self) -> None:
+        if self.words:
+            self._later.start()
+
+    def _settle(self) -> None:
+        """Look again at once if the document has changed since."""
+        if self._later.isActive():
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Follow the document; the match that is shown stays where it can, and nothing moves."""
+        self._later.stop()
+        before = self.current
+        self.found = self._matches()
+        same = [i for i, match in enumerate(self.found) if before and match.id == before.id]
+        after = [i for i, match in enumerate(self.found) if before and match.order >= before.order]
+        fallback = 0 if self.found else -1
+        self.index = same[0] if same else after[0] if after else fallback
+        self.changed.emit()
+
+    def _show(self, match: Match) -> None:
+        session = self.session
+        session.show_map(match.map_id)
+        session.select(self._selection(match))
+        self.shown.emit(session.selection)
+
+    def _selection(self, match: Match) -> Selection:
+        session, journey = self.session, self.session.journey
+        match match.kind:
+            case "card":
+                return of_card(journey, match.id)
+            case "stage":
+                return of_stage(match.id)
+            case "row":
+                return of_row(match.id)
+            case "point":
+                self._wear_persona(match.id)
+                return of_point(journey, match.id)
+            case "persona":
+                session.activate_persona(match.id)
+                return session.selection
+            case "title":
+                return of_title()
+
+    def _wear_persona(self, point_id: str) -> None:
+        """Let the persona be the active one whose emotion line holds a point, so that it is drawn in full."""
+        curves = (curve for row in self.session.journey.rows for curve in row.curves)
+        for curve in curves:
+            if curve.persona and any(point.id == point_id for point in curve.points):
+                self.session.activate_persona(curve.persona)
