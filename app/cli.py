@@ -16,6 +16,7 @@ from typing import Final, NoReturn
 
 from app import i18n
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain
+from app.commands.postponed import postpone
 from app.compat import override
 from app.constants import APP_ID, APP_NAME, VERSION
 from app.i18n import N_, _
@@ -61,6 +62,7 @@ def entry() -> NoReturn:
     is_command = sys.argv[1:2] != [] and sys.argv[1] in COMMANDS
     if is_command:
         gc.disable()
+        postpone()
     code = main()
     if not is_command:
         sys.exit(code)
