@@ -120,41 +120,21 @@ class Slot:
 Items: TypeAlias = tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, init=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A laid-out thing in its own coordinates, (0, 0) at its top left; kept while its node is the same.
 
     `glance` is the colour that stands for the block when it is too small to read (None: nothing is drawn),
-    `text` its content in reading order for search and screen readers.
+    `text` its content in reading order for search and screen readers. The fourth value are the items, or what
+    makes them when they are first asked for: most cards of a large map are never looked at closely.
     """
 
     slot: Slot
     width: float
     height: float
     _items: Items | Callable[[], Items]
-    glance: Ink | None
-    text: str
-
-    def __init__(
-        self,
-        slot: Slot,
-        width: float,
-        height: float,
-        items: Items | Callable[[], Items],
-        glance: Ink | None = None,
-        text: str = "",
-    ) -> None:
-        """Make a block of items, or of what makes them when they are first asked for.
-
-        Most cards of a large map are never looked at closely, so they need no more than their height.
-        """
-        # A frozen dataclass's own constructor takes twice as long.
-        _SET_SLOT(self, slot)
-        _SET_WIDTH(self, width)
-        _SET_HEIGHT(self, height)
-        _SET_ITEMS(self, items)
-        _SET_GLANCE(self, glance)
-        _SET_TEXT(self, text)
+    glance: Ink | None = None
+    text: str = ""
 
     @property
     def items(self) -> Items:
@@ -162,17 +142,8 @@ class Block:
         items = self._items
         if not isinstance(items, tuple):
             items = items()
-            _SET_ITEMS(self, items)
+            object.__setattr__(self, "_items", items)
         return items
-
-
-def _setter(name: str) -> Callable[[Block, object], None]:
-    set_slot: Callable[[Block, object], None] = Block.__dict__[name].__set__
-    return set_slot
-
-
-_SET_SLOT, _SET_WIDTH, _SET_HEIGHT = _setter("slot"), _setter("width"), _setter("height")
-_SET_ITEMS, _SET_GLANCE, _SET_TEXT = _setter("_items"), _setter("glance"), _setter("text")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
