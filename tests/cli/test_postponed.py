@@ -22,7 +22,7 @@ def test_module_when_used_then_is_the_real_one() -> None:
     )
     assert run(made) == "True (3, 2)"
     assert run(
-        "import PIL.Image; PIL.Image.new('L', (1, 1)); print(type(sys.modules['PIL.Image']).__name__)"
+        "from PIL import Image; Image.new('L', (1, 1)); print(type(sys.modules['PIL.Image']).__name__)"
     ) == ("module")
 
 
