@@ -17,6 +17,9 @@ class CanvasPort(Protocol):
     def new_card(self, *, text: str = "", below: str | None = None) -> None:
         """Begin a new card in the cursor's cell, below a card if one is given, in edit mode."""
 
+    def pick_up(self) -> None:
+        """Pick the selected cards up: keys or a click choose where they go."""
+
     def finish_editing(self) -> None:
         """End the inline editor and keep its text."""
 

@@ -58,6 +58,13 @@ class KeyHost(Protocol):
     def show_status(self, text: str, hint: str = "") -> None: ...
 
 
+def motion_of(event: QKeyEvent) -> Motion | None:
+    """Return where a key leads the cursor: by cards, or with Ctrl by cells."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    known = {_NONE: _MOTIONS, _CTRL: _JUMPS}.get(held)
+    return known.get(Qt.Key(event.key())) if known else None
+
+
 def press(host: KeyHost, event: QKeyEvent) -> bool:
     """Do what a key means on the canvas; False if it means nothing here."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

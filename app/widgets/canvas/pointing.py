@@ -14,7 +14,7 @@ from app.i18n import _
 from app.ink.geometry import Point, Rect
 from app.layout.sheet import HitTarget
 from app.model.edits.stages import update_stage
-from app.model.query import row_of
+from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
@@ -24,6 +24,7 @@ from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import cell_tint, insertion_line
 from app.widgets.canvas.tools.pan import Pan
+from app.widgets.canvas.tools.pick_up import PickUp
 from app.widgets.canvas.tools.press import Press, selection_of
 from app.widgets.canvas.tools.resize_column import ResizeColumn
 
@@ -130,6 +131,9 @@ class Pointing(QObject):
         if self._gesture is not None:
             if button == Qt.MouseButton.RightButton:
                 self.cancel()
+            elif button == Qt.MouseButton.LeftButton and self._gesture.stays:
+                self._gesture.move(at)
+                self._finish(at)
             return
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
             self._begin(Pan(self._host, at))
@@ -175,12 +179,31 @@ class Pointing(QObject):
         self._watch_edges(at)
 
     def release(self, event: QMouseEvent) -> None:
-        """End the gesture."""
+        """End the gesture, unless it goes on without a button."""
+        if self._gesture is not None and not self._gesture.stays:
+            self._finish(self._pointer(event))
+
+    def _finish(self, at: Pointer) -> None:
         gesture, self._gesture = self._gesture, None
         self._timer.stop()
         if gesture is not None:
-            gesture.release(self._pointer(event))
+            gesture.release(at)
             self._after()
+
+    def pick_up(self) -> None:
+        """Pick the selected cards up, to be put down elsewhere by keys or a click."""
+        self.cancel()
+        session = self._host.session
+        selection = session.selection
+        places = find_cards(session.journey, selection.cards)
+        free = [place.card.id for place in places if not place.card.locked]
+        if not free:
+            text = _("A locked card stays where it is") if places else _("Select the cards to move first")
+            self._host.show_status(text)
+            return
+        held = selection.cursor.card if selection.cursor.card in free else free[0]
+        at = self._at = self._at or Pointer(QPointF(), self._host.to_sheet(QPointF()))
+        self._begin(PickUp(self._host, at, held))
 
     def cancel(self) -> bool:
         """Give up the gesture; False if there is none."""
@@ -290,6 +313,8 @@ class Pointing(QObject):
         key = event.key()
         if key == Qt.Key.Key_Escape and is_down:
             return self.cancel()
+        if self._gesture is not None and self._gesture.stays:
+            return self._steer(self._gesture, event, is_down=is_down)
         if key == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self._space = is_down
@@ -299,6 +324,14 @@ class Pointing(QObject):
             self._repeat(_with(event, is_down=is_down))
             return True
         return False
+
+    def _steer(self, gesture: Gesture, event: QKeyEvent, *, is_down: bool) -> bool:
+        """Let keys lead what is picked up; all others mean nothing meanwhile."""
+        if is_down and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish(self._at or Pointer(QPointF(), Point(0, 0)))
+        elif is_down:
+            gesture.steer(event)
+        return True
 
     def let_go_of_space(self) -> None:
         """Forget that Space is held: its release went elsewhere."""

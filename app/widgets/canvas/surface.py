@@ -178,6 +178,12 @@ class Surface(QAbstractScrollArea):
             index = len(cell_of(journey, cursor.row, cursor.stage))
             self._editing.begin_card(cursor.row, cursor.stage, index=index, append=text)
 
+    def pick_up(self) -> None:
+        """Pick the selected cards up, so that keys or a click choose where they go."""
+        self.finish_editing()
+        self.take_focus()
+        self._pointing.pick_up()
+
     def begin_card(self, row: str, stage: str, *, index: int) -> None:
         """Begin a new card at a place of a cell."""
         self._editing.begin_card(row, stage, index=index)

@@ -60,8 +60,11 @@ class DragCards(Gesture):
             self._make_ghost(at)
         self._landing = landing_at(self._host.session.journey, self._host.sheet(), at.point)
         self.cursor = self._shape()
-        self._host.show_status(self._sentence(), _("Ctrl copies · Esc cancels"))
+        self._host.show_status(self._sentence(), self._hint())
         self._host.refresh()
+
+    def _hint(self) -> str:
+        return _("Ctrl copies · Esc cancels")
 
     def _shape(self) -> Qt.CursorShape:
         if self._landing is None or self._held not in self._ids:
@@ -71,9 +74,12 @@ class DragCards(Gesture):
     @override
     def release(self, at: Pointer) -> None:
         self.move(at)
-        landing, session = self._landing, self._host.session
-        if landing is None or self._held not in self._ids:
-            return
+        if self._landing is not None and self._held in self._ids:
+            self._put(self._landing)
+
+    def _put(self, landing: Landing) -> None:
+        """Bring the cards to where they land, as one step."""
+        session = self._host.session
         copies = {place.card.id: fresh_card(place.card) for place in self._taken} if self._copies else None
         drop = Drop(self._ids, self._held, landing, self._new_stage, self._new_row, copies)
         self._apply(drop, landing, copies)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 
+from app.editing.selection import Selection
 from app.editing.session import Session
 from app.ink.geometry import Point
 from app.layout.sheet import Sheet
@@ -76,6 +77,9 @@ class CanvasHost(Host, Protocol):
 
     def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None: ...
 
+    def reveal(self, selection: Selection) -> None:
+        """Scroll until the cursor of a selection is visible."""
+
 
 class Gesture:
     """One thing that a pressed pointer does; a subclass says what happens on each move and at the end."""
@@ -84,9 +88,15 @@ class Gesture:
     hides_selection = False
     scrolls = False
     """Whether the view scrolls by itself while the pointer is near its edges."""
+    stays = False
+    """Whether it goes on without a pressed button, until a click or Enter ends it."""
 
     def move(self, at: Pointer) -> None:
         """Follow the pointer; also called when a modifier key changed or the view scrolled."""
+
+    def steer(self, event: QKeyEvent) -> bool:
+        """Take a key that leads the gesture; False if it means nothing to it."""
+        return False
 
     def release(self, at: Pointer) -> None:
         """Finish: the button was let go."""
