@@ -10,13 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.editing.session import Session
+from app.model.edits.personas import delete_persona
 from app.model.persona import Persona, Slider
 from app.model.query import persona_of
 from app.widgets.fields.composites import CustomEditor, EmpathyEditor, SlidersEditor
 from app.widgets.fields.picker import Picker
 from app.widgets.fields.texts import ListEditor, QuoteEditor
 from app.widgets.persona_panel import PersonaPanel
-from tests.widgets.panels.conftest import click, drop_file, focused, type_into
+from tests.layout.samples import sally
+from tests.widgets.panels.conftest import click, drop_file, focused, shown, type_into
 
 
 def sally_of(session: Session) -> Persona:
@@ -289,6 +291,13 @@ def test_panel_when_there_is_nobody_then_offers_to_add_somebody(
     click(panel.start)
     assert len(session.project.personas) == 1
     assert not panel.card.isHidden()
+
+
+def test_panel_when_there_never_was_anybody_then_nothing_lies_over_its_title(qtbot: QtBot) -> None:
+    made = PersonaPanel(Session(delete_persona(sally(), "pe_sally")))
+    shown(qtbot, made)
+    assert made.start.isVisible()
+    assert not made.add_face.isVisible()
 
 
 def test_language_when_switched_then_the_panel_goes_on_working(panel: PersonaPanel, session: Session) -> None:
