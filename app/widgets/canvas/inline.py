@@ -349,6 +349,7 @@ class InlineEditing(QObject):
         target = next_stage(session.journey, draft.id, by=step)
         if target is not None:
             self.begin("stage", target)
+            self.editor.selectAll()
         elif step > 0:
             stage = Stage(id=new_id(STAGE), name=new_stage_name())
             count = len(session.journey.stages)
@@ -365,6 +366,7 @@ class InlineEditing(QObject):
         index = rows.index(draft.id) + step if draft.id in rows else -1
         if 0 <= index < len(rows):
             self.begin("row", rows[index])
+            self.editor.selectAll()
 
     def _text_of(self, kind: str, slot_id: str) -> str | None:
         """Return the text that is to be edited; None if there is none or it is locked."""
