@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObjectReference,
     PDFPage,
+    PDFStream,
     PDFString,
 )
 
@@ -28,11 +29,11 @@ from app.layout.sheet import Sheet
 from app.render.links import is_safe_link
 from app.render.numbers import number
 from app.render.order import blocks_in_order
-from app.render.pdf_content import BlockWriter
+from app.render.pdf_content import BlockWriter, Form
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks
-from app.render.pdf_stream import deflated
+from app.render.pdf_stream import compressed, deflated
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,10 @@ class _Pages:
             for opacity, name in self._writer.opacities.items()
         }
         entries["Font"] = self._faces.resources(document)
-        entries["ExtGState"] = PDFDictionary(states)
+        entries["ExtGState"] = document.Reference(PDFDictionary(states))
         entries["XObject"] = self._images.resources()
+        for form in self._writer.forms:
+            entries["XObject"].dict[form.name] = document.Reference(_form(form, entries["ExtGState"]))
         document.info.invariant = 1
         document.info.digest(document.signature)
         add_bookmarks(document, tuple(self._bookmarks.values()))
@@ -169,6 +172,19 @@ class _Pages:
         self._bookmarks[id(page.sheet)] = Bookmark(
             known.title, known.page, known.x, known.y, (*known.children, *stages)
         )
+
+
+def _form(form: Form, states: PDFObjectReference) -> PDFStream:
+    box = form.box
+    return compressed(
+        form.ops.encode("ascii"),
+        entries={
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([_points(side) for side in (box.x, box.y, box.right, box.bottom)]),
+            "Resources": PDFDictionary({"ExtGState": states}),
+        },
+    )
 
 
 def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iterator[Bookmark]:

@@ -3,6 +3,8 @@
 Each block is a string that does not depend on its place, made once and used on every page that shows it.
 """
 
+from dataclasses import dataclass
+
 from app.ink.geometry import Rect
 from app.ink.palette import Palette, channels
 from app.ink.primitives import (
@@ -35,6 +37,18 @@ from app.render.shapes import (
     steps_bounds,
 )
 
+SHADOW_REACH = 4.0
+"""More than a shadow reaches out of its card."""
+
+
+@dataclass(slots=True)
+class Form:
+    """What several blocks begin with: its operators, the box around them, and a name from its second use on."""
+
+    ops: str
+    box: Rect
+    name: str = ""
+
 
 class BlockWriter:
     """Turns blocks into operators; `opacities` and the faces and photos used must go into the resources."""
@@ -47,7 +61,7 @@ class BlockWriter:
         self._boxes: dict[tuple[float, ...], str] = {}
         self._shadows: dict[tuple[float, ...], tuple[str, ...]] = {}
         self._places: dict[tuple[float, float], str] = {}
-        self._grounds: dict[tuple[Item, ...], tuple[str, Ink]] = {}
+        self._grounds: dict[tuple[Item, ...], Form] = {}
         self._links: dict[int, tuple[Hyperlink, ...]] = {}
         self._ops: list[str] = []
         self._start()
@@ -58,6 +72,11 @@ class BlockWriter:
         if body is None:
             body = self._blocks[id(placed.block)] = self._block(placed.block)
         return f"q 1 0 0 1 {n(placed.x + dx)} {n(placed.y + dy)} cm\n{body}Q\n" if body else ""
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """What pages draw by name; it must go into the resources."""
+        return tuple(form for form in self._grounds.values() if form.name)
 
     def links(self, block: Block) -> tuple[Hyperlink, ...]:
         """Return the areas of a block that was drawn that lead somewhere."""
@@ -95,12 +114,11 @@ class BlockWriter:
         if known is None:
             for item in items[:2]:
                 self._item(item)
-            if items[1].stroke is None and items[1].fill is not None:
-                self._grounds[items[:2]] = "\n".join(self._ops), self._fill
+            if items[1].stroke is None:
+                self._grounds[items[:2]] = Form("\n".join(self._ops), items[0].rect.grown(SHADOW_REACH))
         else:
-            self._ops.append(known[0])
-            self._fill = known[1]
-            self._opacity = items[1].opacity
+            known.name = known.name or f"G{sum(bool(form.name) for form in self._grounds.values())}"
+            self._ops.append(f"/{known.name} Do")
         return 2
 
     def _item(self, item: Item) -> None:

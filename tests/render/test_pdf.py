@@ -2,13 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from PIL import Image
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Block, Hyperlink, Placed, Slot
+from app.ink.primitives import Block, Box, Hyperlink, Placed, Shadow, Slot
 from app.layout.papers import PageProblem
 from app.layout.sheet import Sheet
 from app.render.pdf import PdfPage, printable, write_pdf
@@ -206,3 +207,20 @@ def test_pdf_when_a_block_is_shared_by_pages_then_each_page_shows_it() -> None:
 
 def _with(block: Block, x: float) -> Sheet:
     return Sheet("m", 400, 60, handmade_sheet().style, (), (), 0, 0, 0, 0, foot=(Placed(block, x, 5),))
+
+
+def test_pdf_when_cards_have_the_same_paper_then_they_share_a_drawing_that_looks_the_same() -> None:
+    rect = Rect(0, 0, 40, 30)
+    ground = (Shadow(rect, 4), Box(rect, "paper.yellow", 4))
+    dot = Box(Rect(10, 10, 5, 5), "ink")
+    blocks = [Block(Slot("decor"), 40, 30, (*ground, dot)) for _ in range(3)]
+    sheet = replace(
+        one_block(),
+        overlay=tuple(Placed(block, 20 + 60 * number, 20) for number, block in enumerate(blocks)),
+    )
+    data = write_pdf([PdfPage(220, 80, sheet)])
+    assert len(pdf_objects(data, b"Form")) == 1
+    picture = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil()
+    first, second, third = (picture.crop((2 * x, 20, 2 * x + 110, 130)) for x in (10, 70, 130))
+    assert first.tobytes() == second.tobytes() == third.tobytes()
+    assert len(first.getcolors() or ()) > 3  # the wall, the shadow, the paper and the dot
