@@ -1,6 +1,6 @@
 """The panel at the right: the personas above, the details of what is selected below."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class SidePanel(QWidget):
         super().__init__()
         self._settings = settings
         self._is_shared = False
+        self._is_hand_set = False
         self._panels = {"persona": persona, "inspector": inspector}
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -32,6 +33,12 @@ class SidePanel(QWidget):
         for holder in self._holders.values():
             self._split.addWidget(holder)
         self._split.setStretchFactor(1, 1)
+        self._split.splitterMoved.connect(self._on_split_moved)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._grow)
+        persona.installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._split)
@@ -41,6 +48,10 @@ class SidePanel(QWidget):
     def is_shown(self, name: str) -> bool:
         """Say whether a panel (persona or inspector) is shown."""
         return not self._holders[name].isHidden()
+
+    def room_for(self, name: str) -> int:
+        """Return the height that a panel has, in pixels."""
+        return self._holders[name].height()
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it, and remember that; a panel that comes gets the focus."""
@@ -69,9 +80,27 @@ class SidePanel(QWidget):
             # The texts know how high they are only once they have their width.
             QTimer.singleShot(SETTLED_MS, self, self._share)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the persona gets more to show, as the first one does who is added."""
+        if event.type() == QEvent.Type.LayoutRequest and self._is_shared and not self._is_hand_set:
+            self._settled.start()
+        return False
+
+    def _wanted(self) -> int:
+        return min(self._panels["persona"].sizeHint().height() + 2, round(self.height() * PERSONA_SHARE))
+
     def _share(self) -> None:
-        wanted = min(self._panels["persona"].sizeHint().height() + 2, round(self.height() * PERSONA_SHARE))
+        wanted = self._wanted()
         self._split.setSizes([wanted, max(1, self.height() - wanted)])
+
+    def _grow(self) -> None:
+        """Give the persona more room, never less: what is below would jump at every change."""
+        if not self._is_hand_set and self.is_shown("persona") and self._wanted() > self._split.sizes()[0]:
+            self._share()
+
+    def _on_split_moved(self, _at: int, _index: int) -> None:
+        self._is_hand_set = True
 
     def _show(self, name: str, *, is_shown: bool) -> None:
         self._holders[name].setVisible(is_shown)
