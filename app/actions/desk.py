@@ -40,6 +40,13 @@ class CanvasPort(Protocol):
 
     def take_focus(self) -> None: ...
 
+    @property
+    def is_hand(self) -> bool:
+        """Whether a drag pushes the map around."""
+
+    def set_hand(self, *, is_on: bool) -> None:
+        """Let every drag push the map around, or no longer."""
+
 
 class WindowPort(Protocol):
     """What a handler may ask of the window: dialogs, files, panels and messages."""
@@ -64,6 +71,9 @@ class WindowPort(Protocol):
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel: persona, inspector."""
+
+    def edit_field(self, name: str) -> bool:
+        """Bring the keyboard to a field of what is selected; False if that has no such field."""
 
     def set_strip(self, place: str) -> None:
         """Pin the emotion line as a strip: none, above or below the canvas."""

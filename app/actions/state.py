@@ -27,6 +27,8 @@ class State:
     is_editing: bool = False
     persona_panel: bool = False
     inspector: bool = False
+    hand: bool = False
+    """Whether a drag pushes the map around."""
     strip: str = "none"
     theme: str = "system"
     language: str = "en"

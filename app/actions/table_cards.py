@@ -49,7 +49,7 @@ _INSERT = (
         shortcuts=("Ctrl+Shift+Right",),
         icon="columns-3",
         tip=N_("Adds a stage after the focused one."),
-        contexts=("stage", "canvas"),
+        contexts=("stage", "cell", "canvas"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -72,7 +72,7 @@ _INSERT = (
         shortcuts=("Ctrl+Shift+Down",),
         icon="rows-3",
         tip=N_("Adds a row of a kind that you choose below the focused one."),
-        contexts=("row", "canvas"),
+        contexts=("row", "cell", "canvas"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -159,7 +159,7 @@ _EDIT = (
         icon="clipboard-paste",
         tip=N_("Puts copied cards into the cell, or a card for each line of text."),
         scope="canvas",
-        contexts=("card", "cell"),
+        contexts=("card", "cell", "canvas"),
         enabled=can_paste,
     ),
     ActionSpec(

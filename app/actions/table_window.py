@@ -172,7 +172,7 @@ _VIEW = (
         "window:toggle_inspector",
         menu="view",
         group=3,
-        shortcuts=("F8",),
+        shortcuts=("F8", "Ctrl+I"),
         icon="sliders-horizontal",
         tip=N_("Shows or hides the panel with the details of what is selected."),
         enabled=has_document,

@@ -76,6 +76,15 @@ class EditorPage(QWidget):
         self._column.insertWidget(at, self.strip)
         self.strip.show()
 
+    def edit_field(self, name: str) -> bool:
+        """Show the inspector and bring the keyboard to one of its fields; False if it has none of that name."""
+        if not self.inspector.has_field(name):
+            return False
+        if not self.side.is_shown("inspector"):
+            self.side.toggle("inspector")
+        self.inspector.edit_field(name)
+        return True
+
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
         found = [self.tool_row.first_button(), self.canvas]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import i18n
 from app.compat import override
@@ -84,6 +84,24 @@ class Inspector(QWidget):
         """The form that is shown."""
         view = self._view or view_of(self._session)
         return self._form(view.subject.sort, _fields(view))
+
+    def has_field(self, name: str) -> bool:
+        """Say whether what is selected has a field of that name."""
+        return any(field.name == name for field in _fields(self._view or view_of(self._session)))
+
+    def edit_field(self, name: str) -> None:
+        """Bring the keyboard to a field, opening the rest of the form if it is there."""
+        form = self.form
+        if name not in form.boxes and not form.is_open:
+            form.toggle()
+        box = form.boxes.get(name)
+        if box is None:
+            return
+        box.editor.begin()
+        area = self.parentWidget().parentWidget() if self.parentWidget() else None
+        if isinstance(area, QScrollArea):
+            # The form was just rebuilt: where the field is, is known only after it was laid out.
+            QTimer.singleShot(0, box, lambda: area.ensureWidgetVisible(box))
 
     def _build(self) -> None:
         self.title = label("", look="caps", parent=self)

@@ -319,6 +319,10 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.side.toggle(name)
 
+    def edit_field(self, name: str) -> bool:
+        """Show the inspector and bring the keyboard to one of its fields."""
+        return self.page is not None and self.page.edit_field(name)
+
     def set_strip(self, place: str) -> None:
         """Pin the emotion line: none, above or below."""
         if self.page is not None:

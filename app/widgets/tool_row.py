@@ -20,6 +20,7 @@ LEFT = (
         ("row.insert_below", N_("Row"), "rows-3"),
     ),
     (("edit.undo", "", "undo-2"), ("edit.redo", "", "redo-2")),
+    (("view.hand", "", "hand"),),
 )
 FIT = ("view.fit_map", N_("Fit"), "scan")
 EXPORT = ("file.export", N_("Export"), "upload")
@@ -127,6 +128,9 @@ class ToolRow(QWidget):
         if icon:
             set_icon(button, icon, token=token)
         button.clicked.connect(lambda _checked=False: action.trigger())
+        if action.isCheckable():
+            button.setCheckable(True)
+            action.toggled.connect(button.setChecked)
         action.enabledChanged.connect(button.setEnabled)
         button.setEnabled(action.isEnabled())
         self._buttons.append((button, spec, word))

@@ -43,6 +43,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         is_editing=page.canvas.is_editing,
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
+        hand=page.canvas.is_hand,
         strip=page.strip_place,
         theme=window.studio.settings.get(THEME),
         language=i18n.language(),

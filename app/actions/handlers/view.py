@@ -18,6 +18,11 @@ def zoom_out(desk: "Desk") -> None:
     desk.canvas.zoom_by(1 / STEP)
 
 
+def toggle_hand(desk: "Desk") -> None:
+    """Let drags push the map around, or no longer."""
+    desk.canvas.set_hand(is_on=not desk.canvas.is_hand)
+
+
 def zoom_100(desk: "Desk") -> None:
     """Show the map at its own size."""
     desk.canvas.zoom_to(1.0)

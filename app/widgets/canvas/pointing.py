@@ -66,7 +66,7 @@ class Pointing(QObject):
         self._gesture: Gesture | None = None
         self._hover: Spotlight | None = None
         self._at: Pointer | None = None
-        self._space = False
+        self._space = self.is_hand = False
         self._carried: Landing | None = None
         self._marks: tuple[Mark, ...] = ()
         self._extra: tuple[Mark, ...] = ()
@@ -135,7 +135,8 @@ class Pointing(QObject):
                 self._gesture.move(at)
                 self._finish(at)
             return
-        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space):
+        pushes = self._space or self.is_hand
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and pushes):
             self._begin(Pan(self._host, at))
         elif button == Qt.MouseButton.LeftButton:
             self._press_left(at)
@@ -333,6 +334,12 @@ class Pointing(QObject):
             gesture.steer(event)
         return True
 
+    def set_hand(self, *, is_on: bool) -> None:
+        """Let every drag push the map around, or no longer."""
+        self.cancel()
+        self.is_hand = is_on
+        self._show_cursor()
+
     def let_go_of_space(self) -> None:
         """Forget that Space is held: its release went elsewhere."""
         self._space = False
@@ -403,7 +410,7 @@ class Pointing(QObject):
         viewport = self._host.viewport()
         if self._gesture is not None:
             shape = self._gesture.cursor
-        elif self._space:
+        elif self._space or self.is_hand:
             shape = Qt.CursorShape.OpenHandCursor
         elif self._hover is not None and self._at is not None and self._hover.holds(self._at.pos):
             shape = Qt.CursorShape.PointingHandCursor

@@ -184,6 +184,15 @@ class Surface(QAbstractScrollArea):
         self.take_focus()
         self._pointing.pick_up()
 
+    @property
+    def is_hand(self) -> bool:
+        """Whether a drag pushes the map around."""
+        return self._pointing.is_hand
+
+    def set_hand(self, *, is_on: bool) -> None:
+        """Let every drag push the map around, or no longer."""
+        self._pointing.set_hand(is_on=is_on)
+
     def begin_card(self, row: str, stage: str, *, index: int) -> None:
         """Begin a new card at a place of a cell."""
         self._editing.begin_card(row, stage, index=index)

@@ -73,6 +73,7 @@ class Window:
     answer: str | None = None
     picture: Path | None = None
     toasts: list[str] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
     offered: list[tuple[str, str, str]] = field(default_factory=list)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
@@ -81,6 +82,13 @@ class Window:
     def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
         self.offered = entries
         return self.answer
+
+    def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
+        return self.answer
+
+    def edit_field(self, name: str) -> bool:
+        self.edited.append(name)
+        return True
 
     def ask_picture(self) -> Path | None:
         return self.picture
