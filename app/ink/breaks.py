@@ -7,7 +7,7 @@ Korean breaks at spaces.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.ink.fonts import SOFT_HYPHEN
 from app.ink.text_clusters import boundaries
@@ -33,9 +33,6 @@ _NOT_FIRST = (
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｧ-ｰﾞﾟ%％‰℃)\\]},.!?:;»"
 )
 _NOT_LAST = "「『（【［｛〈《〔〖〘〝“‘｢(\\[{«¥￥＄£￡"
-_BETWEEN_CJK = re.compile(
-    f"(?<=[{_CJK}])(?=[^{_NOT_FIRST}])(?<![{_NOT_LAST}])|(?<=[^{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
-)
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _THAI_PREFIXES = "เแโใไເແໂໃໄ"
 
@@ -63,9 +60,17 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     return tuple(sorted(place for place in found if 0 < place < len(word)))
 
 
+@cache
+def _between_cjk() -> re.Pattern[str]:
+    """Compiled when the first such text is met: it takes longer than to set a card."""
+    return re.compile(
+        f"(?<=[{_CJK}])(?=[^{_NOT_FIRST}])(?<![{_NOT_LAST}])|(?<=[^{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
+    )
+
+
 def _foreign_breaks(word: str) -> set[int]:
     ends = set(boundaries(word))
-    found = {match.start() for match in _BETWEEN_CJK.finditer(word)} & ends
+    found = {match.start() for match in _between_cjk().finditer(word)} & ends
     for place in ends - {len(word)}:
         around = word[place - 1 : place + 1]
         if len(_WITHOUT_SPACES.findall(around)) == 2 and around[0] not in _THAI_PREFIXES:

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from typing import NotRequired, TypedDict
 
 from app.ink.primitives import Ink, Outline, PathStep, Stroke
 from app.paths import resource_path
@@ -25,7 +26,7 @@ def icon(name: str, x: float, y: float, *, size: float, ink: Ink, opacity: float
 
     The same icon at the same place of a block is the same object, so that printers can keep what they make of it.
     """
-    steps, filled = _icons().get(name) or _icons()[UNKNOWN]
+    steps, filled = _drawing(name if name in _icons() else UNKNOWN)
     scale = size / BOX
     moved = tuple(_placed(step, x, y, scale=scale) for step in steps)
     pen = Stroke(ink, PEN * scale, round=True)
@@ -53,10 +54,24 @@ def _placed(step: PathStep, x: float, y: float, *, scale: float) -> PathStep:
 
 
 @lru_cache(maxsize=1)
-def _icons() -> dict[str, tuple[tuple[PathStep, ...], bool]]:
-    """Every icon as one run of steps, and whether it is filled."""
-    raw = json.loads(resource_path("icons.json").read_text("utf-8"))
-    return {name: (_steps(entry["paths"]), bool(entry.get("filled"))) for name, entry in raw.items()}
+def _icons() -> dict[str, "_Entry"]:
+    """Every icon as the file has it."""
+    icons: dict[str, _Entry] = json.loads(resource_path("icons.json").read_text("utf-8"))
+    return icons
+
+
+class _Entry(TypedDict):
+    """An icon in the file."""
+
+    paths: list[list[list[str | float]]]
+    filled: NotRequired[bool]
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> tuple[tuple[PathStep, ...], bool]:
+    """One icon as one run of steps, and whether it is filled; a map shows a dozen of the two hundred."""
+    entry = _icons()[name]
+    return _steps(entry["paths"]), bool(entry.get("filled"))
 
 
 def _steps(paths: list[list[list[str | float]]]) -> tuple[PathStep, ...]:

@@ -23,8 +23,9 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
+from app.ink.text_values import RunMaker
 from app.render.numbers import number as n
-from app.render.pdf_fonts import PdfFaces
+from app.render.pdf_fonts import PdfFaces, PlainSetting
 from app.render.pdf_images import PdfImages
 from app.render.shapes import (
     MISSING_LINE,
@@ -60,6 +61,7 @@ class BlockWriter:
         self._colours: dict[Ink, str] = {}
         self._boxes: dict[tuple[float, ...], str] = {}
         self._shadows: dict[tuple[float, ...], tuple[str, ...]] = {}
+        self._settings: dict[RunMaker, PlainSetting] = {}
         self._places: dict[tuple[float, float], str] = {}
         self._grounds: dict[tuple[Item, ...], Form] = {}
         self._links: dict[int, tuple[Hyperlink, ...]] = {}
@@ -208,10 +210,14 @@ class BlockWriter:
             self._set_fill(item.ink, item.opacity, in_text=True)
         line = item.line
         if (maker := line.maker) is not None:
-            setting = self._faces.setting(maker)
+            setting = self._settings.get(maker)
+            if setting is None:
+                setting = self._settings[maker] = PlainSetting(maker, self._faces.face(maker.face))
             shown = setting.array(line.text)
             if shown is not None:
-                place = self._place(setting.name, setting.size, item.x, y=item.y + line.baseline)
+                place = self._places.get((item.x, item.y + line.baseline))
+                if place is None or setting.font != self._font or not self._in_text:
+                    place = self._place(*setting.font, item.x, y=item.y + line.baseline)
                 self._ops.append(place + shown)
                 return
         self._runs(item)

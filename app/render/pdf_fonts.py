@@ -148,7 +148,7 @@ class PlainSetting(dict[str, str]):
     def __init__(self, maker: RunMaker, face: PdfFace) -> None:
         super().__init__()
         self._maker, self._face = maker, face
-        self.name, self.size = face.name, maker.size
+        self.font = face.name, maker.size
         space = maker.word(" ")
         self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
 
@@ -198,20 +198,12 @@ class PdfFaces:
     def __init__(self, book: FontBook) -> None:
         self._book = book
         self._faces: dict[str, PdfFace] = {}
-        self._settings: dict[RunMaker, PlainSetting] = {}
 
     def face(self, key: str) -> PdfFace:
         """Return a face ready to encode runs; RuntimeError or OSError if its file cannot be read."""
         found = self._faces.get(key)
         if found is None:
             found = self._faces[key] = self._opened(key)
-        return found
-
-    def setting(self, maker: RunMaker) -> PlainSetting:
-        """Return what shows the lines of one maker of runs."""
-        found = self._settings.get(maker)
-        if found is None:
-            found = self._settings[maker] = PlainSetting(maker, self.face(maker.face))
         return found
 
     def resources(self, document: PDFDocument) -> PDFDictionary:
@@ -307,9 +299,17 @@ def _system_info() -> PDFDictionary:
 def _widths(face: PdfFace) -> PDFArray:
     unit = 1000.0 / face.face.units
     entries: list[object] = []
+    widths: list[float] = []
+    follows = -1
     for (glyph, _text), code in sorted(face.codes.items(), key=lambda pair: pair[1]):
-        entries += [code, PDFArray([float(_short(face.advance(glyph) * unit))])]
-    return PDFArray(entries)
+        if code == follows - 1:
+            continue  # in PostScript fonts one glyph has one code, whatever it stands for
+        if code != follows:
+            widths = []
+            entries += [code, widths]
+        widths.append(float(_short(face.advance(glyph) * unit)))
+        follows = code + 1
+    return PDFArray([PDFArray(one) if isinstance(one, list) else one for one in entries])
 
 
 def _glyph_map(face: PdfFace) -> bytes:
