@@ -149,6 +149,8 @@ class PlainSetting(dict[str, str]):
         super().__init__()
         self._maker, self._face = maker, face
         self.font = face.name, maker.size
+        self._space = face.space
+        self._shown = self.__getitem__
         space = maker.word(" ")
         self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
 
@@ -162,7 +164,7 @@ class PlainSetting(dict[str, str]):
     def array(self, text: str) -> str | None:
         """Return the operators that show a line; None if it holds a word that needs more care."""
         try:
-            return f"[<{self._face.space.join([self[word] for word in words_of(text)])}>]TJ"
+            return f"[<{self._space.join(map(self._shown, words_of(text)))}>]TJ"
         except KeyError:
             return None
 
