@@ -103,6 +103,9 @@ STRIP_PLACE: Final = Setting(
     "strip_place", "none", _one_of("none", "above", "below"), N_("Pinned emotion line")
 )
 
+RECENT_COMMANDS: Final = Setting("recent_commands", _no_texts(), _texts)
+MINI_MAP_VISIBLE: Final = Setting("mini_map_visible", True, _flag, N_("Mini-map"))
+
 TABLE: Final = (
     LANGUAGE,
     THEME,
@@ -118,6 +121,8 @@ TABLE: Final = (
     TOOLBAR_VISIBLE,
     STATUS_BAR_VISIBLE,
     STRIP_PLACE,
+    RECENT_COMMANDS,
+    MINI_MAP_VISIBLE,
 )
 
 MOST_RECENT_FILES = 12

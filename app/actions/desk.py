@@ -66,11 +66,14 @@ class WindowPort(Protocol):
     def show_page(self, name: str) -> None:
         """Show a dialog or page by its name.
 
-        Names: welcome, templates, export, shortcuts, about, map-properties, preferences.
+        Names: welcome, templates, export, shortcuts, commands, about, map-properties, preferences.
         """
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel: persona, inspector."""
+
+    def find_words(self, step: int) -> None:
+        """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""
 
     def edit_field(self, name: str) -> bool:
         """Bring the keyboard to a field of what is selected; False if that has no such field."""

@@ -1,6 +1,7 @@
 """Every action there is."""
 
 from app.actions.table_canvas import CANVAS_ACTIONS
+from app.actions.table_find import FIND_ACTIONS
 from app.actions.table_window import WINDOW_ACTIONS
 
-ACTIONS = (*WINDOW_ACTIONS, *CANVAS_ACTIONS)
+ACTIONS = (*WINDOW_ACTIONS, *CANVAS_ACTIONS, *FIND_ACTIONS)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
 from app.compat import override
+from app.editing.finder import Finder
 from app.editing.session import Session
 from app.model.change import Change
 from app.model.query import card_count
 from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.find_bar import FindBar
 from app.widgets.inspector import Inspector
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.persona_panel import PersonaPanel
@@ -41,6 +43,8 @@ class EditorPage(QWidget):
         self.persona_panel = PersonaPanel(session)
         self.inspector = Inspector(session)
         self.tool_row = ToolRow(registry, self)
+        self.finder = Finder(session, self)
+        self.find_bar = FindBar(self.finder, self)
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
@@ -87,7 +91,10 @@ class EditorPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
-        found = [self.tool_row.first_button(), self.canvas]
+        found: list[QWidget] = [self.tool_row.first_button()]
+        if self.find_bar.isVisible():
+            found.append(self.find_bar.words)
+        found.append(self.canvas)
         if self.side.is_shown("persona"):
             found.append(self.persona_panel)
         if self.side.is_shown("inspector"):
@@ -106,9 +113,17 @@ class EditorPage(QWidget):
             target = next((widget for widget in inner if widget.isVisible() and widget.isEnabled()), target)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def find_words(self, step: int) -> None:
+        """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""
+        if step:
+            self.find_bar.go(step)
+        else:
+            self.find_bar.open()
+
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.tabs.retranslate()
+        self.find_bar.retranslate()
         self._show_all()
 
     def close_parts(self) -> None:
@@ -125,6 +140,7 @@ class EditorPage(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self.find_bar)
         self._column.addWidget(self.canvas, 1)
         self._column.addWidget(self.tabs)
         left = QWidget(self)
@@ -165,6 +181,10 @@ class EditorPage(QWidget):
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
+        self.finder.changed.connect(lambda: self.canvas.keep_bright(self.finder.bright()))
+        self.finder.shown.connect(self.canvas.reveal)
+        self.find_bar.closed.connect(self.canvas.take_focus)
+        self.find_bar.told.connect(lambda text: self.toast.say(text, undo=False))
 
     def _lead_strip(self) -> None:
         """Let the pinned emotion line show the same stages as the map; told of every move of the view."""

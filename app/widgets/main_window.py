@@ -319,6 +319,11 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.side.toggle(name)
 
+    def find_words(self, step: int) -> None:
+        """Open the bar that finds words (0), or go to the next (1) or previous (-1) match."""
+        if self.page is not None:
+            self.page.find_words(step)
+
     def edit_field(self, name: str) -> bool:
         """Show the inspector and bring the keyboard to one of its fields."""
         return self.page is not None and self.page.edit_field(name)

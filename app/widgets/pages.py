@@ -55,12 +55,19 @@ def _map_properties(window: "MainWindow") -> None:
         _run(MapProperties(window.session, window))
 
 
+def _commands(window: "MainWindow") -> None:
+    from app.widgets.palette import run_command
+
+    run_command(window.prepare(), window.studio.settings, window)
+
+
 PAGES: Mapping[str, "Callable[[MainWindow], None]"] = {
     "welcome": _welcome,
     "templates": _welcome,
     "export": _export,
     "shortcuts": _shortcuts,
     "about": _about,
+    "commands": _commands,
     "preferences": _preferences,
     "map-properties": _map_properties,
 }

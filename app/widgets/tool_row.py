@@ -8,6 +8,7 @@ from app.actions.registry import Registry, plain_text, tool_tip
 from app.actions.spec import ActionSpec
 from app.compat import override
 from app.i18n import N_, _
+from app.widgets.find_field import FindField
 from app.widgets.icons import set_icon
 from app.widgets.inking import fill_round
 from app.widgets.theming import colour, interface_font
@@ -22,6 +23,7 @@ LEFT = (
     (("edit.undo", "", "undo-2"), ("edit.redo", "", "redo-2")),
     (("view.hand", "", "hand"),),
 )
+FIND = "find.open"
 FIT = ("view.fit_map", N_("Fit"), "scan")
 EXPORT = ("file.export", N_("Export"), "upload")
 ZOOM_OUT, ZOOM_IN, ZOOM_FULL = "view.zoom_out", "view.zoom_in", "view.zoom_100"
@@ -61,6 +63,10 @@ class ToolRow(QWidget):
             button.setText(_(word) if word else "")
             button.setToolTip(tool_tip(spec))
             button.setAccessibleName(plain_text(_(spec.text)))
+        spec = self._registry.specs[FIND]
+        self.field.name(_("Find"), keys_text(spec.shortcuts[:1]))
+        self.field.setToolTip(tool_tip(spec))
+        self.field.setAccessibleName(plain_text(_(spec.text)))
         self._figure.setAccessibleName(_("Zoom"))
         self._show_words(is_shown=True)
         self._full_width = self.minimumSizeHint().width()
@@ -99,6 +105,8 @@ class ToolRow(QWidget):
                 row.addWidget(self._separator())
             for action_id, word, icon in group:
                 row.addWidget(self._button(action_id, word, icon=icon))
+        row.addWidget(self._separator())
+        row.addWidget(self._find_field())
         row.addStretch(1)
         self._zoom_group = self._zoom()
         row.addWidget(self._zoom_group)
@@ -135,6 +143,14 @@ class ToolRow(QWidget):
         button.setEnabled(action.isEnabled())
         self._buttons.append((button, spec, word))
         return button
+
+    def _find_field(self) -> FindField:
+        action = self._registry.action(FIND)
+        self.field = FindField(self)
+        self.field.clicked.connect(lambda _checked=False: action.trigger())
+        action.enabledChanged.connect(self.field.setEnabled)
+        self.field.setEnabled(action.isEnabled())
+        return self.field
 
     def _zoom(self) -> QWidget:
         group = QWidget(self)

@@ -10,6 +10,7 @@ from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
 from app.render.painter import SheetPainter
+from app.widgets.canvas.fading import Fading
 from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 from app.widgets.canvas.overlays import Mark, Zone, tinted
 from app.widgets.canvas.title_line import TitleLine
@@ -30,6 +31,7 @@ class FramePainter:
         self._images: dict[str, QImage] = {}
         self.palette = palette
         self.sheets = SheetPainter(palette, book, self._picture)
+        self.fading = Fading()
         self._title = TitleLine(book)
 
     def set_palette(self, palette: Palette) -> None:
@@ -74,6 +76,7 @@ class FramePainter:
         painter.save()
         _aim(painter, frame)
         self.sheets.paint_body(painter, frame.sheet, clip=frame.seen(_rect(part)))
+        self.fading.paint(painter, frame.sheet, frame.seen(_rect(part)), palette=self.palette)
         self.sheets.paint_layer(painter, frame.sheet.foot, clip=frame.seen(_rect(part)))
         painter.restore()
         painter.restore()

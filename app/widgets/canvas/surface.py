@@ -266,6 +266,16 @@ class Surface(QAbstractScrollArea):
         view = self.frame.cells_view
         self._viewing.scroll(dx * view.width * PAGE, dy * view.height * PAGE)
 
+    def keep_bright(self, cards: frozenset[str] | None) -> None:
+        """Let all other cards fade; None lets every card be bright."""
+        if self._painting.fading.keep(cards):
+            self.repaint_sheet()
+
+    def look_at(self, point: Point) -> None:
+        """Bring a point of the sheet into the middle of the view, no further than the sheet reaches."""
+        middle = self.frame.seen(self.frame.body_view).centre
+        self._viewing.scroll((point.x - middle.x) * self.zoom, (point.y - middle.y) * self.zoom)
+
     def take_focus(self) -> None:
         """Give the canvas the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

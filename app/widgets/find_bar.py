@@ -1,0 +1,176 @@
+"""The bar above the map that finds and replaces words."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+
+from app.compat import override
+from app.editing.finder import Finder
+from app.i18n import _, ngettext
+from app.widgets.icons import set_icon
+from app.widgets.plain import label, set_tip
+from app.widgets.theming import colour, interface_font
+
+HEIGHT = 48
+BUTTON = 32
+COUNT_WIDTH = 84
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindBar(QWidget):
+    """A field for the words with the number of matches, and one for what replaces them.
+
+    `closed` when Esc or the cross ended the search; `told(text)` when there is something to say.
+    """
+
+    closed = Signal()
+    told = Signal(str)
+
+    def __init__(self, finder: Finder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._finder = finder
+        self.setFixedHeight(HEIGHT)
+        self.words = QLineEdit(self)
+        self.new_words = QLineEdit(self)
+        self.count = label("", look="muted", parent=self)
+        self.previous = self._tool("chevron-up")
+        self.next = self._tool("chevron-down")
+        self.all_maps = self._tool("layers")
+        self.replace_one = QPushButton(self)
+        self.replace_all = QPushButton(self)
+        self.cross = self._tool("x")
+        self._compose()
+        self._connect()
+        self.retranslate()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar and look again for the words of last time, which typing replaces."""
+        self.show()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self._search()
+
+    def go(self, step: int) -> None:
+        """Show the next (1) or previous (-1) match; open the bar if it is closed."""
+        if self.isVisible() and self.words.text():
+            self._finder.step(step)
+        else:
+            self.open()
+
+    def close_bar(self) -> None:
+        """End the search: every card is bright again, and the last match stays selected."""
+        self.hide()
+        self._finder.search("")
+        self.closed.emit()
+
+    def retranslate(self) -> None:
+        """Speak the language of the program."""
+        self.setAccessibleName(_("Find and replace"))
+        for field, word in ((self.words, _("Find")), (self.new_words, _("Replace with"))):
+            field.setPlaceholderText(word)
+            field.setAccessibleName(word)
+        for button, word, keys in (
+            (self.previous, _("Previous match"), "Shift+F3"),
+            (self.next, _("Next match"), "F3"),
+            (self.all_maps, _("All maps of this file"), ""),
+            (self.cross, _("Close"), "Esc"),
+        ):
+            button.setAccessibleName(word)
+            set_tip(button, f"{word}  {keys}".strip())
+        self.all_maps.setText(_("All maps"))
+        self.replace_one.setText(_("Replace"))
+        self.replace_all.setText(_("Replace all"))
+        set_tip(self.replace_one, _("Replaces the words in this match and goes to the next."))
+        set_tip(self.replace_all, _("Replaces the words in every match; one undo takes it back."))
+        self._show_count()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in RETURN_KEYS:
+            self._enter(is_back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("chrome"))
+        painter.fillRect(0, HEIGHT - 1, self.width(), 1, colour("separator"))
+
+    def _tool(self, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedHeight(BUTTON)
+        button.setMinimumWidth(BUTTON)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(button, icon, size=18)
+        return button
+
+    def _compose(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 1)
+        row.setSpacing(4)
+        self.words.setMinimumWidth(140)
+        self.words.setMaximumWidth(320)
+        self.new_words.setMinimumWidth(110)
+        self.new_words.setMaximumWidth(260)
+        self.count.setFont(interface_font(13))
+        self.count.setMinimumWidth(COUNT_WIDTH)
+        self.all_maps.setCheckable(True)
+        self.all_maps.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(self.words, 3)
+        row.addSpacing(8)
+        for part in (self.count, self.previous, self.next, self.all_maps):
+            row.addWidget(part)
+        row.addSpacing(16)
+        row.addWidget(self.new_words, 2)
+        for button in (self.replace_one, self.replace_all):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.cross)
+        # Return comes to the bar from any of its fields, and never presses a button by itself.
+        for button in (self.replace_one, self.replace_all):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.words.textEdited.connect(lambda _text: self._search())
+        self.all_maps.toggled.connect(lambda _on: self._search())
+        self.next.clicked.connect(lambda: self._finder.step(1))
+        self.previous.clicked.connect(lambda: self._finder.step(-1))
+        self.replace_one.clicked.connect(self._replace_one)
+        self.replace_all.clicked.connect(self._replace_all)
+        self.cross.clicked.connect(self.close_bar)
+        self._finder.changed.connect(self._show_count)
+
+    def _enter(self, *, is_back: bool) -> None:
+        if self.new_words.hasFocus():
+            self._replace_one()
+        elif self.replace_one.hasFocus() or self.replace_all.hasFocus():
+            (self.replace_one if self.replace_one.hasFocus() else self.replace_all).click()
+        else:
+            self._finder.step(-1 if is_back else 1)
+
+    def _search(self) -> None:
+        self._finder.search(self.words.text(), in_all_maps=self.all_maps.isChecked())
+
+    def _replace_one(self) -> None:
+        if self._finder.current is not None and not self._finder.replace(self.new_words.text()):
+            self.told.emit(_("Nothing was replaced here: the card is locked, or has these words already."))
+
+    def _replace_all(self) -> None:
+        count = self._finder.replace_all(self.new_words.text())
+        text = ngettext("Replaced in %d place", "Replaced in %d places", count) % count
+        self.told.emit(text if count else _("Nothing was replaced"))
+
+    def _show_count(self) -> None:
+        finder = self._finder
+        found = len(finder.found)
+        text = _("%(number)d of %(count)d") % {"number": finder.index + 1, "count": found}
+        self.count.setText("" if not finder.words else text if found else _("No matches"))
+        self.words.setAccessibleDescription(self.count.text())
+        for button in (self.previous, self.next, self.replace_one, self.replace_all):
+            button.setEnabled(found > 0)
+        self.all_maps.setEnabled(len(finder.session.project.maps) > 1)
