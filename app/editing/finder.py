@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.editing.search import Match, is_replaceable, matches, order_of, replace_in
+from app.editing.search import Match, matches, order_of, replace_in, replaceable
 from app.editing.selection import Selection, of_card, of_point, of_row, of_stage, of_title
 from app.editing.session import Session
 from app.i18n import _, ngettext
@@ -34,7 +34,7 @@ class Finder(QObject):
         self._later.setInterval(SETTLE_MS)
         self._later.timeout.connect(self._look_again)
         session.document_changed.connect(lambda _change: self._follow())
-        session.map_changed.connect(lambda _map_id: self._follow())
+        session.map_changed.connect(lambda _map_id: self._look_again())
 
     @property
     def current(self) -> Match | None:
@@ -93,8 +93,7 @@ class Finder(QObject):
     def replace_all(self, new: str) -> int:
         """Replace the words everywhere as one undo step; return in how many places."""
         self._settle()
-        project = self.session.project
-        wanted = tuple(match for match in self.found if is_replaceable(project, match))
+        wanted = replaceable(self.session.project, self.found)
         label = ngettext("Replace in %d place", "Replace in %d places", len(wanted)) % len(wanted)
         return len(wanted) if wanted and self._replace(wanted, new, label) else 0
 
@@ -120,9 +119,12 @@ class Finder(QObject):
     def _look_again(self) -> None:
         """Follow the document; the match that is shown stays where it can, and nothing moves."""
         self._later.stop()
+        if not self.words:
+            return
         before = self.current
         self.found = self._matches()
-        same = [i for i, match in enumerate(self.found) if before and match.id == before.id]
+        name = (before.map_id, before.id) if before else None
+        same = [i for i, match in enumerate(self.found) if (match.map_id, match.id) == name]
         after = [i for i, match in enumerate(self.found) if before and match.order >= before.order]
         fallback = 0 if self.found else -1
         self.index = same[0] if same else after[0] if after else fallback

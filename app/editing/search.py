@@ -103,12 +103,12 @@ def replace_in(project: Project, found: tuple[Match, ...], words: str, new: str)
     return project.replace(personas=personas) if personas != project.personas else project
 
 
-def is_replaceable(project: Project, match: Match) -> bool:
-    """Say whether a match may be changed: all but locked cards."""
-    journey = next((held for held in project.maps if held.id == match.map_id), None)
-    if journey is None or match.kind != "card":
-        return journey is not None
-    return any(place.card.id == match.id and not place.card.locked for place in places(journey))
+def replaceable(project: Project, found: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return the matches that may be changed: all but locked cards."""
+    maps = {match.map_id for match in found}
+    held = (place.card for journey in project.maps if journey.id in maps for place in places(journey))
+    locked = {card.id for card in held if card.locked}
+    return tuple(match for match in found if match.kind != "card" or match.id not in locked)
 
 
 _TITLE, _PERSONAS, _STAGES, _ROWS = 0, 1, 2, 3

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.actions.registry import Registry, plain_text, tool_tip
+from app.actions.registry import Registry, keys_text, plain_text, tool_tip
 from app.actions.spec import ActionSpec
 from app.compat import override
 from app.i18n import N_, _
@@ -90,6 +90,7 @@ class ToolRow(QWidget):
         self._show_words(is_shown=self.width() >= self._full_width)
 
     def _show_words(self, *, is_shown: bool) -> None:
+        self.field.show_words(is_shown=is_shown)
         styles = Qt.ToolButtonStyle
         for button, _spec, word in self._buttons:
             if word:
