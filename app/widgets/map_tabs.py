@@ -43,6 +43,16 @@ def state_words(state: str) -> str:
     return {"as-is": _("as-is"), "to-be": _("to-be")}.get(state, state)
 
 
+class _TitleEdit(QLineEdit):
+    """Keeps the key that ended it from the tabs, which would begin anew."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class TabStrip(QWidget):
     """The tabs themselves: click, arrow keys, double-click to rename, drag to reorder."""
 
@@ -92,7 +102,7 @@ class TabStrip(QWidget):
         tab = next((tab for tab in self._tabs if tab.id == map_id), None)
         if tab is None:
             return
-        editor = QLineEdit(tab.title, self)
+        editor = _TitleEdit(tab.title, self)
         editor.setAccessibleName(_("Title of the map"))
         editor.setGeometry(self.rect_of(map_id).adjusted(4, 2, -4, -2))
         editor.selectAll()
@@ -124,7 +134,7 @@ class TabStrip(QWidget):
             self._move(index, index + step + (step > 0))
         elif step and 0 <= index + step < len(ids):
             self.chosen.emit(ids[index + step])
-        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return) and ids:
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and ids:
             self.rename(self._current)
         else:
             super().keyPressEvent(event)

@@ -127,6 +127,7 @@ def test_tab_when_double_clicked_then_can_be_renamed_in_place(editor: MainWindow
     qtbot.keyClicks(field, "New name")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert editor.session.journey.title == "New name"
+    qtbot.waitUntil(lambda: not strip.findChildren(QWidget), timeout=1000)
 
 
 def test_tab_when_dragged_behind_its_neighbour_then_the_maps_change_places(
