@@ -78,6 +78,13 @@ class WindowPort(Protocol):
     def edit_field(self, name: str) -> bool:
         """Bring the keyboard to a field of what is selected; False if that has no such field."""
 
+    @property
+    def table_place(self) -> str:
+        """Where the table is: none, below or alone."""
+
+    def show_table(self, place: str) -> None:
+        """Show the map as a table: none, below the canvas or alone."""
+
     def set_strip(self, place: str) -> None:
         """Pin the emotion line as a strip: none, above or below the canvas."""
 

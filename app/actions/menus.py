@@ -38,6 +38,7 @@ MENUS = (
     MenuSpec("insert", N_("&Insert")),
     MenuSpec("view", N_("&View")),
     MenuSpec("view/go", N_("&Go to"), group=1),
+    MenuSpec("view/table", N_("T&able"), group=2),
     MenuSpec("view/strip", N_("&Pinned emotion line"), group=2),
     MenuSpec("view/theme", N_("&Theme"), group=5),
     MenuSpec("view/language", N_("&Language"), group=5),

@@ -29,6 +29,8 @@ class State:
     inspector: bool = False
     hand: bool = False
     """Whether a drag pushes the map around."""
+    table: str = "none"
+    """Where the table is: none, below (the map) or alone."""
     strip: str = "none"
     theme: str = "system"
     language: str = "en"

@@ -167,4 +167,30 @@ _HAND = ActionSpec(
     checked=lambda state: state.hand,
 )
 
-MORE_ACTIONS = (*_MOVING, *_FIELDS, _STARTER, *_STAGES, *_WHEN, *_ROWS, _HAND)
+
+def _table(place: str, text: str, *, keys: tuple[str, ...] = (), tip: str = "") -> ActionSpec:
+    return ActionSpec(
+        f"view.table_{place}",
+        text,
+        f"tables_view:{place}",
+        menu="view/table",
+        shortcuts=keys,
+        icon="table" if place == "below" else "",
+        tip=tip,
+        enabled=has_document,
+        checked=lambda state: state.table == place,
+    )
+
+
+_TABLE = (
+    _table(
+        "below",
+        N_("&Below the map"),
+        keys=("F9",),
+        tip=N_("Shows and edits the map as a table; pressed again, the table goes."),
+    ),
+    _table("alone", N_("&Instead of the map"), tip=N_("Gives the table all the room.")),
+    _table("none", N_("&No table")),
+)
+
+MORE_ACTIONS = (*_MOVING, *_FIELDS, _STARTER, *_STAGES, *_WHEN, *_ROWS, _HAND, *_TABLE)

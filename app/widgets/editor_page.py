@@ -24,6 +24,7 @@ from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from app.widgets.emotion_line import EmotionLine
+    from app.widgets.table_view import TableView
 
 
 class EditorPage(QWidget):
@@ -48,6 +49,7 @@ class EditorPage(QWidget):
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
+        self.table: TableView | None = None
         self.side = SidePanel(self.persona_panel, self.inspector, settings=settings)
         self._compose()
         self.toast = Toast(self)
@@ -74,7 +76,7 @@ class EditorPage(QWidget):
             self.strip.close_requested.connect(lambda: self.set_strip("none"))
             self.strip.status_changed.connect(self.status.show_place)
             self._lead_strip()
-        at = self._column.indexOf(self.canvas) + (1 if place == "below" else 0)
+        at = self._column.indexOf(self._maps) + (1 if place == "below" else 0)
         self._column.removeWidget(self.strip)
         at = min(at, self._column.count())
         self._column.insertWidget(at, self.strip)
@@ -89,6 +91,30 @@ class EditorPage(QWidget):
         self.inspector.edit_field(name)
         return True
 
+    @property
+    def table_place(self) -> str:
+        """Where the table is: none, below the map or alone."""
+        if self.table is None or self.table.isHidden():
+            return "none"
+        return "alone" if self.canvas.isHidden() else "below"
+
+    def show_table(self, place: str) -> None:
+        """Show the map as a table below the canvas or instead of it, or no table; it gets the keyboard."""
+        self.canvas.finish_editing()
+        if place == "none" and self.table is None:
+            return
+        if self.table is None:
+            from app.widgets.table_view import SHARED_ACTIONS, TableView  # most maps are drawn
+
+            actions = [self._registry.action(name) for name in SHARED_ACTIONS]
+            self.table = TableView(self.session, actions)
+            self._maps.addWidget(self.table)
+        self.canvas.setVisible(place != "alone")
+        self.table.setVisible(place != "none")
+        if place == "below":
+            self._maps.setSizes([600, 400])
+        (self.canvas if place == "none" else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
         found: list[QWidget] = [self.tool_row.first_button()]
@@ -99,7 +125,9 @@ class EditorPage(QWidget):
             found.append(self.persona_panel)
         if self.side.is_shown("inspector"):
             found.append(self.inspector)
-        return [*found, self.tabs.strip]
+        if self.table_place != "none" and self.table is not None:
+            found.append(self.table)
+        return [*(pane for pane in found if not pane.isHidden()), self.tabs.strip]
 
     def go_to_pane(self, step: int) -> None:
         """Move the keyboard focus to the next or previous part of the page."""
@@ -141,7 +169,11 @@ class EditorPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.find_bar)
-        self._column.addWidget(self.canvas, 1)
+        self._maps = QSplitter(Qt.Orientation.Vertical, self)
+        self._maps.setHandleWidth(1)
+        self._maps.setChildrenCollapsible(False)
+        self._maps.addWidget(self.canvas)
+        self._column.addWidget(self._maps, 1)
         self._column.addWidget(self.tabs)
         left = QWidget(self)
         left.setLayout(self._column)

@@ -98,7 +98,8 @@ class Inspector(QWidget):
         if box is None:
             return
         box.editor.begin()
-        area = self.parentWidget().parentWidget() if self.parentWidget() else None
+        viewport: QWidget | None = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea):
             # The form was just rebuilt: where the field is, is known only after it was laid out.
             QTimer.singleShot(0, box, lambda: area.ensureWidgetVisible(box))

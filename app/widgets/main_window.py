@@ -328,6 +328,16 @@ class MainWindow(QMainWindow):
         """Show the inspector and bring the keyboard to one of its fields."""
         return self.page is not None and self.page.edit_field(name)
 
+    @property
+    def table_place(self) -> str:
+        """Where the table is: none, below the map or alone."""
+        return self.page.table_place if self.page is not None else "none"
+
+    def show_table(self, place: str) -> None:
+        """Show the map as a table: none, below the map or alone."""
+        if self.page is not None:
+            self.page.show_table(place)
+
     def set_strip(self, place: str) -> None:
         """Pin the emotion line: none, above or below."""
         if self.page is not None:

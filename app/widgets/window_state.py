@@ -44,6 +44,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
         hand=page.canvas.is_hand,
+        table=page.table_place,
         strip=page.strip_place,
         theme=window.studio.settings.get(THEME),
         language=i18n.language(),

@@ -97,10 +97,14 @@ def _relinked(links: tuple[Link, ...], kept: str, gone: str) -> tuple[Link, ...]
     """Let links to the stage that goes end at the one that stays; a link between the two is dropped."""
     if not any(gone in (link.source, link.target) for link in links):
         return links
-    ends = ((link, *(kept if end == gone else end for end in (link.source, link.target))) for link in links)
-    return tuple(
-        link.replace(source=source, target=target) for link, source, target in ends if source != target
+    moved = (
+        link.replace(
+            source=kept if link.source == gone else link.source,
+            target=kept if link.target == gone else link.target,
+        )
+        for link in links
     )
+    return tuple(link for link in moved if link.source != link.target)
 
 
 def _without_steps(row: Row, stage_id: str, left: frozenset[str]) -> Row:

@@ -1,0 +1,136 @@
+"""The map as a native table, beside the canvas or instead of it, with the same selection and the same undo."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app import i18n
+from app.compat import override
+from app.editing.navigation import in_cell
+from app.editing.selection import Cursor, Selection, of_cards
+from app.editing.session import Session
+from app.i18n import _
+from app.model.query import cell_of
+from app.widgets.cell_editor import CellDelegate
+from app.widgets.table_model import TableModel
+from app.widgets.theming import interface_font
+
+COLUMN = 220
+LOWEST, HIGHEST = 36, 320
+"""Between these heights a row follows its text, in pixels."""
+SHARED_ACTIONS = ("edit.cut", "edit.copy", "edit.paste", "edit.paste_as_one", "edit.delete", "edit.duplicate")
+"""Actions of the canvas that act on the table's selection as well."""
+
+
+class TableView(QTableView):
+    """Shows and edits the session's map; what is selected here is selected on the canvas, and vice versa."""
+
+    def __init__(self, session: Session, actions: Iterable[QAction] = ()) -> None:
+        super().__init__()
+        self._session = session
+        self._is_following = False
+        self.table = TableModel(session, self)
+        self.setModel(self.table)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._heights = QTimer(self)
+        self._heights.setSingleShot(True)
+        self._heights.setInterval(0)
+        self._heights.timeout.connect(self.resizeRowsToContents)
+        self._dress()
+        self._connect()
+        self.addActions(list(actions))
+        self.retranslate()
+        self._heights.start()
+        self._follow(session.selection)
+
+    def retranslate(self) -> None:
+        """Speak the language of the program."""
+        self.setAccessibleName(_("Table of the map"))
+        self.table.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, self.table.rowCount() - 1))
+
+    def _dress(self) -> None:
+        self.setFont(interface_font(14))
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setDefaultSectionSize(COLUMN)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(True)
+        for header in (across, down):
+            header.setFont(interface_font(13, weight=600))
+        down.setMinimumSectionSize(LOWEST)
+        down.setMaximumSectionSize(HIGHEST)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _connect(self) -> None:
+        session, table = self._session, self.table
+        table.modelReset.connect(self._on_reset)
+        table.dataChanged.connect(self._on_data_changed)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._heights.start())
+        self._delegate.edit_next.connect(self._edit_next)
+        session.selection_changed.connect(self._follow)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self._lead())
+        self.clicked.connect(lambda _index: self._lead())
+        self.destroyed.connect(i18n.on_change(self.retranslate))
+
+    def _on_reset(self) -> None:
+        self._heights.start()
+        self._follow(self._session.selection)
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
+
+    def _edit_next(self, index: QModelIndex) -> None:
+        """Edit the cell to the right, as Tab does on the canvas; at the last stage nothing more happens."""
+        following = index.siblingAtColumn(index.column() + 1)
+        if following.isValid():
+            self.setCurrentIndex(following)
+            self.edit(following)
+
+    # --- one selection ------------------------------------------------------------------------------------
+
+    def _follow(self, selection: Selection) -> None:
+        """Show where the canvas's cursor is."""
+        index = self.table.index_of(selection.cursor.row, selection.cursor.stage)
+        if self._is_following or not index.isValid() or index == self.currentIndex():
+            return
+        self._is_following = True
+        self.setCurrentIndex(index)
+        self._is_following = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._session.selection.part == "none":
+            self._lead()
+
+    def _lead(self) -> None:
+        """Select on the canvas what is selected here: all cards of the cells, or the point of a cell."""
+        place = self.table.place_of(self.currentIndex())
+        if self._is_following or place is None:
+            return
+        self._is_following = True
+        self._session.select(self._selection(place))
+        self._is_following = False
+
+    def _selection(self, place: tuple[str, str]) -> Selection:
+        session = self._session
+        chosen = [
+            held for index in self.selectedIndexes() if (held := self.table.place_of(index)) is not None
+        ]
+        cards = [card.id for row, stage in chosen for card in cell_of(session.journey, row, stage)]
+        if not cards:
+            return in_cell(session.journey, *place, persona=session.active_persona)
+        here = cell_of(session.journey, *place)
+        cursor = Cursor(*place, card=here[0].id if here else None)
+        return of_cards(frozenset(cards), cursor)
