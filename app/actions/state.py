@@ -27,6 +27,7 @@ class State:
     is_editing: bool = False
     persona_panel: bool = False
     inspector: bool = False
+    mini_map: bool = False
     hand: bool = False
     """Whether a drag pushes the map around."""
     table: str = "none"

@@ -45,4 +45,15 @@ FIND_ACTIONS = (
         icon="command",
         tip=N_("Finds any command by a few letters of its name, and does it."),
     ),
+    ActionSpec(
+        "view.mini_map",
+        N_("&Mini-map"),
+        "find:toggle_mini_map",
+        menu="view",
+        group=3,
+        icon="map",
+        tip=N_("Shows the map in small below the panels, while not all of it is in sight."),
+        enabled=has_document,
+        checked=lambda state: state.mini_map,
+    ),
 )

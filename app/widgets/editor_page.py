@@ -16,6 +16,7 @@ from app.widgets.canvas.canvas import Canvas
 from app.widgets.find_bar import FindBar
 from app.widgets.inspector import Inspector
 from app.widgets.map_tabs import MapTabs, Tab
+from app.widgets.mini_map import MiniMap
 from app.widgets.persona_panel import PersonaPanel
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
@@ -50,7 +51,8 @@ class EditorPage(QWidget):
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
-        self.side = SidePanel(self.persona_panel, self.inspector, settings=settings)
+        self.mini_map = MiniMap(session, self.canvas)
+        self.side = SidePanel(self.persona_panel, self.inspector, self.mini_map, settings=settings)
         self._compose()
         self.toast = Toast(self)
         self._connect()
@@ -152,6 +154,7 @@ class EditorPage(QWidget):
         """Speak the language of the program."""
         self.tabs.retranslate()
         self.find_bar.retranslate()
+        self.mini_map.retranslate()
         self._show_all()
 
     def close_parts(self) -> None:

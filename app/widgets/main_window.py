@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         show_page(self, name)
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide the persona panel or the inspector."""
+        """Show or hide the persona panel, the inspector or the mini-map."""
         if self.page is not None:
             self.page.side.toggle(name)
 

@@ -1,28 +1,40 @@
-"""The panel at the right: the personas above, the details of what is selected below."""
+"""The panel at the right: the personas, the details of what is selected, and the map in small at its foot."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.compat import override
-from app.settings import INSPECTOR_VISIBLE, PERSONA_PANEL_VISIBLE, PERSONA_PANEL_WIDTH, Settings
+from app.settings import (
+    INSPECTOR_VISIBLE,
+    MINI_MAP_VISIBLE,
+    PERSONA_PANEL_VISIBLE,
+    PERSONA_PANEL_WIDTH,
+    Settings,
+)
+from app.widgets.mini_map import MiniMap
 
 WIDTH = 320
 NARROWEST = 280
 WIDEST = 480
 PERSONA_SHARE = 0.52
 SETTLED_MS = 30
+LOWEST_WITH_MINI_MAP = 560
+"""Height in pixels below which the panels need all the room themselves."""
 PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
 
 
 class SidePanel(QWidget):
     """Two panels above each other; each can be hidden, and without both the map has all the room."""
 
-    def __init__(self, persona: QWidget, inspector: QWidget, *, settings: Settings) -> None:
+    def __init__(
+        self, persona: QWidget, inspector: QWidget, mini_map: MiniMap, *, settings: Settings
+    ) -> None:
         super().__init__()
         self._settings = settings
         self._is_shared = False
         self._is_hand_set = False
+        self._mini_map = mini_map
         self._panels = {"persona": persona, "inspector": inspector}
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -41,7 +53,11 @@ class SidePanel(QWidget):
         persona.installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._split)
+        box.setSpacing(0)
+        box.addWidget(self._split, 1)
+        box.addWidget(mini_map)
+        mini_map.needed_changed.connect(lambda _is_needed: self._show_mini_map())
+        self._show_mini_map()
         for name, setting in PANELS.items():
             self._show(name, is_shown=settings.get(setting))
 
@@ -49,12 +65,21 @@ class SidePanel(QWidget):
         """Say whether a panel (persona or inspector) is shown."""
         return not self._holders[name].isHidden()
 
+    @property
+    def has_mini_map(self) -> bool:
+        """Whether the map in small is wanted; it is shown while there is more map than in sight."""
+        return self._settings.get(MINI_MAP_VISIBLE)
+
     def room_for(self, name: str) -> int:
         """Return the height that a panel has, in pixels."""
         return self._holders[name].height()
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it, and remember that; a panel that comes gets the focus."""
+        if name == "mini-map":
+            self._settings.set(MINI_MAP_VISIBLE, not self.has_mini_map)
+            self._show_mini_map()
+            return
         show = not self.is_shown(name)
         self._settings.set(PANELS[name], show)
         self._show(name, is_shown=show)
@@ -89,6 +114,15 @@ class SidePanel(QWidget):
 
     def _wanted(self) -> int:
         return min(self._panels["persona"].sizeHint().height() + 2, round(self.height() * PERSONA_SHARE))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_mini_map()
+
+    def _show_mini_map(self) -> None:
+        is_high = self.height() >= LOWEST_WITH_MINI_MAP
+        self._mini_map.setVisible(self.has_mini_map and self._mini_map.is_needed and is_high)
 
     def _share(self) -> None:
         wanted = self._wanted()

@@ -43,6 +43,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         is_editing=page.canvas.is_editing,
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
+        mini_map=page.side.has_mini_map,
         hand=page.canvas.is_hand,
         table=page.table_place,
         strip=page.strip_place,
