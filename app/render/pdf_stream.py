@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import md5
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
@@ -19,18 +18,17 @@ def compressed(data: bytes, *, entries: dict[str, object] | None = None) -> PDFS
 
 
 def deflated(parts: Iterable[str]) -> tuple[PDFStream, bytes]:
-    """Return ASCII text as a compressed stream, with a digest of it; compressed while it is being made."""
+    """Return ASCII text as a compressed stream, with a digest of it.
+
+    Not in a thread of its own: handing the interpreter to and fro costs more than both do at once.
+    """
     packer, digest = zlib.compressobj(LEVEL), md5(usedforsecurity=False)
-    done: list[Future[bytes]] = []
-
-    def pack(text: str) -> bytes:
-        data = text.encode("ascii")
+    done: list[bytes] = []
+    for batch in _batches(parts):
+        data = batch.encode("ascii")
         digest.update(data)
-        return packer.compress(data)
-
-    with ThreadPoolExecutor(1) as pool:  # one thread keeps the order; zlib lets the others run meanwhile
-        done.extend(pool.submit(pack, batch) for batch in _batches(parts))
-        packed = b"".join(future.result() for future in done) + packer.flush()
+        done.append(packer.compress(data))
+    packed = b"".join([*done, packer.flush()])
     dictionary = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
     return PDFStream(dictionary, packed), digest.digest()
 
