@@ -6,8 +6,8 @@ from hashlib import md5
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
-LEVEL = 5
-"""Takes half the time of zlib's own 6, and pages become a sixth larger."""
+LEVEL = 3
+"""Takes a third of the time of zlib's own 6, and pages become a quarter larger."""
 BATCH = 100_000
 
 
@@ -18,19 +18,15 @@ def compressed(data: bytes, *, entries: dict[str, object] | None = None) -> PDFS
 
 
 def deflated(parts: Iterable[str]) -> tuple[PDFStream, bytes]:
-    """Return ASCII text as a compressed stream, with a digest of it.
+    """Return ASCII text as a compressed stream, with a digest of that.
 
     Not in a thread of its own: handing the interpreter to and fro costs more than both do at once.
     """
-    packer, digest = zlib.compressobj(LEVEL), md5(usedforsecurity=False)
-    done: list[bytes] = []
-    for batch in _batches(parts):
-        data = batch.encode("ascii")
-        digest.update(data)
-        done.append(packer.compress(data))
+    packer = zlib.compressobj(LEVEL)
+    done = [packer.compress(batch.encode("ascii")) for batch in _batches(parts)]
     packed = b"".join([*done, packer.flush()])
     dictionary = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
-    return PDFStream(dictionary, packed), digest.digest()
+    return PDFStream(dictionary, packed), md5(packed, usedforsecurity=False).digest()
 
 
 def _batches(parts: Iterable[str]) -> Iterable[str]:
