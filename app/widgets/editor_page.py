@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
@@ -14,10 +14,8 @@ from app.model.query import card_count
 from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.find_bar import FindBar
-from app.widgets.inspector import Inspector
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
-from app.widgets.persona_panel import PersonaPanel
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
 from app.widgets.toast import Toast
@@ -25,6 +23,8 @@ from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from app.widgets.emotion_line import EmotionLine
+    from app.widgets.inspector import Inspector
+    from app.widgets.persona_panel import PersonaPanel
     from app.widgets.table_view import TableView
 
 
@@ -42,8 +42,8 @@ class EditorPage(QWidget):
         self.session, self._registry, self._settings = session, registry, settings
         self.canvas = Canvas(session)
         self.canvas.set_reduced_motion(is_on=settings.get(REDUCE_MOTION))
-        self.persona_panel = PersonaPanel(session)
-        self.inspector = Inspector(session)
+        self._persona_panel: PersonaPanel | None = None
+        self._inspector: Inspector | None = None
         self.tool_row = ToolRow(registry, self)
         self.finder = Finder(session, self)
         self.find_bar = FindBar(self.finder, self)
@@ -52,12 +52,41 @@ class EditorPage(QWidget):
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
         self.mini_map = MiniMap(session, self.canvas)
-        self.side = SidePanel(self.persona_panel, self.inspector, self.mini_map, settings=settings)
+        self.side = SidePanel(self.mini_map, settings=settings)
         self._compose()
         self.toast = Toast(self)
         self._connect()
         self.set_strip(settings.get(STRIP_PLACE))
         self._show_all()
+        # The map is painted first; the panels follow before anybody has read a word of it.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.fill_panels))
+
+    @property
+    def persona_panel(self) -> "PersonaPanel":
+        """The panel of the personas, made now if it was not there yet."""
+        self.fill_panels()
+        assert self._persona_panel is not None
+        return self._persona_panel
+
+    @property
+    def inspector(self) -> "Inspector":
+        """The panel about what is selected, made now if it was not there yet."""
+        self.fill_panels()
+        assert self._inspector is not None
+        return self._inspector
+
+    def fill_panels(self) -> None:
+        """Make the panels at the right, once."""
+        if self._inspector is not None:
+            return
+        from app.widgets.inspector import Inspector  # both bring a great many editors
+        from app.widgets.persona_panel import PersonaPanel
+
+        self._persona_panel = PersonaPanel(self.session)
+        self._inspector = Inspector(self.session)
+        self.side.fill(self._persona_panel, self._inspector)
+        self._inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
+        self._persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
 
     @property
     def strip_place(self) -> str:
@@ -203,12 +232,10 @@ class EditorPage(QWidget):
         session.selection_changed.connect(lambda _selection: self.changed.emit())
         self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
         self.canvas.zoom_changed.connect(lambda _zoom: self._lead_strip())
-        self.inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
         self.canvas.status_changed.connect(self.status.show_place)
         self.canvas.context_requested.connect(self.context_requested)
         self.canvas.row_requested.connect(self.row_requested)
         self.canvas.editing_changed.connect(lambda *_values: self.changed.emit())
-        self.persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
         strip = self.tabs.strip
         strip.chosen.connect(session.show_map)
         strip.renamed.connect(self.tab_renamed)

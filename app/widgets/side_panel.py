@@ -27,21 +27,19 @@ PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
 class SidePanel(QWidget):
     """Two panels above each other; each can be hidden, and without both the map has all the room."""
 
-    def __init__(
-        self, persona: QWidget, inspector: QWidget, mini_map: MiniMap, *, settings: Settings
-    ) -> None:
+    def __init__(self, mini_map: MiniMap, *, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._is_shared = False
         self._is_hand_set = False
         self._mini_map = mini_map
-        self._panels = {"persona": persona, "inspector": inspector}
+        self._panels: dict[str, QWidget] = {}
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self._holders = {name: _scrolling(panel) for name, panel in self._panels.items()}
+        self._holders = {name: _scroller() for name in PANELS}
         for holder in self._holders.values():
             self._split.addWidget(holder)
         self._split.setStretchFactor(1, 1)
@@ -50,7 +48,6 @@ class SidePanel(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._grow)
-        persona.installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -60,6 +57,15 @@ class SidePanel(QWidget):
         self._show_mini_map()
         for name, setting in PANELS.items():
             self._show(name, is_shown=settings.get(setting))
+
+    def fill(self, persona: QWidget, inspector: QWidget) -> None:
+        """Put the panels into their places; until then these are empty."""
+        self._panels = {"persona": persona, "inspector": inspector}
+        for name, panel in self._panels.items():
+            self._holders[name].setWidget(panel)
+        persona.installEventFilter(self)
+        if self._is_shared:
+            QTimer.singleShot(SETTLED_MS, self, self._share)
 
     def is_shown(self, name: str) -> bool:
         """Say whether a panel (persona or inspector) is shown."""
@@ -83,7 +89,7 @@ class SidePanel(QWidget):
         show = not self.is_shown(name)
         self._settings.set(PANELS[name], show)
         self._show(name, is_shown=show)
-        if show:
+        if show and name in self._panels:
             self._panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def preferred_width(self) -> int:
@@ -113,7 +119,9 @@ class SidePanel(QWidget):
         return False
 
     def _wanted(self) -> int:
-        return min(self._panels["persona"].sizeHint().height() + 2, round(self.height() * PERSONA_SHARE))
+        persona = self._panels.get("persona")
+        needed = persona.sizeHint().height() + 2 if persona is not None else self.height()
+        return min(needed, round(self.height() * PERSONA_SHARE))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,14 +149,10 @@ class SidePanel(QWidget):
         self.setVisible(any(self.is_shown(panel) for panel in PANELS))
 
 
-def _scrolling(panel: QWidget) -> QWidget:
-    """Put a panel into a scroll area, unless it scrolls by itself."""
-    if isinstance(panel, QScrollArea):
-        return panel
+def _scroller() -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(panel)
     return area

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from app.editing.session import Session
 from app.model.edits.personas import delete_persona
 from app.settings import Settings
+from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector import Inspector
+from app.widgets.mini_map import MiniMap
 from app.widgets.persona_panel import PersonaPanel
 from app.widgets.side_panel import SidePanel
 from tests.layout.samples import sally
@@ -16,7 +18,10 @@ from tests.widgets.panels.conftest import shown
 
 def made_for(session: Session, folder: Path, qtbot: QtBot) -> tuple[SidePanel, PersonaPanel]:
     persona = PersonaPanel(session)
-    side = SidePanel(persona, Inspector(session), settings=Settings(folder / "settings.json"))
+    canvas = Canvas(session)
+    qtbot.addWidget(canvas)
+    side = SidePanel(MiniMap(session, canvas), settings=Settings(folder / "settings.json"))
+    side.fill(persona, Inspector(session))
     shown(qtbot, side)
     return side, persona
 
