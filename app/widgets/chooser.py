@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.compat import override
+from app.editing.search import folded
 from app.i18n import _
 from app.widgets.icons import icon, icon_names
 from app.widgets.plain import label
@@ -95,9 +96,9 @@ class ListDialog(QDialog):
         self.list.addItem(item)
 
     def _narrow(self, typed: str) -> None:
-        wanted = typed.casefold().split()
+        wanted = folded(typed).split()
         for item in self._items():
-            text = item.text().casefold()
+            text = folded(item.text())
             item.setHidden(not all(word in text for word in wanted))
         shown = [row for row, item in enumerate(self._items()) if not item.isHidden()]
         self.list.setCurrentRow(shown[0] if shown else -1)

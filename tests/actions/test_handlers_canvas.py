@@ -262,13 +262,15 @@ def test_select_when_asked_for_stage_row_or_all_then_takes_their_cards(stand: St
     assert stand.session.selection.cursor.row == "rw_a"
 
 
-def test_go_to_when_a_name_is_chosen_then_the_cursor_goes_there(stand: Stand) -> None:
+def test_go_to_when_a_name_is_chosen_then_its_header_is_selected(stand: Stand) -> None:
     stand.window.answer = "rw_o"
     stand.do("go.to")
-    assert stand.session.selection.cursor.row == "rw_o"
+    assert stand.session.selection == of_row("rw_o")
+    assert ("st_3", "4  Leave", "columns-3") in stand.window.offered
+    assert ("rw_p", "2  Pain points", "triangle-alert") in stand.window.offered
     stand.window.answer = "st_3"
     stand.do("go.to")
-    assert stand.session.selection.id == "st_3"
+    assert stand.session.selection == of_stage("st_3")
 
 
 def test_picture_when_chosen_then_is_put_on_the_card(stand: Stand, tmp_path: Path) -> None:

@@ -115,6 +115,9 @@ def test_chooser_when_typed_into_then_narrows_and_returns_what_is_marked(
     assert dialog.chosen() == "p"
     qtbot.keyClicks(dialog.filter, "opp")
     assert dialog.chosen() == "o"
+    dialog.filter.clear()
+    qtbot.keyClicks(dialog.filter, "PÁIN")
+    assert dialog.chosen() == "p"
     qtbot.keyClicks(dialog.filter, "xyz")
     assert dialog.chosen() is None
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from app.actions.focus import row_in_focus, settled
-from app.editing.navigation import all_cards, in_cell
-from app.editing.selection import of_cards, of_stage, of_title
+from app.editing.navigation import all_cards
+from app.editing.selection import of_cards, of_row, of_stage, of_title
 from app.editing.structure import row_name
 from app.i18n import _
+from app.rows.kind import kind_of
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
@@ -32,19 +33,18 @@ def select_nothing(desk: "Desk") -> None:
 
 
 def go_to(desk: "Desk") -> None:
-    """Choose a stage or a row by typing a part of its name, and go there."""
+    """Choose a stage or a row by typing a part of its name or its number, and select its header."""
     session = settled(desk)
     journey = session.journey
-    entries = [(stage.id, stage.name, "columns-3") for stage in journey.stages]
-    entries += [(row.id, row_name(row), "rows-3") for row in journey.rows if not row.hidden]
+    stages = enumerate(journey.stages, start=1)
+    rows = enumerate((row for row in journey.rows if not row.hidden), start=1)
+    entries = [(stage.id, f"{number}  {stage.name}", "columns-3") for number, stage in stages]
+    entries += [(row.id, f"{number}  {row_name(row)}", kind_of(row.kind).icon) for number, row in rows]
     chosen = desk.window.choose(_("Go to a stage or row"), entries)
     if chosen is None:
         return
-    if any(stage.id == chosen for stage in journey.stages):
-        session.select(of_stage(chosen))
-    else:
-        stage = session.selection.cursor.stage or journey.stages[0].id
-        session.select(in_cell(journey, chosen, stage, persona=session.active_persona))
+    is_stage = any(stage.id == chosen for stage in journey.stages)
+    session.select(of_stage(chosen) if is_stage else of_row(chosen))
     desk.canvas.reveal(session.selection)
     desk.canvas.take_focus()
 
