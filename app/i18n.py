@@ -102,6 +102,12 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _current.plural(one, many, count)
 
 
+def number(value: float, *, places: int | None = None) -> str:
+    """Write a number as the language of the program does: Spanish has a comma before the decimals."""
+    text = f"{value:g}" if places is None else f"{value:.{places}f}"
+    return text.replace(".", ",") if _current.language == "es" else text
+
+
 def pgettext(context: str, message: str) -> str:
     """Translate a message that needs its context: `pgettext("row kind", "Post")`."""
     return _current.text_in(context, message)

@@ -157,3 +157,14 @@ def test_import_when_only_words_are_needed_then_nothing_heavy_comes_along() -> N
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == ""
+
+
+def test_number_when_spanish_then_has_a_comma() -> None:
+    i18n.use("es")
+    try:
+        assert i18n.number(0.5) == "0,5"
+        assert i18n.number(11.25, places=1) == "11,2"
+    finally:
+        i18n.use("en")
+    assert i18n.number(-1.5) == "-1.5"
+    assert i18n.number(2.0) == "2"

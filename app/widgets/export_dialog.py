@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
@@ -32,6 +31,7 @@ from app.storage.files import save_bytes
 from app.storage.names import safe_name
 from app.widgets.export_preview import ExportPreview
 from app.widgets.export_worker import ExportWorker
+from app.widgets.fields.chips import TickBox
 from app.widgets.icons import set_icon
 from app.widgets.plain import Answer, Question, ask, isolated, label
 
@@ -125,7 +125,7 @@ class ExportDialog(QDialog):
         self.text_size.setDecimals(1)
         self.text_size.setValue(DEFAULT_TEXT)
         self.text_size.setSuffix(" pt")
-        self.has_title = QCheckBox(_("Title, goal and persona"))
+        self.has_title = TickBox(_("Title, goal and persona"))
         self.has_title.setChecked(True)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
@@ -238,8 +238,8 @@ class ExportDialog(QDialog):
             "height": round(plan.height / POINTS_PER_MM),
         }
         reading = _("Card text prints at %(size)s pt: comfortable to %(metres)s m.") % {
-            "size": f"{text:.1f}",
-            "metres": f"{text * COMFORTABLE_M_PER_PT:.1f}",
+            "size": i18n.number(text, places=1),
+            "metres": i18n.number(text * COMFORTABLE_M_PER_PT, places=1),
         }
         self.hint.setText(f"{size} {reading}")
 

@@ -1,7 +1,6 @@
 """The preferences: language, theme, motion and panels; each takes effect at once."""
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from app import i18n
 from app.i18n import N_, _
 from app.settings import INSPECTOR_VISIBLE, LANGUAGE, PERSONA_PANEL_VISIBLE, REDUCE_MOTION, THEME
+from app.widgets.fields.chips import TickBox
 from app.widgets.plain import label
 from app.widgets.studio import Studio
 
@@ -50,7 +50,7 @@ class Preferences(QDialog):
         self._add(form, _("Language"), self._languages())
         self._add(form, _("Theme"), self._themes())
         for setting, name in FLAGS:
-            flag = QCheckBox(_(setting.title), self._form)
+            flag = TickBox(_(setting.title), self._form)
             flag.setObjectName(name)
             flag.setChecked(self._studio.settings.get(setting))
             flag.toggled.connect(lambda on, chosen=setting: self._studio.settings.set(chosen, on))

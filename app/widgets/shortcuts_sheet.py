@@ -28,7 +28,7 @@ class ShortcutsSheet(QDialog):
     def __init__(self, registry: Registry, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard and gestures"))
-        self.resize(680, 720)
+        self.resize(860, 720)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app import i18n
 from app.compat import override
 from app.editing.fields.field import Field
 from app.i18n import _
@@ -98,7 +99,7 @@ class NumberEditor(LineEditor):
 
     @override
     def words(self, value: object) -> str:
-        return f"{value:g}" if isinstance(value, int | float) else ""
+        return i18n.number(value) if isinstance(value, int | float) else ""
 
     @override
     def _on_edited(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 
 from app.compat import override
-from app.i18n import N_, _
+from app.i18n import N_, _, number
 from app.ink.geometry import Point
 from app.model.edits.curves import update_point
 from app.model.query import find_point, stage_of
@@ -18,7 +18,9 @@ WORDS = {2: N_("Delighted"), 1: N_("Content"), 0: N_("Neutral"), -1: N_("Annoyed
 def score_text(score: float) -> str:
     """Return a score with its sign and its word."""
     word = _(WORDS[max(-2, min(2, round(score)))])
-    return f"{score:+.1f}  {word}".replace("-", "−") if score else f"0  {word}"
+    if not score:
+        return f"0  {word}"
+    return f"{'+' if score > 0 else '−'}{number(abs(score), places=1)}  {word}"
 
 
 def snapped(score: float, *, step: float) -> float:
