@@ -4,6 +4,25 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app import i18n
+from app.compat import override
+from app.i18n import N_, _
+
+# Short names for keys: Qt's own ("Control+Mayúsculas+Suprimir") crowd the menus, and no hint here says them so.
+_KEYS = frozenset(
+    (N_("Ctrl"), N_("Shift"), N_("Del"), N_("Ins"), N_("Return"), N_("Enter"), N_("Esc"), N_("Tab"))
+)
+
+
+class _QtTranslator(QTranslator):
+    """Qt's own texts, but for the names of keys, which are the program's."""
+
+    @override
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        if context == "QShortcut" and sourceText in _KEYS:
+            return _(sourceText)
+        return super().translate(context, sourceText, disambiguation, n) or None
 
 
 class _QtWords:
@@ -30,7 +49,7 @@ def _install(application: "QApplication | object", code: str) -> None:
         _QtWords.translator = None
     if code == i18n.SOURCE_LANGUAGE:
         return
-    translator = QTranslator(application)
+    translator = _QtTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{code}", folder):
         application.installTranslator(translator)
