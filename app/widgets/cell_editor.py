@@ -1,27 +1,37 @@
 """Editing a cell of the table: its cards line by line, in a native text field."""
 
+from math import ceil
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.compat import override
 from app.editing.cells import INDENT
 from app.i18n import _
+from app.widgets.theming import colour
 
 Index = QModelIndex | QPersistentModelIndex
-ROOM = 26
-"""Height below the last line of an open cell, so that the next card can be seen coming, in pixels."""
-PADDING = 6
+PADDING, SIDE = 6, 10
+_LOOK = "QPlainTextEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 4px 8px; }"
 
 
 class CellField(QPlainTextEdit):
@@ -29,6 +39,41 @@ class CellField(QPlainTextEdit):
 
     ended = Signal(bool)
     """The field is done; True if the next cell is to be edited."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._least = 0
+        self._before: str | None = None
+        self.setStyleSheet(_LOOK)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._grow)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another one than the field began with."""
+        return self._before is not None and self.toPlainText() != self._before
+
+    def begin(self, text: str) -> None:
+        """Show the cell's text, the caret at its end; what was typed already stays."""
+        if self.is_changed:
+            return
+        self._before = text
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put(self, area: QRect) -> None:
+        """Cover a cell; the field grows with its text as far as the table reaches."""
+        self._least = area.height()
+        self.setGeometry(area)
+        self._grow()
+
+    def _grow(self) -> None:
+        parent = self.parentWidget()
+        # A plain document's height is counted in lines.
+        lines = round(self.document().size().height()) + 1
+        wanted = lines * self.fontMetrics().lineSpacing() + 2 * PADDING + 2
+        room = parent.height() - self.y() if parent is not None else wanted
+        self.resize(self.width(), max(self._least, min(wanted, room)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,27 +121,37 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellField) and not editor.document().isModified():
-            # What is being typed stays, whatever changes in the map meanwhile.
-            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.moveCursor(editor.textCursor().MoveOperation.End)
-            editor.document().setModified(False)
+        if isinstance(editor, CellField):
+            editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, CellField) and editor.document().isModified():
+        if isinstance(editor, CellField) and editor.is_changed:
             model.setData(index, editor.toPlainText())
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        area: QRect = option.rect
-        parent = editor.parentWidget()
-        room = parent.height() - area.top() if parent is not None else area.height()
-        editor.setGeometry(area.adjusted(0, 0, 0, max(0, min(ROOM, room - area.height()))))
+        if isinstance(editor, CellField):
+            editor.put(option.rect)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area, state = option.rect, option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        painter.setPen(colour("text"))
+        painter.setClipRect(area)
+        layout = _set(str(index.data() or ""), option)
+        layout.draw(painter, QPointF(area.left() + SIDE, area.top() + PADDING))
+        painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, 2 * PADDING)
+        layout = _set(str(index.data() or ""), option)
+        height = max(layout.boundingRect().height(), option.fontMetrics.lineSpacing())
+        return QSize(option.rect.width(), ceil(height) + 2 * PADDING)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -104,3 +159,19 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         return super().eventFilter(watched, event)
+
+
+def _set(text: str, option: QStyleOptionViewItem) -> QTextLayout:
+    """Return a cell's text in lines of its width; a word that is too long is broken anywhere."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), option.font)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrapping)
+    layout.beginLayout()
+    y, width = 0.0, max(16, option.rect.width() - 2 * SIDE)
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout

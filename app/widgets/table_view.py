@@ -15,13 +15,21 @@ from app.i18n import _
 from app.model.query import cell_of
 from app.widgets.cell_editor import CellDelegate
 from app.widgets.table_model import TableModel
-from app.widgets.theming import interface_font
+from app.widgets.theming import appearance, colour, interface_font
 
 COLUMN = 220
 LOWEST, HIGHEST = 36, 320
 """Between these heights a row follows its text, in pixels."""
 SHARED_ACTIONS = ("edit.cut", "edit.copy", "edit.paste", "edit.paste_as_one", "edit.delete", "edit.duplicate")
 """Actions of the canvas that act on the table's selection as well."""
+
+_LOOK = """
+QTableView { background: %(paper)s; color: %(text)s; gridline-color: %(line)s;
+    selection-background-color: %(tint)s; selection-color: %(text)s; }
+QHeaderView, QTableCornerButton::section { background: %(ground)s; border: 0; }
+QHeaderView::section { background: %(ground)s; color: %(text)s; border: 0; padding: 7px 12px 7px 10px;
+    border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
+"""
 
 
 class TableView(QTableView):
@@ -51,8 +59,21 @@ class TableView(QTableView):
         self.setAccessibleName(_("Table of the map"))
         self.table.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, self.table.rowCount() - 1))
 
+    def _tint(self) -> None:
+        """Take over the colours of the theme that is on."""
+        accent = colour("accent")
+        inks = {
+            "line": colour("separator").name(),
+            "ground": colour("chrome").name(),
+            "paper": colour("field").name(),
+            "text": colour("text").name(),
+            "tint": f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 46)",
+        }
+        self.setStyleSheet(_LOOK % inks)
+
     def _dress(self) -> None:
         self.setFont(interface_font(14))
+        self._tint()
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -80,6 +101,7 @@ class TableView(QTableView):
         session.selection_changed.connect(self._follow)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self._lead())
         self.clicked.connect(lambda _index: self._lead())
+        appearance().changed.connect(self._tint)
         self.destroyed.connect(i18n.on_change(self.retranslate))
 
     def _on_reset(self) -> None:
