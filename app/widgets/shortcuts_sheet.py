@@ -17,7 +17,7 @@ from app.actions.menus import MENUS
 from app.actions.registry import Registry, keys_text, plain_text
 from app.actions.spec import ActionSpec
 from app.actions.table_canvas import CANVAS_GESTURES
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.widgets.plain import label
 from app.widgets.theming import interface_font
 
@@ -30,8 +30,8 @@ class ShortcutsSheet(QDialog):
         self.setWindowTitle(_("Keyboard and gestures"))
         self.resize(860, 720)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText(_("Search"))
-        self.search.setAccessibleName(_("Search"))
+        self.search.setPlaceholderText(pgettext("verb", "Search"))
+        self.search.setAccessibleName(pgettext("verb", "Search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.tree = QTreeWidget(self)
