@@ -149,7 +149,9 @@ def _persona_block(persona: Persona, context: RowContext, width: float) -> Block
     )
     quote = set_text(said, style.quote, room, book=book)
     column = _Column()
-    column.add(name.items(left, 0, ink="text"), name.height, gap=2)
+    # A name without anything below it stands in the middle of the portrait.
+    column.y = 0 if about.lines or quote.lines else max(0, (style.portrait - name.height) / 2)
+    column.add(name.items(left, column.y, ink="text"), name.height, gap=2)
     if about.lines:
         column.add(about.items(left, column.y, ink="muted"), about.height, gap=4)
     if quote.lines:

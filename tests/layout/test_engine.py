@@ -3,11 +3,12 @@
 import pytest
 
 from app.ink.geometry import Point, Rect
-from app.ink.primitives import Slot
+from app.ink.primitives import Slot, TextLine
 from app.layout.engine import LayoutOptions, lay_out
 from app.layout.sheet import Sheet
 from app.model.card import Card
 from app.model.journey import JourneyMap
+from app.model.persona import Persona
 from app.model.project import Project, new_project
 from app.model.row import Row
 from app.model.stage import Stage
@@ -232,3 +233,12 @@ def test_span_when_it_reaches_beyond_the_last_stage_then_is_clamped() -> None:
     sheet = lay_out(replace_row(base, 0, row.replace(cells={"st_4": (wide,)})), "mp_1")
     rect = sheet.rect_of(Slot("card", "cd_wide"))
     assert rect is not None and rect.right == sheet.columns[-1].right - 16
+
+
+def test_persona_when_she_has_only_a_name_then_it_stands_in_the_middle_of_her_portrait() -> None:
+    bare = Persona(id="pe_sally", name="Sally")
+    sheet = lay_out(sally().replace(personas=(bare,)), "mp_1")
+    block = next(p.block for p in sheet.title if p.block.slot == Slot("persona", "pe_sally"))
+    line = next(item for item in block.items if isinstance(item, TextLine))
+    leading = sheet.style.section.leading
+    assert line.y + leading / 2 == pytest.approx(block.height / 2, abs=1.5)

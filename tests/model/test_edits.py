@@ -220,3 +220,15 @@ def test_copies_when_made_then_share_no_id_with_their_originals() -> None:
     new = {place.card.id for place in places(twin)} | {stage.id for stage in twin.stages}
     assert not old & new
     assert fresh_card(Card(id="cd_1", text="x")).text == "x"
+
+
+def test_map_when_renamed_then_a_project_of_the_same_name_follows() -> None:
+    project = sample().replace(title="Same")
+    named = maps.update_map(project, MAP, title="Same")
+    assert maps.update_map(named, MAP, title="Other").title == "Other"
+    assert maps.update_map(named, MAP, goal="Sell").title == "Same"
+
+
+def test_map_when_renamed_then_a_project_of_another_name_keeps_it() -> None:
+    project = maps.update_map(sample().replace(title="Project"), MAP, title="Map")
+    assert maps.update_map(project, MAP, title="Other").title == "Project"

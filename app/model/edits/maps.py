@@ -11,8 +11,11 @@ def insert_map(project: Project, journey: JourneyMap, *, index: int) -> Project:
 
 
 def update_map(project: Project, map_id: str, **changes: object) -> Project:
-    """Change some fields of a map."""
-    return on_map(project, map_id, lambda journey: journey.replace(**changes))
+    """Change some fields of a map; a project that has its map's title keeps having it."""
+    old = next((journey.title for journey in project.maps if journey.id == map_id), None)
+    changed = on_map(project, map_id, lambda journey: journey.replace(**changes))
+    title = changes.get("title", old)
+    return changed.replace(title=title) if project.title == old != title else changed
 
 
 def move_map(project: Project, map_id: str, *, gap: int) -> Project:

@@ -21,6 +21,8 @@ from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 DURATION_MS = 160
 PLUS_ROOM = 40.0
 """Pixels at the right of a fitted map for the plus sign after the last stage."""
+PLUS_BELOW = 24.0
+"""Pixels below a fitted map for the plus sign after the last row."""
 ROOM_RIGHT, ROOM_BOTTOM = FIT_MARGIN + PLUS_ROOM, 40.0
 """Pixels beyond the ink and the sheet that scrolling reaches, for the plus signs at its ends."""
 FLOOR_ZOOM = 0.05
@@ -90,7 +92,7 @@ class Viewing(QObject):
     def fit_map(self) -> None:
         """Go where the whole map is seen, with room for the plus sign after its last stage."""
         area = inked_area(self._sheet())
-        self.go(fitted(area, width=self.width - PLUS_ROOM, height=self.height, most=1.0))
+        self.go(fitted(area, width=self.width - PLUS_ROOM, height=self.height - PLUS_BELOW, most=1.0))
 
     def fit_width(self) -> None:
         """Go where the whole width of the sheet is seen."""
