@@ -1,20 +1,18 @@
 """Editing a cell of the table: its cards line by line, in a native text field."""
 
-from math import ceil
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
@@ -31,6 +29,9 @@ from app.widgets.theming import colour
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING, SIDE = 6, 10
+TALLEST = 10_000
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _LOOK = "QPlainTextEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 4px 8px; }"
 
 
@@ -143,15 +144,17 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         painter.setPen(colour("text"))
         painter.setClipRect(area)
-        layout = _set(str(index.data() or ""), option)
-        layout.draw(painter, QPointF(area.left() + SIDE, area.top() + PADDING))
+        painter.setFont(option.font)
+        inner = QRectF(area).adjusted(SIDE, PADDING, -SIDE, -PADDING)
+        painter.drawText(inner, _words(index), _WRAPPED)
         painter.restore()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        layout = _set(str(index.data() or ""), option)
-        height = max(layout.boundingRect().height(), option.fontMetrics.lineSpacing())
-        return QSize(option.rect.width(), ceil(height) + 2 * PADDING)
+        wide = QRect(0, 0, max(16, option.rect.width() - 2 * SIDE), TALLEST)
+        needed = option.fontMetrics.boundingRect(wide, int(Qt.TextFlag.TextWordWrap), _words(index))
+        height = max(needed.height(), option.fontMetrics.lineSpacing())
+        return QSize(option.rect.width(), height + 2 * PADDING)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -161,17 +164,5 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
 
-def _set(text: str, option: QStyleOptionViewItem) -> QTextLayout:
-    """Return a cell's text in lines of its width; a word that is too long is broken anywhere."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), option.font)
-    wrapping = QTextOption()
-    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(wrapping)
-    layout.beginLayout()
-    y, width = 0.0, max(16, option.rect.width() - 2 * SIDE)
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
-    return layout
+def _words(index: Index) -> str:
+    return str(index.data() or "")

@@ -8,6 +8,7 @@ from app.model.query import find_point
 from app.widgets.canvas.tools.drag_cards import DragCards
 from app.widgets.canvas.tools.drag_header import DragRow, DragStage
 from app.widgets.canvas.tools.drag_point import DragPoint
+from app.widgets.canvas.tools.face_strip import face_at, score_by_face
 from app.widgets.canvas.tools.host import START_PIXELS, CanvasHost, Gesture, Pointer, distance
 from app.widgets.canvas.tools.marquee import MarqueeSelect
 
@@ -53,6 +54,11 @@ class Press(Gesture):
         hit, journey = self._hit, self._host.session.journey
         if hit is not None and hit.part == "card" and (at.has_ctrl or at.has_shift):
             self._select(toggled(journey, self._before, hit.id))
+            return
+        session = self._host.session
+        face = face_at(session, self._host.sheet(), self._start.point)
+        if hit is not None and hit.part == "row" and face and session.selection.cursor.stage is not None:
+            score_by_face(session, *face)
             return
         clicked = selection_of(self._host, hit)
         if clicked is not None:
