@@ -70,7 +70,7 @@ class WindowPort(Protocol):
         """
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide a panel: persona, inspector, mini-map."""
+        """Show or hide a panel: persona, inspector, mini-map, filter."""
 
     def find_words(self, step: int) -> None:
         """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""

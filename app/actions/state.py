@@ -28,6 +28,8 @@ class State:
     persona_panel: bool = False
     inspector: bool = False
     mini_map: bool = False
+    filter: bool = False
+    """Whether the bar that filters cards is open."""
     hand: bool = False
     """Whether a drag pushes the map around."""
     table: str = "none"

@@ -56,4 +56,15 @@ FIND_ACTIONS = (
         enabled=has_document,
         checked=lambda state: state.mini_map,
     ),
+    ActionSpec(
+        "view.filter",
+        N_("Filt&er cards"),
+        "find:toggle_filter",
+        menu="view",
+        group=3,
+        icon="eye",
+        tip=N_("Lets only the cards of a persona, an owner, a tag or a certainty be bright."),
+        enabled=has_document,
+        checked=lambda state: state.filter,
+    ),
 )

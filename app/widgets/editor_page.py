@@ -13,6 +13,7 @@ from app.model.change import Change
 from app.model.query import card_count
 from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.filter_bar import FilterBar
 from app.widgets.find_bar import FindBar
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
@@ -47,6 +48,7 @@ class EditorPage(QWidget):
         self.tool_row = ToolRow(registry, self)
         self.finder = Finder(session, self)
         self.find_bar = FindBar(self.finder, self)
+        self.filter_bar = FilterBar(session, self)
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
@@ -151,6 +153,8 @@ class EditorPage(QWidget):
         found: list[QWidget] = [self.tool_row.first_button()]
         if self.find_bar.isVisible():
             found.append(self.find_bar.words)
+        if self.filter_bar.isVisible():
+            found.append(self.filter_bar)
         found.append(self.canvas)
         if self.side.is_shown("persona"):
             found.append(self.persona_panel)
@@ -183,6 +187,7 @@ class EditorPage(QWidget):
         """Speak the language of the program."""
         self.tabs.retranslate()
         self.find_bar.retranslate()
+        self.filter_bar.retranslate()
         self.mini_map.retranslate()
         self._show_all()
 
@@ -201,6 +206,7 @@ class EditorPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.find_bar)
+        self._column.addWidget(self.filter_bar)
         self._maps = QSplitter(Qt.Orientation.Vertical, self)
         self._maps.setHandleWidth(1)
         self._maps.setChildrenCollapsible(False)
@@ -243,10 +249,19 @@ class EditorPage(QWidget):
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
-        self.finder.changed.connect(lambda: self.canvas.keep_bright(self.finder.bright()))
+        self.finder.changed.connect(self._fade)
+        self.filter_bar.changed.connect(self._fade)
+        self.filter_bar.closed.connect(self.canvas.take_focus)
+        self.filter_bar.closed.connect(self.changed)
         self.finder.shown.connect(self.canvas.reveal)
         self.find_bar.closed.connect(self.canvas.take_focus)
         self.find_bar.told.connect(lambda text: self.toast.say(text, undo=False))
+
+    def _fade(self) -> None:
+        """Keep the cards bright that are both found and let through."""
+        found, passed = self.finder.bright(), self.filter_bar.bright()
+        both = found & passed if found is not None and passed is not None else None
+        self.canvas.keep_bright(both if both is not None else passed if found is None else found)
 
     def _lead_strip(self) -> None:
         """Let the pinned emotion line show the same stages as the map; told of every move of the view."""

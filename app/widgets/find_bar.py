@@ -1,8 +1,8 @@
 """The bar above the map that finds and replaces words."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.compat import override
 from app.editing.finder import Finder
@@ -14,6 +14,7 @@ from app.widgets.theming import colour, interface_font
 HEIGHT = 48
 BUTTON = 32
 COUNT_WIDTH = 84
+GAP = 16
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -95,10 +96,15 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("chrome"))
-        painter.fillRect(0, HEIGHT - 1, self.width(), 1, colour("separator"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("separator"))
 
     def _tool(self, icon: str) -> QToolButton:
         button = QToolButton(self)
@@ -110,9 +116,6 @@ class FindBar(QWidget):
         return button
 
     def _compose(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 1)
-        row.setSpacing(4)
         self.words.setMinimumWidth(140)
         self.words.setMaximumWidth(320)
         self.new_words.setMinimumWidth(110)
@@ -121,19 +124,40 @@ class FindBar(QWidget):
         self.count.setMinimumWidth(COUNT_WIDTH)
         self.all_maps.setCheckable(True)
         self.all_maps.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        row.addWidget(self.words, 3)
-        row.addSpacing(8)
-        for part in (self.count, self.previous, self.next, self.all_maps):
-            row.addWidget(part)
-        row.addSpacing(16)
-        row.addWidget(self.new_words, 2)
-        for button in (self.replace_one, self.replace_all):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.cross)
+        seek = (self.words, self.count, self.previous, self.next, self.all_maps)
+        self._parts = (self._line(*seek), self._line(self.new_words, self.replace_one, self.replace_all))
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(GAP)
+        for part in self._parts:
+            self._lines.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 1)
+        row.addLayout(self._lines, 1)
+        row.addStretch(0)
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignVCenter)
         # Return comes to the bar from any of its fields, and never presses a button by itself.
         for button in (self.replace_one, self.replace_all):
             button.setAutoDefault(False)
+
+    def _line(self, *parts: QWidget) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(parts[0], 10)
+        for part in parts[1:]:
+            row.addWidget(part)
+        row.addStretch(1)
+        return line
+
+    def _fit(self) -> None:
+        """Put what replaces below what finds where both have no room beside each other."""
+        needed = sum(part.sizeHint().width() for part in self._parts) + 100
+        is_high = self.width() < needed
+        ways = QBoxLayout.Direction
+        self._lines.setDirection(ways.TopToBottom if is_high else ways.LeftToRight)
+        self._lines.setSpacing(0 if is_high else GAP)
+        self.setFixedHeight(2 * HEIGHT - 8 if is_high else HEIGHT)
 
     def _connect(self) -> None:
         self.words.textEdited.connect(lambda _text: self._search())

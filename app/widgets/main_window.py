@@ -315,8 +315,10 @@ class MainWindow(QMainWindow):
         show_page(self, name)
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide the persona panel, the inspector or the mini-map."""
-        if self.page is not None:
+        """Show or hide the persona panel, the inspector, the mini-map or the filter."""
+        if self.page is not None and name == "filter":
+            self.page.filter_bar.toggle()
+        elif self.page is not None:
             self.page.side.toggle(name)
 
     def find_words(self, step: int) -> None:

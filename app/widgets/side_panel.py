@@ -19,7 +19,7 @@ NARROWEST = 280
 WIDEST = 480
 PERSONA_SHARE = 0.52
 SETTLED_MS = 30
-LOWEST_WITH_MINI_MAP = 560
+LOWEST_WITH_MINI_MAP = 640
 """Height in pixels below which the panels need all the room themselves."""
 PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
 

@@ -69,7 +69,8 @@ class ToolRow(QWidget):
         self.field.setAccessibleName(plain_text(_(spec.text)))
         self._figure.setAccessibleName(_("Zoom"))
         self._show_words(is_shown=True)
-        self._full_width = self.minimumSizeHint().width()
+        # Not the smallest size: a button with a word may be as narrow as its icon, and then cuts the word.
+        self._full_width = self.sizeHint().width()
         self._fit_words()
 
     @override
@@ -90,7 +91,7 @@ class ToolRow(QWidget):
         self._show_words(is_shown=self.width() >= self._full_width)
 
     def _show_words(self, *, is_shown: bool) -> None:
-        self.field.show_words(is_shown=is_shown)
+        self.field.show_words(is_shown=is_shown or self.width() >= WIDE_FIELD_FROM)
         styles = Qt.ToolButtonStyle
         for button, _spec, word in self._buttons:
             if word:

@@ -184,3 +184,31 @@ def test_find_when_the_map_changes_meanwhile_then_nothing_is_selected_by_itself(
     qtbot.wait(120)
     assert page.session.selection == selection
     assert bar.count.text() == "1 of 2"
+
+
+@pytest.mark.parametrize("width", [820, 900, 1000, 1200, 1600])
+def test_toolbar_when_the_window_is_narrow_then_no_word_is_cut(
+    editor: MainWindow, page: EditorPage, width: int
+) -> None:
+    editor.resize(width, 700)
+    words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    for button, _spec, word in page.tool_row._buttons:
+        if word and button.toolButtonStyle() == words:
+            assert button.width() >= button.sizeHint().width()
+    buttons = [button for button, _spec, _word in page.tool_row._buttons]
+    assert page.tool_row.rect().contains(buttons[-1].geometry())
+
+
+@pytest.mark.parametrize("width", [720, 900, 1200, 1600])
+def test_bar_when_the_window_is_narrow_then_no_part_covers_another(
+    editor: MainWindow, bar: FindBar, qtbot: QtBot, width: int
+) -> None:
+    editor.resize(width, 700)
+    qtbot.wait(20)
+    parts = (bar.words, bar.count, bar.previous, bar.next, bar.all_maps)
+    parts += (bar.new_words, bar.replace_one, bar.replace_all, bar.cross)
+    areas = [part.rect().translated(part.mapTo(bar, part.rect().topLeft())) for part in parts]
+    for index, area in enumerate(areas):
+        assert bar.rect().contains(area)
+        assert not any(area.intersects(other) for other in areas[index + 1 :])
+    assert bar.replace_all.width() >= bar.replace_all.sizeHint().width()

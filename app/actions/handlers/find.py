@@ -32,3 +32,9 @@ def commands(desk: "Desk") -> None:
 def toggle_mini_map(desk: "Desk") -> None:
     """Show or hide the map in small."""
     desk.window.toggle_panel("mini-map")
+
+
+def toggle_filter(desk: "Desk") -> None:
+    """Open or close the bar that filters cards."""
+    desk.canvas.finish_editing()
+    desk.window.toggle_panel("filter")
