@@ -28,6 +28,8 @@ FIT = ("view.fit_map", N_("Fit"), "scan")
 EXPORT = ("file.export", N_("Export"), "upload")
 ZOOM_OUT, ZOOM_IN, ZOOM_FULL = "view.zoom_out", "view.zoom_in", "view.zoom_100"
 HEIGHT = 48
+WIDE_FIELD_FROM = 820
+"""Width in pixels from which there is room for the field beside icons without words."""
 BUTTON = 36
 
 
