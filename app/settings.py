@@ -93,6 +93,7 @@ WINDOW_STATE: Final = Setting("window_state", "", _text)
 RECENT_FILES: Final = Setting("recent_files", _no_texts(), _texts, N_("Recent files"))
 ZOOM_BY_FILE: Final = Setting("zoom_by_file", _no_numbers(), _numbers_by_name)
 REDUCE_MOTION: Final = Setting("reduce_motion", False, _flag, N_("Reduce motion"))
+ENTER_BREAKS: Final = Setting("enter_breaks", False, _flag, N_("Enter makes a new line"))
 PERSONA_PANEL_WIDTH: Final = Setting("persona_panel_width", 300, _whole_number)
 INSPECTOR_WIDTH: Final = Setting("inspector_width", 280, _whole_number)
 PERSONA_PANEL_VISIBLE: Final = Setting("persona_panel_visible", True, _flag, N_("Personas"))
@@ -114,6 +115,7 @@ TABLE: Final = (
     RECENT_FILES,
     ZOOM_BY_FILE,
     REDUCE_MOTION,
+    ENTER_BREAKS,
     PERSONA_PANEL_WIDTH,
     INSPECTOR_WIDTH,
     PERSONA_PANEL_VISIBLE,

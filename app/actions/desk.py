@@ -47,6 +47,13 @@ class CanvasPort(Protocol):
     def set_hand(self, *, is_on: bool) -> None:
         """Let every drag push the map around, or no longer."""
 
+    @property
+    def freezes(self) -> bool:
+        """Whether stage and row headers stay in sight while the map is scrolled."""
+
+    def set_freezes(self, *, is_on: bool) -> None:
+        """Keep stage and row headers in sight, or no longer."""
+
 
 class WindowPort(Protocol):
     """What a handler may ask of the window: dialogs, files, panels and messages."""

@@ -30,6 +30,8 @@ class State:
     mini_map: bool = False
     filter: bool = False
     """Whether the bar that filters cards is open."""
+    freezes: bool = False
+    """Whether headers stay in sight."""
     hand: bool = False
     """Whether a drag pushes the map around."""
     table: str = "none"

@@ -167,6 +167,16 @@ _HAND = ActionSpec(
     checked=lambda state: state.hand,
 )
 
+_HEADERS = ActionSpec(
+    "view.headers",
+    N_("&Keep headers in sight"),
+    "view:toggle_headers",
+    menu="view",
+    tip=N_("Stage and row headers stay at the edges while the map is scrolled."),
+    enabled=has_document,
+    checked=lambda state: state.freezes,
+)
+
 
 def _table(place: str, text: str, *, keys: tuple[str, ...] = (), tip: str = "") -> ActionSpec:
     return ActionSpec(
@@ -193,4 +203,4 @@ _TABLE = (
     _table("none", N_("&No table")),
 )
 
-MORE_ACTIONS = (*_MOVING, *_FIELDS, _STARTER, *_STAGES, *_WHEN, *_ROWS, _HAND, *_TABLE)
+MORE_ACTIONS = (*_MOVING, *_FIELDS, _STARTER, *_STAGES, *_WHEN, *_ROWS, _HAND, _HEADERS, *_TABLE)

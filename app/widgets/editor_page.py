@@ -11,7 +11,7 @@ from app.editing.finder import Finder
 from app.editing.session import Session
 from app.model.change import Change
 from app.model.query import card_count
-from app.settings import REDUCE_MOTION, STRIP_PLACE, Settings
+from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.filter_bar import FilterBar
 from app.widgets.find_bar import FindBar
@@ -42,7 +42,7 @@ class EditorPage(QWidget):
         super().__init__()
         self.session, self._registry, self._settings = session, registry, settings
         self.canvas = Canvas(session)
-        self.canvas.set_reduced_motion(is_on=settings.get(REDUCE_MOTION))
+        self.take_habits()
         self._persona_panel: PersonaPanel | None = None
         self._inspector: Inspector | None = None
         self.tool_row = ToolRow(registry, self)
@@ -89,6 +89,11 @@ class EditorPage(QWidget):
         self.side.fill(self._persona_panel, self._inspector)
         self._inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
         self._persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
+
+    def take_habits(self) -> None:
+        """Follow the preferences for motion and the Enter key as they are now."""
+        self.canvas.set_reduced_motion(is_on=self._settings.get(REDUCE_MOTION))
+        self.canvas.set_enter_breaks(is_on=self._settings.get(ENTER_BREAKS))
 
     @property
     def strip_place(self) -> str:

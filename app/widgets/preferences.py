@@ -11,7 +11,15 @@ from PySide6.QtWidgets import (
 
 from app import i18n
 from app.i18n import N_, _
-from app.settings import INSPECTOR_VISIBLE, LANGUAGE, PERSONA_PANEL_VISIBLE, REDUCE_MOTION, THEME
+from app.settings import (
+    ENTER_BREAKS,
+    INSPECTOR_VISIBLE,
+    LANGUAGE,
+    PERSONA_PANEL_VISIBLE,
+    REDUCE_MOTION,
+    THEME,
+    Setting,
+)
 from app.widgets.fields.chips import TickBox
 from app.widgets.plain import label
 from app.widgets.studio import Studio
@@ -19,6 +27,7 @@ from app.widgets.studio import Studio
 THEMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 FLAGS = (
     (REDUCE_MOTION, "reduce_motion"),
+    (ENTER_BREAKS, "enter_breaks"),
     (PERSONA_PANEL_VISIBLE, "persona"),
     (INSPECTOR_VISIBLE, "inspector"),
 )
@@ -53,7 +62,7 @@ class Preferences(QDialog):
             flag = TickBox(_(setting.title), self._form)
             flag.setObjectName(name)
             flag.setChecked(self._studio.settings.get(setting))
-            flag.toggled.connect(lambda on, chosen=setting: self._studio.settings.set(chosen, on))
+            flag.toggled.connect(lambda on, chosen=setting: self._on_flag(chosen, is_on=on))
             form.addRow(flag)
         form.addRow(label(_("Panels change in windows that open from now on."), look="small", wrap=True))
         buttons = QDialogButtonBox(self._form)
@@ -61,6 +70,12 @@ class Preferences(QDialog):
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
         self._box.addWidget(self._form)
+
+    def _on_flag(self, setting: Setting[bool], *, is_on: bool) -> None:
+        self._studio.settings.set(setting, is_on)
+        for window in self._studio.windows:
+            if window.page is not None:
+                window.page.take_habits()
 
     def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
         caption = label(words)

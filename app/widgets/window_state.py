@@ -45,6 +45,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         inspector=page.side.is_shown("inspector"),
         mini_map=page.side.has_mini_map,
         filter=page.filter_bar.isVisible(),
+        freezes=page.canvas.freezes,
         hand=page.canvas.is_hand,
         table=page.table_place,
         strip=page.strip_place,

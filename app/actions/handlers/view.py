@@ -23,6 +23,11 @@ def toggle_hand(desk: "Desk") -> None:
     desk.canvas.set_hand(is_on=not desk.canvas.is_hand)
 
 
+def toggle_headers(desk: "Desk") -> None:
+    """Keep stage and row headers in sight while scrolling, or no longer."""
+    desk.canvas.set_freezes(is_on=not desk.canvas.freezes)
+
+
 def zoom_100(desk: "Desk") -> None:
     """Show the map at its own size."""
     desk.canvas.zoom_to(1.0)

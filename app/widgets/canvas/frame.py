@@ -23,6 +23,8 @@ class Frame:
     camera: Camera
     width: float
     height: float
+    freezes: bool = True
+    """Whether ribbon and row headers stay in sight while the body scrolls."""
 
     @property
     def zoom(self) -> float:
@@ -31,12 +33,12 @@ class Frame:
     @cached_property
     def ribbon_top(self) -> float:
         """The pixel at which the ribbon begins."""
-        return max(self._natural_ribbon, TITLE_LINE)
+        return max(self._natural_ribbon, TITLE_LINE) if self.freezes else self._natural_ribbon
 
     @cached_property
     def header_left(self) -> float:
         """The pixel at which the row headers begin."""
-        return max(self._natural_header, HEADER_INSET)
+        return max(self._natural_header, HEADER_INSET) if self.freezes else self._natural_header
 
     @cached_property
     def ribbon_bottom(self) -> float:
@@ -53,12 +55,12 @@ class Frame:
     @property
     def is_collapsed(self) -> bool:
         """Whether the title block is out of sight and the ribbon stands still."""
-        return self._natural_ribbon < TITLE_LINE
+        return self.freezes and self._natural_ribbon < TITLE_LINE
 
     @property
     def is_pinned_left(self) -> bool:
         """Whether the row headers stand still."""
-        return self._natural_header < HEADER_INSET
+        return self.freezes and self._natural_header < HEADER_INSET
 
     @property
     def _natural_ribbon(self) -> float:

@@ -113,7 +113,8 @@ class Surface(QAbstractScrollArea):
             or held.camera != camera
             or (held.width, held.height) != (size.width(), size.height())
         ):
-            held = self._frame = Frame(sheet, camera, float(size.width()), float(size.height()))
+            view = (float(size.width()), float(size.height()))
+            held = self._frame = Frame(sheet, camera, *view, self._viewing.freezes)
         return held
 
     def fresh_frame(self) -> Frame:
@@ -152,6 +153,22 @@ class Surface(QAbstractScrollArea):
     def set_reduced_motion(self, *, is_on: bool) -> None:
         """Jump instead of gliding between views."""
         self._viewing.animates = not is_on
+
+    def set_enter_breaks(self, *, is_on: bool) -> None:
+        """Let Enter make a new line in a card instead of beginning the next card."""
+        self._editing.editor.enter_breaks = is_on
+
+    @property
+    def freezes(self) -> bool:
+        """Whether stage and row headers stay in sight while the map is scrolled."""
+        return self._viewing.freezes
+
+    def set_freezes(self, *, is_on: bool) -> None:
+        """Keep stage and row headers in sight, or let them scroll away with the map."""
+        self._viewing.freezes = is_on
+        self._frame = None
+        self._editing.place()
+        self.repaint_sheet()
 
     def relayout(self) -> None:
         """Lay everything out anew: another language speaks."""

@@ -62,6 +62,9 @@ def text_font(font: TextFont, scale: float) -> QFont:
     return made
 
 
+_NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+
+
 class TextEditor(QPlainTextEdit):
     """Edits one text; it never decides what the text becomes, it only says how the edit ended."""
 
@@ -80,6 +83,8 @@ class TextEditor(QPlainTextEdit):
         self.document().setDocumentMargin(PAD)
         self.setCursorWidth(2)
         self._place: EditorPlace | None = None
+        self.enter_breaks = False
+        """Whether Enter makes a new line, so that Ctrl+Enter ends a card."""
         self.hide()
 
     def start(self, place: EditorPlace, text: str, *, name: str) -> None:
@@ -201,7 +206,7 @@ class TextEditor(QPlainTextEdit):
         """End the edit at Enter, Tab and Esc; everything else is writing."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shift:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shift and not self._breaks(event):
                 self.ended.emit("next")
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._place is not None and not self._place.is_line:
                 self.insertPlainText("\n")
@@ -216,6 +221,10 @@ class TextEditor(QPlainTextEdit):
                 self.redo() if redo else self.undo()
             case _:
                 super().keyPressEvent(event)
+
+    def _breaks(self, event: QKeyEvent) -> bool:
+        is_line = self._place is None or self._place.is_line
+        return self.enter_breaks and not is_line and event.modifiers() in (_NONE, _KEYPAD)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -36,7 +36,7 @@ class Viewing(QObject):
         self._sheet, self._moved = sheet, moved
         self._camera = Camera()
         self.width, self.height = 1.0, 1.0
-        self.animates = True
+        self.animates = self.freezes = True
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._on_value_changed)
@@ -103,6 +103,10 @@ class Viewing(QObject):
 
     def reveal(self, target: Rect, *, margin: float = 24.0) -> None:
         """Go where a rectangle of the sheet's body is seen, moving as little as needed."""
+        if not self.freezes:
+            whole = Rect(0, 0, self.width, self.height)
+            self.go(revealing(self.goal, target, view=whole, margin=min(margin, 24.0)))
+            return
         frame = Frame(self._sheet(), self.goal, self.width, self.height)
         view = frame.cells_view
         # What is frozen once the view has moved hides as much as what is frozen now.

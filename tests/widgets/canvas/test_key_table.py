@@ -288,3 +288,28 @@ def test_face_when_clicked_with_a_stage_focused_then_sets_its_score(stand: Stand
     select(stand, "title")
     stand.click(stand.at(x, shelf.y + shelf.layout.scale.y_of(0)))
     assert place(stand.session.selection) == "row:rw_e"
+
+
+def test_enter_when_it_makes_new_lines_then_ctrl_enter_begins_the_next_card(stand: Stand) -> None:
+    stand.canvas.set_enter_breaks(is_on=True)
+    select(stand, "cell:rw_o/st_0")
+    press(stand, "'a' Return 'b' Ctrl+Return 'c' Esc")
+    assert stand.texts("rw_o", "st_0") == ["a\nb", "c"]
+    select(stand, "stage:st_0")
+    press(stand, "Return 'X' Return")
+    assert not stand.canvas.is_editing, "a name has one line"
+
+
+def test_headers_when_not_kept_in_sight_then_scroll_away_with_the_map(stand: Stand) -> None:
+    select(stand, "cell:rw_o/st_3")
+    press(stand, "Ctrl+2 Ctrl++ Ctrl++")
+    assert stand.canvas.frame.is_pinned_left
+    assert stand.canvas.frame.cells_view.x > 0
+    stand.do("view.headers")
+    assert not stand.canvas.frame.is_pinned_left
+    assert (stand.canvas.frame.cells_view.x, stand.canvas.frame.cells_view.y) == (0.0, 0.0)
+    press(stand, "Ctrl+Home")
+    assert place(stand.session.selection) == "card:cd_1"
+    assert stand.canvas.viewport().rect().contains(stand.card("cd_1"))
+    stand.do("view.headers")
+    assert stand.canvas.freezes
