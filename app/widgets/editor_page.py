@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
@@ -205,6 +206,15 @@ class EditorPage(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._show_saved()
         super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc end the search, then the filter, once the map has no more use for it."""
+        bars = [bar for bar in (self.find_bar, self.filter_bar) if bar.isVisible()]
+        if event.key() == Qt.Key.Key_Escape and bars:
+            bars[0].close_bar()
+        else:
+            super().keyPressEvent(event)
 
     def _compose(self) -> None:
         self._column = QVBoxLayout()

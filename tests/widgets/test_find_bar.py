@@ -212,3 +212,16 @@ def test_bar_when_the_window_is_narrow_then_no_part_covers_another(
         assert bar.rect().contains(area)
         assert not any(area.intersects(other) for other in areas[index + 1 :])
     assert bar.replace_all.width() >= bar.replace_all.sizeHint().width()
+
+
+def test_find_when_escape_is_pressed_on_the_map_then_first_lets_go_and_then_ends_the_search(
+    page: EditorPage, bar: FindBar, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(bar.words, "task")
+    page.canvas.setFocus()
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert page.session.selection.part == "none"
+    assert bar.isVisible()
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert page.finder.bright() is None

@@ -290,8 +290,10 @@ class Surface(QAbstractScrollArea):
 
     def look_at(self, point: Point) -> None:
         """Bring a point of the sheet into the middle of the view, no further than the sheet reaches."""
-        middle = self.frame.seen(self.frame.body_view).centre
-        self._viewing.scroll((point.x - middle.x) * self.zoom, (point.y - middle.y) * self.zoom)
+        # Headers and ribbon freeze on the way and take room from the view: what is the middle shows then.
+        for _each in range(2):
+            middle = self.frame.seen(self.frame.body_view).centre
+            self._viewing.scroll((point.x - middle.x) * self.zoom, (point.y - middle.y) * self.zoom)
 
     def take_focus(self) -> None:
         """Give the canvas the keyboard."""
