@@ -6,10 +6,12 @@ from app.actions.focus import row_in_focus, settled
 from app.editing import structure
 from app.editing.navigation import all_cards
 from app.editing.selection import of_row
+from app.editing.session import Session
 from app.i18n import N_, _
 from app.model.edits.paths import on_map, on_rows
 from app.model.edits.rows import set_row_option, update_row
 from app.model.query import row_index, row_of
+from app.model.row import Row
 from app.rows.kind import all_kinds, kind_of
 
 if TYPE_CHECKING:
@@ -118,13 +120,26 @@ def hide(desk: "Desk") -> None:
 
 
 def show_hidden(desk: "Desk") -> None:
-    """Show all hidden rows again."""
+    """Show hidden rows again: the only one, or those that are chosen from a list."""
     session = settled(desk)
+    hidden = [row for row in session.journey.rows if row.hidden]
+    chosen: str | None = ""
+    if len(hidden) > 1:
+        entries = [("", _("All hidden rows"), "eye")]
+        entries += [(row.id, structure.row_name(row), "rows-3") for row in hidden]
+        chosen = desk.window.choose(_("Show which rows?"), entries)
+    if chosen is not None:
+        _show(session, frozenset(row.id for row in hidden if chosen in ("", row.id)))
+
+
+def _show(session: Session, ids: frozenset[str]) -> None:
     map_id = session.map_id
+
+    def reveal(row: Row) -> Row:
+        return row.replace(hidden=False) if row.id in ids else row
+
     session.apply(
-        lambda project: on_map(
-            project, map_id, lambda journey: on_rows(journey, lambda row: row.replace(hidden=False))
-        ),
+        lambda project: on_map(project, map_id, lambda journey: on_rows(journey, reveal)),
         _("Show hidden rows"),
     )
 

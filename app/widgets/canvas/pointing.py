@@ -263,7 +263,7 @@ class Pointing(QObject):
         if self.cancel():
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            host.request_menu(self.context_of_cursor(), self._menu_place())
+            self.open_menu()
             return
         hit = self.hit(QPointF(event.pos()))
         selection = selection_of(host, hit)
@@ -274,6 +274,10 @@ class Pointing(QObject):
         known = {"card": "card", "cell": "cell", "stage": "stage", "row": "row", "point": "point"}
         context = known.get(hit.part, "canvas") if hit else "canvas"
         host.request_menu(context, event.globalPos())
+
+    def open_menu(self) -> None:
+        """Ask for the menu of what the cursor is on, at its place."""
+        self._host.request_menu(self.context_of_cursor(), self._menu_place())
 
     def context_of_cursor(self) -> str:
         """Return the context of what the cursor is on."""
@@ -310,8 +314,13 @@ class Pointing(QObject):
     # --- keys while the pointer does something -------------------------------------------------------
 
     def key(self, event: QKeyEvent, *, is_down: bool) -> bool:
-        """Take the keys that belong to gestures: Esc, Space and the modifiers; False for all others."""
+        """Take the keys of gestures and of the menu: Esc, Space, modifiers, Shift+F10; False for all others."""
         key = event.key()
+        if key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            if is_down:
+                self.cancel()
+                self.open_menu()
+            return True
         if key == Qt.Key.Key_Escape and is_down:
             return self.cancel()
         if self._gesture is not None and self._gesture.stays:

@@ -26,7 +26,7 @@ from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.painting import FramePainter
-from app.widgets.canvas.places import cursor_rect
+from app.widgets.canvas.places import column_rect, cursor_rect
 from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.viewing import Viewing
@@ -259,8 +259,10 @@ class Surface(QAbstractScrollArea):
         self._viewing.fit_width()
 
     def fit_selection(self) -> None:
-        """Show what is selected as large as it fits, or the cursor's cell."""
-        area = self._pointing.selected_area() or self._cursor_area()
+        """Show what is selected as large as it fits, or the focused stage if nothing is."""
+        stage = self.session.selection.cursor.stage
+        column = column_rect(self.sheet(), stage) if stage is not None else None
+        area = self._pointing.selected_area() or column or self._cursor_area()
         if area is not None:
             self._viewing.fit(area.grown(24), most=1.5)
 

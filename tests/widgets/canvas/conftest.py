@@ -115,6 +115,8 @@ class Stand:
     session: Session
     canvas: Canvas
     desk: Desk
+    menus: list[str] = field(default_factory=list)
+    """The context menus that were asked for."""
 
     @property
     def window(self) -> Window:
@@ -214,6 +216,7 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
     canvas.resize(1500, 1000)
     desk = Desk(session, canvas, Window())
     made = Stand(session, canvas, desk)
+    canvas.context_requested.connect(lambda context, _place: made.menus.append(context))
     _bind(canvas, made)
     qtbot.addWidget(canvas)
     canvas.show()

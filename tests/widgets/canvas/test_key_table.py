@@ -129,6 +129,8 @@ PARTS = (
     Case("stage:st_1", "Alt+Shift+Left", {"width:st_1": 256.0}),
     Case("row:rw_p", "Ctrl+Shift+H", {"hidden": ["rw_p"]}),
     Case("row:rw_p", "Ctrl+Shift+H Ctrl+Shift+G", {"hidden": []}),
+    Case("row:rw_p", "Ctrl+Shift+H Ctrl+Shift+H Ctrl+Shift+G", {"hidden": ["rw_e"]}, answer="rw_p"),
+    Case("row:rw_p", "Ctrl+Shift+H Ctrl+Shift+H Ctrl+Shift+G", {"hidden": []}, answer=""),
 )
 
 EMOTIONS = (
@@ -159,6 +161,12 @@ VIEW = (
     Case("card:cd_1", "Ctrl+0 Ctrl+2", {"zoom": 1.5}),
     Case("card:cd_1", "Ctrl+2 Ctrl++ Ctrl++ PgDown", {"scrolled": "down"}),
     Case("card:cd_1", "Ctrl+2 Shift+PgDown", {"scrolled": "right"}),
+    Case("cell:rw_o/st_2", "Ctrl+2", {"whole stage": True}),
+    Case("card:cd_3", "Shift+F10", {"menu": "card"}),
+    Case("cell:rw_o/st_2", "Shift+F10", {"menu": "cell"}),
+    Case("stage:st_1", "Shift+F10", {"menu": "stage"}),
+    Case("row:rw_p", "Shift+F10", {"menu": "row"}),
+    Case("point:pt_1", "Shift+F10", {"menu": "point"}),
     Case("card:cd_1", "Space", {"steps": 0, "editing": False}),
 )
 
@@ -224,9 +232,21 @@ def simple_facts(stand: Stand, said: list[str]) -> dict[str, object]:
         "toast": stand.window.toasts[-1] if stand.window.toasts else None,
         "field": stand.window.edited[-1] if stand.window.edited else None,
         "status": next((text for text in reversed(said) if text.startswith("Select")), None),
+        "menu": stand.menus[-1] if stand.menus else None,
+        "whole stage": shows_whole_stage(stand),
         "zoom": pytest.approx(camera.zoom),
         "scrolled": "down" if camera.y > 200 else "right" if camera.x > 200 else "",
     }
+
+
+def shows_whole_stage(stand: Stand) -> bool:
+    """Say whether the cursor's column is seen from its first to its last row."""
+    sheet, frame = stand.canvas.sheet(), stand.canvas.frame
+    column = sheet.column_of.get(stand.session.selection.cursor.stage or "")
+    if column is None:
+        return False
+    view = frame.seen(frame.cells_view)
+    return view.x <= column.x and column.right <= view.right and sheet.shelves[-1].bottom <= view.bottom
 
 
 def fact(stand: Stand, name: str, said: list[str]) -> object:
