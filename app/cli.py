@@ -151,7 +151,9 @@ def _window_parser(epilog: str | None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", metavar=_("OUT.png"), help=_("paint the window into a picture and end")
     )
-    parser.add_argument("--version", action="version", version=f"{APP_NAME} {VERSION}")
+    parser.add_argument(
+        "--version", action="version", version=f"{APP_NAME} {VERSION}", help=_("say the version and exit")
+    )
     return parser
 
 

@@ -108,6 +108,11 @@ def number(value: float, *, places: int | None = None) -> str:
     return text.replace(".", ",") if _current.language == "es" else text
 
 
+def grouped(count: int) -> str:
+    """Write a large whole number in groups of three: commas in English, spaces that do not break in Spanish."""
+    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}") if _current.language == "es" else f"{count:,}"
+
+
 def pgettext(context: str, message: str) -> str:
     """Translate a message that needs its context: `pgettext("row kind", "Post")`."""
     return _current.text_in(context, message)

@@ -159,6 +159,15 @@ def test_import_when_only_words_are_needed_then_nothing_heavy_comes_along() -> N
     assert found.stdout.strip() == ""
 
 
+def test_grouped_when_spanish_then_has_spaces_that_do_not_break() -> None:
+    assert i18n.grouped(50_000) == "50,000"
+    i18n.use("es")
+    try:
+        assert i18n.grouped(1_000_000) == "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000"
+    finally:
+        i18n.use("en")
+
+
 def test_number_when_spanish_then_has_a_comma() -> None:
     i18n.use("es")
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
 from app.commands.output import check_free, write
-from app.i18n import N_, _
+from app.i18n import N_, _, number
 from app.storage.errors import LoadError, StorageError
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--map", metavar=_("NAME"), help=_("title, id or number of the map; the first one if not given")
     )
     parser.add_argument(
-        "--paper", help=_("a0 … a4, letter, tabloid, archd, 1200x900mm; else the map's own size")
+        "--paper",
+        metavar=_("PAPER"),
+        help=_("a0 … a4, letter, tabloid, archd, 1200x900mm; else the map's own size"),
     )
     parser.add_argument(
         "--orientation", choices=("auto", "landscape", "portrait"), default="auto", help=_("of the paper")
@@ -58,9 +60,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text-size", metavar="PT", type=_text_size, help=_("size of the cards' text on paper, such as 12pt")
     )
-    parser.add_argument("--dpi", type=_dpi, help=_("dots per inch of a PNG, 24 to 1200"))
+    parser.add_argument("--dpi", metavar=_("DPI"), type=_dpi, help=_("dots per inch of a PNG, 24 to 1200"))
     parser.add_argument(
-        "--scale", type=_scale, help=_("pixels of a PNG per unit of the map's own size, up to 16")
+        "--scale",
+        metavar=_("SCALE"),
+        type=_scale,
+        help=_("pixels of a PNG per unit of the map's own size, up to 16"),
     )
     parser.add_argument("--no-title", action="store_true", help=_("leave the title, goal and persona out"))
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
@@ -82,7 +87,8 @@ def _number(text: str, low: float, high: float) -> float:
     value = float(text)
     if not low <= value <= high:
         raise argparse.ArgumentTypeError(
-            _("%(low)g to %(high)g, not %(value)s") % {"low": low, "high": high, "value": text}
+            _("%(low)s to %(high)s, not %(value)s")
+            % {"low": number(low), "high": number(high), "value": text}
         )
     return value
 
@@ -93,12 +99,12 @@ def run(options: argparse.Namespace) -> int:
     for job in jobs:
         check_free(job.target, force=options.force)
     codes = []
-    for number, job in enumerate(jobs, 1):
-        if number > 1:
+    for turn, job in enumerate(jobs, 1):
+        if turn > 1:
             gc.collect()  # the program runs commands without the collector
         codes.append(_export(job, options))
         if codes[-1] == DONE:
-            progress = f"[{number}/{len(jobs)}] " if len(jobs) > 1 else ""
+            progress = f"[{turn}/{len(jobs)}] " if len(jobs) > 1 else ""
             say(progress + _("Wrote %s") % job.target)
     return max(codes)
 

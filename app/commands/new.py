@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--template", metavar="ID", help=_("see “empathway templates”; the first one if not given")
     )
-    parser.add_argument("--title", help=_("title of the project and of its map"))
+    parser.add_argument("--title", metavar=_("TITLE"), help=_("title of the project and of its map"))
     parser.add_argument("--force", action="store_true", help=_("overwrite an existing file"))
 
 

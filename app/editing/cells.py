@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from app.editing.session import Edit
 from app.editing.typing import clean
+from app.i18n import number
 from app.model.card import Card
 from app.model.edits.curves import delete_points, put_point, update_point
 from app.model.edits.paths import on_map, on_row, with_cell
@@ -95,7 +96,7 @@ def points_text(points: Sequence[Point]) -> str:
 
 
 def _figure(score: float) -> str:
-    return f"{score:+g}" if score else "0"
+    return f"{'+' if score > 0 else ''}{number(score)}"
 
 
 def scored(text: str, *, usual: float = 0.0) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.i18n import _
+from app.i18n import _, number
 from app.ink.fonts import FontBook
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
@@ -109,10 +109,11 @@ def readable_page(
     if plans:
         return max(plans, key=_fullness)
     message = _(
-        "With cards at %(wanted)g pt this map needs more than one page %(paper)s. About %(possible)g pt would fit."
+        "With cards at %(wanted)s pt this map needs more than one page %(paper)s. About %(possible)s pt would fit."
     )
     possible = max(search.possible for search in searches)
-    raise PageProblem(message % {"wanted": text_size, "paper": paper.name, "possible": possible})
+    sizes = {"wanted": number(text_size), "possible": number(possible)}
+    raise PageProblem(message % {**sizes, "paper": paper.name})
 
 
 def _inner(sheet: Sheet) -> tuple[float, float]:

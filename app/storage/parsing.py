@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, Final, NoReturn
 
-from app.i18n import N_, _
+from app.i18n import N_, _, grouped
 from app.storage import limits, places
 from app.storage.errors import DamagedFile, InvalidContent, TooLarge
 from app.storage.migrations import Tree
@@ -169,7 +169,7 @@ def _measure(tree: Tree, text: str) -> int:
         level, texts = _inside(level, text)
         strings += texts + sum(map(len, nodes))
     if items > limits.ITEMS:
-        raise TooLarge(_("The file holds more than %s items.") % f"{limits.ITEMS:,}")
+        raise TooLarge(_("The file holds more than %s items.") % grouped(limits.ITEMS))
     return strings
 
 
@@ -208,7 +208,7 @@ def _without_pictures(tree: Tree) -> tuple[Tree, int]:
 
 def _too_long(text: str) -> TooLarge:
     line = places.token_line(text, lambda token: len(token) > limits.TEXT_LENGTH)
-    return TooLarge(_("A text is longer than %s characters.") % f"{limits.TEXT_LENGTH:,}", line=line)
+    return TooLarge(_("A text is longer than %s characters.") % grouped(limits.TEXT_LENGTH), line=line)
 
 
 def _refuse_lone_surrogates(text: str) -> None:

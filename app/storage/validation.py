@@ -6,7 +6,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.i18n import N_, _
+from app.i18n import N_, _, number
 from app.storage import places
 from app.storage.errors import InvalidContent
 from app.storage.migrations import Tree
@@ -51,7 +51,7 @@ def _sentence(details: ErrorDetails, path: Sequence[str | int]) -> str:
         return _("“%(field)s” holds something that it cannot hold.") % {"field": places.short(field)}
     return _(wording) % {
         "field": places.short(field),
-        "limit": f"{limit:g}" if isinstance(limit, float) else limit,
+        "limit": number(limit) if isinstance(limit, float) else limit,
     }
 
 
