@@ -10,6 +10,7 @@ from app.constants import APP_NAME, FILE_SUFFIX
 from app.editing.session import Session
 from app.editing.summary import summary_of
 from app.i18n import _, ngettext
+from app.paths import resource_path
 from app.storage import library
 from app.storage.backups import keep_old
 from app.storage.errors import LoadError, StorageError
@@ -46,9 +47,13 @@ def open_file(window: "MainWindow", path: Path | None) -> bool:
     except LoadError as error:
         _tell_unreadable(window, path, error)
         return False
+    target = window.studio.room_for_document(window)
+    if path.resolve().is_relative_to(resource_path().resolve()):
+        # What ships with the program stays as it is: saving asks for a file.
+        target.show_document(Session(loaded.project, loaded.assets, saved=True))
+        return True
     session = Session(loaded.project, loaded.assets, path=path)
     session.file_sha = loaded.sha256
-    target = window.studio.room_for_document(window)
     target.show_document(session)
     window.studio.remember_file(path)
     _keep_miniature(session)
@@ -287,7 +292,7 @@ def _tell_unreadable(window: "MainWindow", path: Path, error: LoadError) -> None
         Question(
             APP_NAME,
             _("%s cannot be opened.") % isolated(path.name),
-            f"{place}{error.sentence}\n" + _("The file was not changed."),
+            f"{place}{error.sentence}" + ("\n" + _("The file was not changed.") if path.exists() else ""),
             (Answer("close", _("Close"), "reject"),),
             "warning",
         ),

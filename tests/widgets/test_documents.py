@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.actions.handlers import maps
+from app.paths import resource_path
+from app.settings import RECENT_FILES
 from app.storage.loader import read
 from app.widgets import documents
 from app.widgets.main_window import MainWindow
@@ -164,6 +166,22 @@ def test_open_when_the_file_is_newer_then_refuses_with_a_sentence(
     window.open_file(path)
     assert window.session is None
     assert "99" in answers.texts[0]
+
+
+def test_open_when_the_file_ships_with_the_program_then_saving_asks_for_another(window: MainWindow) -> None:
+    assert documents.open_file(window, resource_path("examples", "en", "sally.journey"))
+    assert window.session is not None
+    assert window.session.path is None
+    assert not window.session.is_modified
+    assert not window.studio.settings.get(RECENT_FILES)
+
+
+def test_open_when_there_is_no_such_file_then_does_not_talk_of_its_content(
+    window: MainWindow, tmp_path: Path, answers: Answers
+) -> None:
+    answers("close")
+    assert not documents.open_file(window, tmp_path / "nothing.journey")
+    assert "not changed" not in answers.texts[0]
 
 
 def test_open_when_another_document_is_open_then_a_second_window_shows_it(
