@@ -67,6 +67,11 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start(round(SECONDS * 1000))
 
+    def retire(self) -> None:
+        """Hide an offer to undo: after another change it would take back something else."""
+        if not self._undo.isHidden():
+            self.hide()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

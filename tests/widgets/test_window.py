@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import i18n
+from app.actions.handlers import maps
 from app.actions.registry import CONTEXTS
 from app.paths import resource_path
 from app.settings import LANGUAGE, THEME
@@ -88,8 +89,6 @@ def test_context_menu_when_opened_then_offers_its_actions(editor: MainWindow, co
 
 
 def test_undo_when_something_was_done_then_the_menu_names_it(editor: MainWindow) -> None:
-    from app.actions.handlers import maps
-
     assert editor.session is not None
     maps.rename_to(editor.desk, editor.session.map_id, "Another")
     editor.refresh()
@@ -115,6 +114,21 @@ def test_map_actions_when_used_then_tabs_follow(editor: MainWindow) -> None:
     assert page.toast.isVisible()
     page.toast.undo_requested.emit()
     assert len(page.tabs.strip.tabs) == count + 1
+
+
+def test_offer_to_undo_when_something_else_changes_then_goes_away(editor: MainWindow) -> None:
+    registry, page = editor.prepare(), editor.page
+    assert page is not None
+    assert editor.session is not None
+    registry.action("map.duplicate").trigger()
+    editor.refresh()
+    registry.action("map.delete").trigger()
+    assert page.toast.isVisible()
+    maps.rename_to(editor.desk, editor.session.map_id, "Another")
+    assert not page.toast.isVisible()
+    editor.toast("Just words")
+    maps.rename_to(editor.desk, editor.session.map_id, "Yet another")
+    assert page.toast.isVisible()
 
 
 def test_tab_when_double_clicked_then_can_be_renamed_in_place(editor: MainWindow, qtbot: QtBot) -> None:
@@ -177,8 +191,6 @@ def test_buttons_when_read_aloud_then_each_has_a_name(editor: MainWindow) -> Non
 
 
 def test_texts_when_a_title_is_markup_then_it_is_shown_as_it_is(editor: MainWindow) -> None:
-    from app.actions.handlers import maps
-
     assert editor.session is not None
     assert editor.page is not None
     maps.rename_to(editor.desk, editor.session.map_id, HOSTILE)
