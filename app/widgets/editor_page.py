@@ -148,6 +148,7 @@ class EditorPage(QWidget):
             actions = [self._registry.action(name) for name in SHARED_ACTIONS]
             self.table = TableView(self.session, actions)
             self._maps.addWidget(self.table)
+            self.canvas.settling.connect(self.table.finish_editing)
         self.canvas.setVisible(place != "alone")
         self.table.setVisible(place != "none")
         if place == "below":

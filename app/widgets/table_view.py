@@ -13,7 +13,7 @@ from app.editing.selection import Cursor, Selection, of_cards
 from app.editing.session import Session
 from app.i18n import _
 from app.model.query import cell_of
-from app.widgets.cell_editor import CellDelegate
+from app.widgets.cell_editor import CellDelegate, CellField
 from app.widgets.table_model import TableModel
 from app.widgets.theming import appearance, colour, interface_font
 
@@ -70,6 +70,12 @@ class TableView(QTableView):
             "tint": f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 46)",
         }
         self.setStyleSheet(_LOOK % inks)
+
+    def finish_editing(self) -> None:
+        """End the edit of a cell and keep its text."""
+        for field in self.findChildren(CellField):
+            if not field.isHidden():
+                field.ended.emit(False)
 
     def _dress(self) -> None:
         self.setFont(interface_font(14))

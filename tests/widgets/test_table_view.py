@@ -170,3 +170,23 @@ def test_window_when_f9_is_pressed_then_table_and_map_stand_together(
     QTest.keyClick(page.table, Qt.Key.Key_F9)
     assert page.table_place == "none"
     assert not page.canvas.isHidden()
+
+
+def test_window_when_saved_or_closed_while_a_cell_is_typed_then_the_text_is_kept(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    page = editor.page
+    assert page is not None
+    editor.activateWindow()
+    editor.prepare().action("view.table_below").trigger()
+    assert page.table is not None
+    qtbot.waitUntil(page.table.hasFocus)
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    write(page.table, "\nNot lost")
+    page.canvas.finish_editing()
+    assert str(page.table.currentIndex().data()).endswith("\nNot lost")
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    write(page.table, "\nNor this")
+    editor.prepare().action("view.table_none").trigger()
+    assert str(page.table.currentIndex().data()).endswith("\nNot lost\nNor this")
+    assert page.session.undo_stack.index() == 2

@@ -41,6 +41,7 @@ class Surface(QAbstractScrollArea):
 
     Signals: `zoom_changed(float)` at every move of the view; `status_changed(where, hint)`;
     `context_requested(context, global position)`; `editing_changed(bool)` when a text editor opens or closes;
+    `settling()` when what is half typed elsewhere must be kept too;
     `row_requested(index)` when a plus sign asks for a row, whose kind the window must ask for.
     """
 
@@ -48,6 +49,7 @@ class Surface(QAbstractScrollArea):
     status_changed = Signal(str, str)
     context_requested = Signal(str, QPoint)
     editing_changed = Signal(bool)
+    settling = Signal()
     row_requested = Signal(int)
 
     def __init__(
@@ -232,6 +234,7 @@ class Surface(QAbstractScrollArea):
         """End the inline editor and any gesture; a text is kept, a drag is not."""
         self._pointing.cancel()
         self._editing.finish()
+        self.settling.emit()
 
     @property
     def is_editing(self) -> bool:
