@@ -29,6 +29,8 @@ class Finder(QObject):
         self.in_all_maps = False
         self.found: tuple[Match, ...] = ()
         self.index = -1
+        self._anchor: tuple[int, ...] = ()
+        self._typed_at: Selection | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE_MS)
@@ -49,18 +51,23 @@ class Finder(QObject):
         return frozenset(match.id for match in self.found if match.map_id == map_id and match.kind == "card")
 
     def search(self, words: str, *, in_all_maps: bool | None = None) -> None:
-        """Look for words and show the first match from the cursor on, without going to another map."""
+        """Look for words and show the first match from the cursor on, without going to another map.
+
+        More letters of the same words begin where the first one began, not where it led.
+        """
+        session = self.session
+        if not self.words or session.selection != self._typed_at:
+            self._anchor = order_of(session.project, session.map_id, session.selection)
         self.words = words
         if in_all_maps is not None:
             self.in_all_maps = in_all_maps
         self.found = self._matches()
-        session = self.session
-        here = order_of(session.project, session.map_id, session.selection)
-        at = bisect_left([match.order for match in self.found], here)
+        at = bisect_left([match.order for match in self.found], self._anchor)
         self.index = at % len(self.found) if self.found else -1
         current = self.current
         if current is not None and current.map_id == session.map_id:
             self._show(current)
+        self._typed_at = session.selection
         self.changed.emit()
 
     def step(self, by: int) -> bool:
@@ -70,6 +77,7 @@ class Finder(QObject):
             return False
         self.index = (self.index + by) % len(self.found)
         self._show(self.found[self.index])
+        self._typed_at = None
         self.changed.emit()
         return True
 

@@ -14,8 +14,6 @@ from app.model.change import Change
 from app.model.query import card_count
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.filter_bar import FilterBar
-from app.widgets.find_bar import FindBar
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.side_panel import SidePanel
@@ -25,6 +23,8 @@ from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from app.widgets.emotion_line import EmotionLine
+    from app.widgets.filter_bar import FilterBar
+    from app.widgets.find_bar import FindBar
     from app.widgets.inspector import Inspector
     from app.widgets.persona_panel import PersonaPanel
     from app.widgets.table_view import TableView
@@ -48,8 +48,8 @@ class EditorPage(QWidget):
         self._inspector: Inspector | None = None
         self.tool_row = ToolRow(registry, self)
         self.finder = Finder(session, self)
-        self.find_bar = FindBar(self.finder, self)
-        self.filter_bar = FilterBar(session, self)
+        self._find_bar: FindBar | None = None
+        self._filter_bar: FilterBar | None = None
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
@@ -158,10 +158,7 @@ class EditorPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
         found: list[QWidget] = [self.tool_row.first_button()]
-        if self.find_bar.isVisible():
-            found.append(self.find_bar.words)
-        if self.filter_bar.isVisible():
-            found.append(self.filter_bar)
+        found += self._bars()
         found.append(self.canvas)
         if self.side.is_shown("persona"):
             found.append(self.persona_panel)
@@ -183,6 +180,40 @@ class EditorPage(QWidget):
             target = next((widget for widget in inner if widget.isVisible() and widget.isEnabled()), target)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar that finds words, made when it is first asked for."""
+        if self._find_bar is None:
+            from app.widgets.find_bar import FindBar  # a map opens sooner without it
+
+            bar = self._find_bar = FindBar(self.finder, self)
+            self._column.insertWidget(0, bar)
+            bar.closed.connect(self.canvas.take_focus)
+            bar.told.connect(lambda text: self.toast.say(text, undo=False))
+        return self._find_bar
+
+    @property
+    def filter_bar(self) -> "FilterBar":
+        """The bar that filters cards, made when it is first asked for."""
+        if self._filter_bar is None:
+            from app.widgets.filter_bar import FilterBar  # a map opens sooner without it
+
+            bar = self._filter_bar = FilterBar(self.session, self)
+            self._column.insertWidget(0 if self._find_bar is None else 1, bar)
+            bar.changed.connect(self._fade)
+            bar.closed.connect(self.canvas.take_focus)
+            bar.closed.connect(self.changed)
+        return self._filter_bar
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the bar that filters cards is open."""
+        return self._filter_bar is not None and self._filter_bar.isVisible()
+
+    def _bars(self) -> "list[FindBar | FilterBar]":
+        """Return the bars above the map that are open."""
+        return [bar for bar in (self._find_bar, self._filter_bar) if bar is not None and bar.isVisible()]
+
     def find_words(self, step: int) -> None:
         """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""
         if step:
@@ -193,8 +224,9 @@ class EditorPage(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.tabs.retranslate()
-        self.find_bar.retranslate()
-        self.filter_bar.retranslate()
+        for bar in (self._find_bar, self._filter_bar):
+            if bar is not None:
+                bar.retranslate()
         self.mini_map.retranslate()
         self._show_all()
 
@@ -211,7 +243,7 @@ class EditorPage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc end the search, then the filter, once the map has no more use for it."""
-        bars = [bar for bar in (self.find_bar, self.filter_bar) if bar.isVisible()]
+        bars = self._bars()
         if event.key() == Qt.Key.Key_Escape and bars:
             bars[0].close_bar()
         else:
@@ -221,8 +253,6 @@ class EditorPage(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.find_bar)
-        self._column.addWidget(self.filter_bar)
         self._maps = QSplitter(Qt.Orientation.Vertical, self)
         self._maps.setHandleWidth(1)
         self._maps.setChildrenCollapsible(False)
@@ -267,16 +297,12 @@ class EditorPage(QWidget):
         session.undo_stack.indexChanged.connect(self.toast.retire)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
         self.finder.changed.connect(self._fade)
-        self.filter_bar.changed.connect(self._fade)
-        self.filter_bar.closed.connect(self.canvas.take_focus)
-        self.filter_bar.closed.connect(self.changed)
         self.finder.shown.connect(self.canvas.reveal)
-        self.find_bar.closed.connect(self.canvas.take_focus)
-        self.find_bar.told.connect(lambda text: self.toast.say(text, undo=False))
 
     def _fade(self) -> None:
         """Keep the cards bright that are both found and let through."""
-        found, passed = self.finder.bright(), self.filter_bar.bright()
+        found = self.finder.bright()
+        passed = self._filter_bar.bright() if self._filter_bar is not None else None
         both = found & passed if found is not None and passed is not None else None
         self.canvas.keep_bright(both if both is not None else passed if found is None else found)
 

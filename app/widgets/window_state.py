@@ -44,7 +44,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
         mini_map=page.side.has_mini_map,
-        filter=page.filter_bar.isVisible(),
+        filter=page.is_filtering,
         freezes=page.canvas.freezes,
         hand=page.canvas.is_hand,
         table=page.table_place,

@@ -225,3 +225,27 @@ def test_find_when_a_match_is_undone_then_the_list_follows(finder: Finder) -> No
     finder.session.undo_stack.undo()
     finder.step(1)
     assert ids(finder) == ["cd_2"]
+
+
+def test_find_when_typed_letter_by_letter_then_begins_where_the_first_letter_began(finder: Finder) -> None:
+    session = finder.session
+    session.select(at_cell("rw_a", "st_a"))
+    for words in ("p", "pa", "pay", "pays"):
+        finder.search(words)
+    assert finder.current is not None
+    assert finder.current.id == "cd_3"
+    for words in ("pay", "pa", "a", "te"):
+        finder.search(words)
+    assert finder.current is not None
+    assert finder.current.id == "cd_2"
+
+
+def test_find_when_stepped_in_between_then_more_letters_begin_there(finder: Finder) -> None:
+    finder.session.select(of_card(finder.session.journey, "cd_1"))
+    finder.search("ca")
+    finder.step(1)
+    assert finder.current is not None
+    here = finder.current.id
+    finder.search("cafe")
+    assert finder.current is not None
+    assert finder.current.id == here == "cd_3"
