@@ -11,16 +11,21 @@ from app.i18n import N_, _
 _KEYS = frozenset(
     (N_("Ctrl"), N_("Shift"), N_("Del"), N_("Ins"), N_("Return"), N_("Enter"), N_("Esc"), N_("Tab"))
 )
+# What Qt's Spanish lacks in its file dialog, or calls by another name than the program does.
+_FILES = frozenset(
+    (N_("&Look in:"), N_("File &name:"), N_("Files of &type:"), N_("Folder"), N_("File"), N_("Drive"))
+)
+_OWN = {"QShortcut": _KEYS, "QFileDialog": _FILES, "QAbstractFileIconProvider": _FILES}
 
 
 class _QtTranslator(QTranslator):
-    """Qt's own texts, but for the names of keys, which are the program's."""
+    """Qt's own texts, but for the few that the program says better."""
 
     @override
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        if context == "QShortcut" and sourceText in _KEYS:
+        if sourceText in _OWN.get(context, ()):
             return _(sourceText)
         return super().translate(context, sourceText, disambiguation, n) or None
 

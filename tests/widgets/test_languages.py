@@ -39,6 +39,13 @@ def test_use_language_when_spanish_then_qt_speaks_it_too(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize("text", ["&Look in:", "File &name:", "Files of &type:", "Folder"])
+def test_file_dialog_when_spanish_then_qt_leaves_nothing_in_english(text: str) -> None:
+    context = "QAbstractFileIconProvider" if text == "Folder" else "QFileDialog"
+    assert QCoreApplication.translate(context, text) != text
+
+
+@pytest.mark.usefixtures("spanish")
 def test_translate_when_qt_does_not_know_a_text_then_it_stays() -> None:
     assert QCoreApplication.translate("Nobody", "Never heard of") == "Never heard of"
 
