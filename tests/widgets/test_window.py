@@ -29,6 +29,8 @@ SAME_IN_BOTH = {
     "Error",
     "Persona",
     "Personas",
+    "Persona…",
+    "Personas…",
 }
 
 
