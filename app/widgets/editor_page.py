@@ -294,6 +294,7 @@ class EditorPage(QWidget):
         strip.moved.connect(self.tab_moved)
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
+        self.side.left.connect(self.canvas.take_focus)
         session.undo_stack.indexChanged.connect(self.toast.retire)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
         self.finder.changed.connect(self._fade)

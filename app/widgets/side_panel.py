@@ -1,7 +1,7 @@
 """The panel at the right: the personas, the details of what is selected, and the map in small at its foot."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.compat import override
@@ -26,6 +26,8 @@ PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
 
 class SidePanel(QWidget):
     """Two panels above each other; each can be hidden, and without both the map has all the room."""
+
+    left = Signal()
 
     def __init__(self, mini_map: MiniMap, *, settings: Settings) -> None:
         super().__init__()
@@ -101,6 +103,14 @@ class SidePanel(QWidget):
         """Keep the width for the next time."""
         if self.isVisible():
             self._settings.set(PERSONA_PANEL_WIDTH, self.width())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the panels with Esc, when no field wanted it for itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

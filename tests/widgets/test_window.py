@@ -133,6 +133,16 @@ def test_offer_to_undo_when_something_else_changes_then_goes_away(editor: MainWi
     assert page.toast.isVisible()
 
 
+def test_panel_when_escape_is_pressed_then_the_map_has_the_keyboard_again(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    assert editor.page is not None
+    button = editor.page.persona_panel.menu_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Escape)
+    assert editor.focusWidget() is editor.page.canvas
+
+
 def test_tab_when_double_clicked_then_can_be_renamed_in_place(editor: MainWindow, qtbot: QtBot) -> None:
     assert editor.page is not None
     assert editor.session is not None
