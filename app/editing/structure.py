@@ -1,7 +1,7 @@
 """Stages and rows that come, go, move and multiply: each as one undo step of the session."""
 
 from app.editing.selection import Cursor, Selection, of_row, of_stage
-from app.editing.session import Session
+from app.editing.session import Edit, Session
 from app.i18n import _, ngettext
 from app.model.edits.copies import fresh_row
 from app.model.edits.rows import delete_row, insert_row, move_row, update_row
@@ -9,7 +9,8 @@ from app.model.edits.stages import delete_stage, duplicate_stage, move_stage
 from app.model.edits.stages import insert_stage as put_stage
 from app.model.ids import ROW, STAGE, new_id
 from app.model.journey import JourneyMap
-from app.model.query import row_index, row_of, stage_index, stage_of
+from app.model.project import Project
+from app.model.query import map_of, row_index, row_of, stage_index, stage_of
 from app.model.row import Row
 from app.model.stage import Stage
 from app.rows.kind import kind_of
@@ -73,28 +74,38 @@ def remove_stage(session: Session, stage_id: str) -> str:
 
 
 def remove_row(session: Session, row_id: str) -> str:
-    """Delete a row with all in it, or empty the last one; return a sentence about it, or nothing."""
+    """Delete a row with all in it; return a sentence about it, or nothing. The last visible row is emptied."""
     journey, map_id = session.journey, session.map_id
     row = row_of(journey, row_id)
     if row is None:
         return ""
     name, count = row_name(row), sum(len(cards) for cards in row.cells.values())
-    left = [held.id for held in journey.rows if held.id != row_id]
     shown = [held.id for held in journey.rows if held.id != row_id and not held.hidden]
     before = sum(1 for held in journey.rows[: row_index(journey, row_id)] if not held.hidden)
-    then = of_row(shown[min(before, len(shown) - 1)]) if shown else Selection()
-    label = _("Delete row %s") % name if left else _("Empty row %s") % name
-    done = session.apply(
-        lambda project: delete_row(project, map_id, row_id), label, select=then if left else of_row(row_id)
+    if not shown:
+        done = session.apply(_emptying(map_id, row_id), _("Empty row %s") % name, select=of_row(row_id))
+        return _("Row %(name)s emptied") % {"name": name} if done else ""
+    session.apply(
+        lambda project: delete_row(project, map_id, row_id),
+        _("Delete row %s") % name,
+        select=of_row(shown[min(before, len(shown) - 1)]),
     )
-    if not done:
-        return ""
     text = (
         ngettext("Row %(name)s and %(count)d card deleted", "Row %(name)s and %(count)d cards deleted", count)
         if count
         else _("Row %(name)s deleted")
     )
-    return (text if left else _("Row %(name)s emptied")) % {"name": name, "count": count}
+    return text % {"name": name, "count": count}
+
+
+def _emptying(map_id: str, row_id: str) -> Edit:
+    def empty(project: Project) -> Project:
+        row = row_of(map_of(project, map_id), row_id)
+        if row is None or not (row.cells or row.curves or row.values):
+            return project
+        return update_row(project, map_id, row_id, cells={}, curves=(), values={})
+
+    return empty
 
 
 def copy_stage(session: Session, stage_id: str) -> str | None:

@@ -114,3 +114,24 @@ def test_hand_when_switched_on_then_a_drag_pushes_the_map(stand: Stand) -> None:
     assert stand.steps() == 0
     stand.do("view.hand")
     assert not stand.canvas.is_hand
+
+
+def test_card_when_begun_in_a_collapsed_stage_then_nothing_unseen_is_made(stand: Stand) -> None:
+    stand.session.select(of_stage("st_2"))
+    stand.do("stage.collapse")
+    stand.session.select(at_cell("rw_a", "st_2"))
+    stand.type("x")
+    assert not stand.canvas.is_editing
+    assert stand.texts("rw_a", "st_2") == []
+    assert stand.session.selection == at_cell("rw_a", "st_2")
+
+
+def test_row_when_the_last_visible_one_is_deleted_then_it_is_emptied(stand: Stand) -> None:
+    for row in ("rw_p", "rw_e", "rw_o"):
+        stand.session.select(of_row(row))
+        stand.do("row.hide")
+    stand.session.select(of_row("rw_a"))
+    stand.do("row.delete")
+    assert stand.window.toasts[-1] == "Row Actions emptied"
+    assert [row.id for row in stand.session.journey.rows if not row.hidden] == ["rw_a"]
+    assert stand.texts("rw_a", "st_0") == []

@@ -20,6 +20,7 @@ from app.editing.selection import (
     of_row,
     of_stage,
     of_title,
+    surviving,
 )
 from app.editing.session import Session
 from app.editing.structure import new_stage_name
@@ -111,8 +112,9 @@ class InlineEditing(QObject):
         """Begin a new card in a cell before the one at `index`; False where no card can be."""
         self.finish()
         session = self._host.session
-        held = row_of(session.journey, row)
-        if held is None or is_curve(held) or stage_of(session.journey, stage) is None:
+        held, column = row_of(session.journey, row), stage_of(session.journey, stage)
+        # A collapsed stage shows no cards: what is typed into it could not be seen.
+        if held is None or is_curve(held) or column is None or column.collapsed:
             return False
         card = Card(id=new_id(CARD))
         draft = Draft("card", card.id, "", card, row, stage, index)
@@ -190,7 +192,9 @@ class InlineEditing(QObject):
     def _abandon(self) -> None:
         """Close the editor without a word: what it edited is gone."""
         self._close()
-        self._host.session.cancel()
+        session = self._host.session
+        session.cancel()
+        session.select(surviving(session.selection, session.journey))
 
     def _on_text_changed(self) -> None:
         draft = self._draft
