@@ -42,7 +42,7 @@ _VIEW = (
     ),
     ActionSpec(
         "map.rename_here",
-        N_("Edit map &title"),
+        N_("Edit map t&itle"),
         "navigate:rename_map",
         menu="map",
         group=1,

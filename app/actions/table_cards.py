@@ -114,7 +114,7 @@ _INSERT = (
 _EDIT = (
     ActionSpec(
         "edit.text",
-        N_("Edit &text"),
+        N_("Edit te&xt"),
         "cards:edit",
         menu="edit",
         group=1,

@@ -18,7 +18,7 @@ FIND_ACTIONS = (
     ),
     ActionSpec(
         "find.next",
-        N_("Find ne&xt"),
+        N_("Find &next"),
         "find:find_next",
         menu="edit",
         group=5,

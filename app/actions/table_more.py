@@ -91,7 +91,7 @@ _STAGES = (
     _stage("collapse", N_("&Collapse or unfold"), "collapse", group=4, icon="columns-3"),
     _stage(
         "split",
-        N_("Split into &steps…"),
+        N_("Split &into steps…"),
         "split",
         group=4,
         icon="split",

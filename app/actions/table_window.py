@@ -143,7 +143,7 @@ _EDIT = (
     ),
     ActionSpec(
         "edit.preferences",
-        N_("&Preferences…"),
+        N_("Pr&eferences…"),
         "help:preferences",
         menu="edit",
         group=9,
@@ -168,7 +168,7 @@ _VIEW = (
     ),
     ActionSpec(
         "view.inspector",
-        N_("&Inspector"),
+        N_("Inspecto&r"),
         "window:toggle_inspector",
         menu="view",
         group=3,
@@ -188,7 +188,7 @@ _VIEW = (
     _language("es", "Español"),
     ActionSpec(
         "view.full_screen",
-        N_("&Full screen"),
+        N_("F&ull screen"),
         "window:toggle_full_screen",
         menu="view",
         group=6,
@@ -292,7 +292,7 @@ _MAP = (
     ),
     ActionSpec(
         "map.previous",
-        N_("Pre&vious map"),
+        N_("Previo&us map"),
         "maps:show_previous",
         menu="map",
         group=5,
