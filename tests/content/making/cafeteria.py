@@ -186,6 +186,7 @@ VISIT = MapSpec(
             "Marta has an hour. She eats well, and then waits: the bill is the part that she remembers.",
             "Marta tiene una hora. Come bien y después espera: la cuenta es lo que recuerda.",
         ),
+        "authors": ["Luis Carmona", "Julia Mora"],
         "review_date": "2027-02-22",
         "version_note": (
             "Invented sample: 42 visits observed, 9 talks · version 3, 2026-11-22",

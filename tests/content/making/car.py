@@ -160,6 +160,7 @@ COLLECT = MapSpec(
         "focus": "wide",
         "layout": WIDTHS,
         "template": "on-off-stage",
+        "authors": ["Ana Vidal", "Julia Mora"],
         "review_date": "2027-03-15",
         "version_note": (
             "Invented sample: 8 talks · version 1, 2026-11-22",

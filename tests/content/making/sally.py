@@ -230,6 +230,7 @@ TODAY = MapSpec(
             "A tool that is easy, affordable and lets her own her work.",
             "Una herramienta fácil y económica, que la deje responder de su trabajo.",
         ),
+        "authors": ["Ana Vidal", "Luis Carmona"],
         "review_date": "2027-05-01",
         "version_note": (
             "Invented sample: 12 interviews · version 3, 2026-11-22",
@@ -285,6 +286,7 @@ TOMORROW = MapSpec(
         "goal": ("Start without a card, invite with one link", "Empezar sin tarjeta, invitar con un enlace"),
         "starts_at": ("First frustration", "Primera frustración"),
         "ends_at": ("recommendation", "recomendación"),
+        "authors": ["Ana Vidal", "Luis Carmona"],
         "review_date": "2027-05-01",
         "version_note": ("Draft, 2026-11-22", "Borrador, 22-11-2026"),
     },
