@@ -23,7 +23,7 @@ from app.i18n import N_, _
 
 _log = logging.getLogger(__name__)
 
-COMMANDS: Final = ("export", "new", "templates", "check", "schema")
+COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
 THEMES: Final = ("light", "dark", "system")
 DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
 

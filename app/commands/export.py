@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from app.model.journey import JourneyMap
     from app.storage.loader import Loaded
 
-SUMMARY = N_("write a map as PDF, PNG, SVG or JSON")
+SUMMARY = N_("write a map as PDF, PNG, SVG, JSON or a table")
 
-FORMATS: Final = ("pdf", "png", "svg", "json")
+FORMATS: Final = ("pdf", "png", "svg", "json", "csv", "tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to",
         metavar=_("OUT"),
         required=True,
-        help=_("file to write (.pdf, .png, .svg or .json), or a folder"),
+        help=_("file to write (.pdf, .png, .svg, .json, .csv or .tsv), or a folder"),
     )
     parser.add_argument(
         "--format", choices=FORMATS, help=_("format of the files in the folder; else by the ending")
@@ -68,6 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("pixels of a PNG per unit of the map's own size, up to 16"),
     )
     parser.add_argument("--no-title", action="store_true", help=_("leave the title, goal and persona out"))
+    parser.add_argument(
+        "--raw", action="store_true", help=_("tables: no apostrophe before what looks like a formula")
+    )
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
 
 
@@ -169,9 +172,11 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
         from app.storage.codec import encode
 
         return encode(loaded.project, loaded.assets)
+    journey = chosen_map(loaded.project.maps, options.map)
+    if job.format in ("csv", "tsv"):
+        return _table(job, loaded, journey, options=options)
     from app.editing import exporting
 
-    journey = chosen_map(loaded.project.maps, options.map)
     order = exporting.Order(
         loaded.project,
         journey,
@@ -188,6 +193,18 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
     if missing:
         complain(_("No font here can draw these characters: %s") % " ".join(missing[:20]))
     return data
+
+
+def _table(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> bytes:
+    """Return the map as a table: CSV with a mark that spreadsheets know UTF-8 by, and `;` in Spanish."""
+    from app.i18n import language
+    from app.interchange.delimited import written
+    from app.interchange.from_map import table_of_map
+
+    spoken = options.language or loaded.project.language or language()
+    comma = ";" if spoken.startswith("es") else ","
+    delimiter = "\t" if job.format == "tsv" else comma
+    return written(table_of_map(journey), delimiter=delimiter, guard=not options.raw).encode("utf-8-sig")
 
 
 def _wanted_text_size(options: argparse.Namespace) -> float | None:

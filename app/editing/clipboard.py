@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData
 from app.constants import MIME
 from app.editing.moves import card_rows
 from app.editing.typing import clean, lines_of
+from app.interchange.html_table import html_of
+from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.copies import fresh_card
@@ -32,23 +34,31 @@ def copied(project: Project, map_id: str, ids: frozenset[str], *, assets: AssetS
     data = QMimeData()
     data.setData(MIME, encode(_excerpt(project, journey, ids), assets))
     data.setText(as_text(journey, ids))
+    table = _table(journey, ids)
+    if table.width * table.height > 1:
+        data.setData("text/html", html_of(table).encode())
     return data
 
 
 def as_text(journey: JourneyMap, ids: frozenset[str]) -> str:
     """Return cards as text: one card as it is, several as a table with tabs, lines of a cell in quotes."""
+    table = _table(journey, ids)
+    if table.width * table.height <= 1:
+        return "\n".join(place.card.text for place in find_cards(journey, ids))
+    written = io.StringIO()
+    csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(table.rows)
+    return written.getvalue().rstrip("\n")
+
+
+def _table(journey: JourneyMap, ids: frozenset[str]) -> Table:
+    """Return the cards of the used rows and stages as a table, the cards of a cell as its lines."""
     taken = find_cards(journey, ids)
-    if len({(place.row, place.stage) for place in taken}) == 1:
-        return "\n".join(place.card.text for place in taken)
     rows = [row.id for row in journey.rows if any(place.row == row.id for place in taken)]
     stages = [stage.id for stage in journey.stages if any(place.stage == stage.id for place in taken)]
-    table = [
-        ["\n".join(p.card.text for p in taken if (p.row, p.stage) == (row, stage)) for stage in stages]
-        for row in rows
-    ]
-    written = io.StringIO()
-    csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(table)
-    return written.getvalue().rstrip("\n")
+    held: dict[tuple[str, str], list[str]] = {}
+    for place in taken:
+        held.setdefault((place.row, place.stage), []).append(place.card.text)
+    return Table(tuple(tuple("\n".join(held.get((row, stage), ())) for stage in stages) for row in rows))
 
 
 def can_paste(data: QMimeData) -> bool:

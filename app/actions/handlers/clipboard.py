@@ -9,9 +9,12 @@ from app.actions.focus import settled
 from app.actions.handlers.cards import delete_selected
 from app.editing import clipboard
 from app.editing.navigation import is_curve
-from app.editing.selection import Cursor, of_cards
+from app.editing.paste import table_on
+from app.editing.selection import Cursor, at_cell, of_cards
 from app.editing.session import Edit, Session
 from app.i18n import _, ngettext
+from app.interchange.into_map import put_table
+from app.interchange.table import Table, TableError
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.ids import CARD, new_id
@@ -41,9 +44,32 @@ def paste(desk: "Desk") -> None:
     """Put what is on the clipboard into the cursor's cell: copied cards, or a card for each line of text."""
     session = settled(desk)
     data = QGuiApplication.clipboard().mimeData()
-    if _has_room(desk):
+    try:
+        table = None if clipboard.pasted(data) else table_on(data)
+    except TableError as error:
+        desk.window.toast(str(error))
+        return
+    if table is not None:
+        _paste_table(desk, table)
+    elif _has_room(desk):
         _paste(session, data)
         desk.canvas.reveal(session.selection)
+
+
+def _paste_table(desk: "Desk", table: Table) -> None:
+    """Put a table onto the cells from the cursor on, as one undo step."""
+    session = desk.session
+    cursor, map_id, persona = session.selection.cursor, session.map_id, session.active_persona
+    row, stage = cursor.row, cursor.stage
+    if row is None or stage is None:
+        desk.window.toast(_("Choose a cell to paste into."))
+        return
+    session.apply(
+        lambda project: put_table(project, map_id, table, row=row, stage=stage, persona=persona),
+        _("Paste a table"),
+        select=at_cell(row, stage),
+    )
+    desk.canvas.reveal(session.selection)
 
 
 def paste_as_one(desk: "Desk") -> None:

@@ -1,0 +1,96 @@
+"""CSV and TSV: read with a delimiter that the text itself votes for, written so that nothing can run."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.i18n import _
+from app.interchange.table import BYTES, CELL_LENGTH, Table, TableError, table_of
+
+DELIMITERS: Final = ("\t", ";", ",")
+LOOKED_AT: Final = 50
+# What spreadsheets take for the beginning of a formula, by OWASP's list and CVE-2021-41270.
+_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and whether its encoding had to be guessed."""
+
+    text: str
+    was_guessed: bool = False
+
+
+def decoded(data: bytes) -> Decoded:
+    """Return the text of a file: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252; raises `TableError`."""
+    if len(data) > BYTES:
+        raise TableError(_("The table is larger than 50 MB."))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _kept(data.decode("utf-16", "replace"), was_guessed=False)
+    try:
+        return _kept(data.decode("utf-8-sig"), was_guessed=False)
+    except UnicodeDecodeError:
+        return _kept(data.decode("cp1252", "replace"), was_guessed=True)
+
+
+def _kept(text: str, *, was_guessed: bool) -> Decoded:
+    if "\0" in text:
+        raise TableError(_("This is no table of text."))
+    return Decoded(text, was_guessed)
+
+
+def read_delimited(text: str, *, delimiter: str | None = None, guarded: bool = True) -> Table:
+    """Return the table of a text; `guarded` takes the apostrophe off that `written` put before a formula.
+
+    Raises `TableError` for what is no table or too large.
+    """
+    if len(text) > BYTES:
+        raise TableError(_("The table is larger than 50 MB."))
+    if "\0" in text:
+        raise TableError(_("This is no table of text."))
+    csv.field_size_limit(CELL_LENGTH)
+    try:
+        lines = _parsed(text, delimiter or guessed_delimiter(text))
+    except csv.Error as error:
+        raise TableError(_("The table cannot be read: %s.") % error) from error
+    return table_of([[_unguarded(cell) if guarded else cell for cell in line] for line in lines])
+
+
+def guessed_delimiter(text: str) -> str:
+    """Return the delimiter that cuts the first lines into the same number of cells most often."""
+    head = "".join(text.splitlines(keepends=True)[:LOOKED_AT])
+
+    def vote(delimiter: str) -> tuple[int, int]:
+        try:
+            widths = [len(line) for line in _parsed(head, delimiter) if line]
+        except csv.Error:
+            return 0, 0
+        first = widths[0] if widths else 1
+        return (sum(1 for width in widths if width == first), first) if first > 1 else (0, 0)
+
+    return max(DELIMITERS, key=lambda each: (vote(each), -DELIMITERS.index(each)))
+
+
+def written(table: Table, *, delimiter: str, guard: bool) -> str:
+    """Return a table as text with CRLF; `guard` puts an apostrophe before what could be a formula."""
+    held = io.StringIO()
+    writer = csv.writer(held, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([_guarded(cell) if guard else cell for cell in row] for row in table.rows)
+    return held.getvalue()
+
+
+def _parsed(text: str, delimiter: str) -> list[list[str]]:
+    lines: Iterable[str] = io.StringIO(text, newline="")
+    read = csv.reader(lines, delimiter=delimiter)
+    return [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in line] for line in read]
+
+
+def _guarded(cell: str) -> str:
+    # What begins with an apostrophe of its own gets a second one, so that reading takes off exactly ours.
+    return f"'{cell}" if cell.startswith((*_RISKY, "'")) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_RISKY, "'")) else cell

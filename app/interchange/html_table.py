@@ -1,0 +1,104 @@
+"""HTML tables as spreadsheets put them on the clipboard: read by a parser, never shown; and written for them."""
+
+import html
+from html.parser import HTMLParser
+
+from app.compat import override
+from app.i18n import _
+from app.interchange.table import BYTES, MOST_COLUMNS, Table, TableError, table_of
+
+_SILENT = frozenset({"script", "style", "head", "title"})
+_BREAKS = frozenset({"br", "p", "div", "li"})
+
+
+class _Reader(HTMLParser):
+    """Collects the cells of the first outermost table with two cells or more."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[list[list[str]]] = []
+        self._depth = self._silent = 0
+        self._cell: list[str] | None = None
+        self._span = 1
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "table":
+            self._depth += 1
+            if self._depth == 1:
+                self.tables.append([])
+        elif self._depth == 1 and tag == "tr":
+            self._end_cell()
+            self.tables[-1].append([])
+        elif self._depth == 1 and tag in ("td", "th"):
+            self._end_cell()
+            self._cell, self._span = [], _span(dict(attrs).get("colspan"))
+        elif tag in _BREAKS and self._cell is not None:
+            self._cell.append("\0")
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag == "table":
+            if self._depth == 1:
+                self._end_cell()
+            self._depth = max(0, self._depth - 1)
+        elif self._depth == 1 and tag in ("td", "th", "tr"):
+            self._end_cell()
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._silent:
+            # Line breaks of the source are blanks; real ones come from tags.
+            self._cell.append(data.replace("\0", ""))
+
+    @override
+    def close(self) -> None:
+        super().close()
+        self._end_cell()
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        lines = (" ".join(line.split()) for line in "".join(self._cell).split("\0"))
+        text = "\n".join(line for line in lines if line)
+        if not self.tables[-1]:
+            self.tables[-1].append([])
+        self.tables[-1][-1] += [text, *[""] * (self._span - 1)]
+        self._cell = None
+
+
+def _span(value: str | None) -> int:
+    return max(1, min(int(value), MOST_COLUMNS)) if value and value.isascii() and value.isdigit() else 1
+
+
+def read_html_table(text: str) -> Table | None:
+    """Return the first table with at least two cells, or None; raises `TableError` beyond the limits."""
+    if len(text) > BYTES:
+        raise TableError(_("The table is larger than 50 MB."))
+    reader = _Reader()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError:
+        # html.parser gives up on some broken declarations; the text beside it is still there.
+        return None
+    for lines in reader.tables:
+        if sum(len(line) for line in lines) >= 2:
+            return table_of(lines)
+    return None
+
+
+def html_of(table: Table) -> str:
+    """Return a table as HTML; every text is escaped, and its line breaks are <br>."""
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")

@@ -1,0 +1,142 @@
+"""Tables that come in and go out: nothing lost, nothing run, nothing guessed wrongly."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.interchange import guess
+from app.interchange.cells import scores
+from app.interchange.delimited import decoded, guessed_delimiter, read_delimited, written
+from app.interchange.from_map import table_of_map
+from app.interchange.html_table import html_of, read_html_table
+from app.interchange.into_map import map_of_table, put_table
+from app.interchange.table import BYTES, MOST_COLUMNS, Table, TableError
+from app.model.query import map_of
+from tests.widgets.canvas.conftest import small_project
+
+SAMPLES = Path(__file__).parent / "samples"
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+CELLS = st.one_of(TEXTS, st.sampled_from(("=1+1", "'", "'=x", "@a", "＝1", 'a"b', "a\nb", "a;b,c", "-2")))
+TABLES = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=5)
+)
+
+
+@given(TABLES, st.sampled_from(("\t", ";", ",")), st.booleans())
+def test_written_when_read_again_then_is_the_same(
+    rows: list[tuple[str, ...]], delimiter: str, guard: bool
+) -> None:
+    filled = Table(tuple((*row, "end") for row in rows))
+    text = written(filled, delimiter=delimiter, guard=guard)
+    assert read_delimited(text, delimiter=delimiter, guarded=guard) == filled
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠a"])
+def test_written_when_guarded_then_no_cell_begins_a_formula(text: str) -> None:
+    assert written(Table(((text,),)), delimiter=",", guard=True).lstrip('"').startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [("a,b\n1,2", ","), ("a;b\n1,5;2,5", ";"), ("a\tb\n1,2;3\t4", "\t"), ("a,b;c\nd;e,f,g\nh;i", ";")],
+)
+def test_guessed_delimiter_when_lines_vote_then_wins_what_cuts_them_evenly(text: str, delimiter: str) -> None:
+    assert guessed_delimiter(text) == delimiter
+
+
+def test_decoded_when_the_text_is_not_utf8_then_says_that_it_guessed() -> None:
+    assert decoded("\ufeffñ".encode()).text == "ñ"
+    assert not decoded("ñ".encode()).was_guessed
+    guessed = decoded("ñ".encode("cp1252"))
+    assert (guessed.text, guessed.was_guessed) == ("ñ", True)
+    assert decoded("ñ\t1".encode("utf-16")).text == "ñ\t1"
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02", b"\x89PNG\r\n\x1a\n\x00\x00"])
+def test_decoded_when_the_file_is_binary_then_refuses(data: bytes) -> None:
+    with pytest.raises(TableError):
+        decoded(data)
+
+
+def test_reading_when_a_table_is_too_large_then_refuses() -> None:
+    with pytest.raises(TableError):
+        decoded(b"x" * (BYTES + 1))
+    with pytest.raises(TableError):
+        read_delimited("x\t" * MOST_COLUMNS + "x")
+
+
+def test_html_when_formed_as_spreadsheets_do_then_has_the_cells_of_the_sheet() -> None:
+    table = read_html_table((SAMPLES / "spreadsheet.html").read_text("utf-8"))
+    assert table is not None
+    assert table.rows[0] == ("Stage", "Discover", "Buy")
+    assert table.rows[1] == ("Actions", "Looks around\nAsks <b>Ann</b>", "=1+1")
+    assert table.rows[2] == ("Emotions", "2", "4 relieved")
+    assert table.rows[3] == ("Pain points", "", "Too dear & slow")
+
+
+def test_html_when_cells_span_and_tags_are_left_open_then_still_gives_the_table() -> None:
+    text = "<table><tr><td colspan=2>a<td>b<br>c<tr><td><b>d</b><td>e<script>x</script>"
+    assert read_html_table(text) == Table((("a", "", "b\nc"), ("d", "e", "")))
+    assert read_html_table("<table><tr><td>only</table>") is None
+    assert read_html_table("<![x <table") is None
+
+
+@given(TABLES)
+def test_html_when_made_and_read_then_loses_no_word(rows: list[tuple[str, ...]]) -> None:
+    table = Table(tuple((*row, "end") for row in rows))
+    back = read_html_table(html_of(table))
+    assert back is not None
+    assert [[c.split() for c in row] for row in back.rows] == [[c.split() for c in row] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Pain Points", "pain"),
+        ("puntos de dolor", "pain"),
+        ("Emociones", "emotions"),
+        ("EMOCIÓN", "emotions"),
+        ("Touchpoint", "touchpoints"),
+        ("Oportunidades", "opportunities"),
+        ("Whatever", "text"),
+    ],
+)
+def test_kind_named_when_a_row_has_a_usual_name_then_knows_its_kind(name: str, kind: str) -> None:
+    assert guess.kind_named(name) == kind
+
+
+def test_map_of_table_when_rows_run_across_then_swaps() -> None:
+    table = Table((("Stage", "Actions", "Emotions"), ("Find", "Looks", "1"), ("Buy", "Pays", "5")))
+    journey = map_of_table(table, title="T")
+    assert [stage.name for stage in journey.stages] == ["Find", "Buy"]
+    assert [row.kind for row in journey.rows] == ["actions", "emotions"]
+    assert [point.score for point in journey.rows[1].curves[0].points] == [-2, 2]
+
+
+def test_scores_when_numbers_show_their_scale_then_fit_ours() -> None:
+    assert scores(["-2", "0,5 so so", "x"]) == {0: -2, 1: 0.5}
+    assert scores(["0", "10"]) == {0: -2, 1: 2}
+    assert max(abs(v) for v in scores(["-900", "4000"]).values()) <= 2
+
+
+def test_put_table_when_it_reaches_over_the_edges_then_adds_stages_and_rows() -> None:
+    table = Table((("a", "b\nc"), ("2", "1 fine"), ("d", "")))
+    project = put_table(small_project(), "mp_1", table, row="rw_p", stage="st_3", persona="pe_1")
+    journey = map_of(project, "mp_1")
+    assert len(journey.stages) == 5
+    last = journey.stages[-1].id
+    assert [card.text for card in journey.rows[1].cells[last]] == ["b", "c"]
+    added = [p for p in journey.rows[2].curves[0].points if p.stage in ("st_3", last)]
+    assert [(p.score, p.text) for p in added] == [(2, ""), (1, "fine")]
+    assert journey.rows[3].cells["st_3"][0].text == "d"
+
+
+def test_map_when_exported_and_imported_then_says_the_same() -> None:
+    journey = map_of(small_project(), "mp_1")
+    table = table_of_map(journey)
+    text = written(table, delimiter=";", guard=True)
+    back = map_of_table(read_delimited(text), title="A journey")
+    assert table_of_map(back) == table
+    assert [row.kind for row in back.rows] == [row.kind for row in journey.rows]

@@ -1,0 +1,48 @@
+"""Tables from other programs, pasted with real keys onto the canvas."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.editing.selection import at_cell
+from tests.widgets.canvas.conftest import CTRL, Stand
+
+SAMPLE = Path(__file__).parents[2] / "interchange" / "samples" / "spreadsheet.html"
+
+
+def put(*, html: str = "", text: str = "") -> None:
+    data = QMimeData()
+    if html:
+        data.setHtml(html)
+    data.setText(text)
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_paste_when_html_has_the_form_of_a_spreadsheet_then_fills_cells_in_one_step(stand: Stand) -> None:
+    before = stand.session.project
+    stand.session.select(at_cell("rw_a", "st_2"))
+    put(html=SAMPLE.read_text("utf-8"), text="not\tthis")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert stand.texts("rw_a", "st_2") == ["Stage"]
+    assert stand.texts("rw_p", "st_3") == ["Looks around", "Asks <b>Ann</b>"]
+    assert len(stand.session.journey.stages) == 5
+    assert stand.steps() == 1
+    stand.session.undo_stack.undo()
+    assert stand.session.project is before
+
+
+def test_paste_when_text_has_tabs_then_quoted_line_breaks_stay_in_their_cell(stand: Stand) -> None:
+    stand.session.select(at_cell("rw_p", "st_2"))
+    put(text='"a\nb"\tc\n')
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert (stand.texts("rw_p", "st_2"), stand.texts("rw_p", "st_3")) == (["a", "b"], ["c"])
+
+
+def test_paste_when_the_table_is_too_wide_then_says_so_and_changes_nothing(stand: Stand) -> None:
+    before = stand.session.project
+    stand.session.select(at_cell("rw_p", "st_2"))
+    put(text="x\t" * 1000 + "x")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert stand.session.project is before
+    assert "1000" in stand.window.toasts[0]
