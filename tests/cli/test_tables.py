@@ -1,0 +1,49 @@
+"""Tables from and to the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from app import cli
+from app.storage.loader import read
+
+
+def test_convert_when_given_a_spreadsheet_then_makes_a_project_and_says_what_it_assumed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "viaje.csv", tmp_path / "viaje.journey"
+    source.write_bytes("Etapa;Descubre;Compra\nEmoción;1;5\nDolores;Caro;\n".encode("cp1252"))
+    assert cli.main(["convert", str(source), str(out)]) == 0
+    journey = read(out).project.maps[0]
+    assert [row.kind for row in journey.rows] == ["emotions", "pain"]
+    assert [point.score for point in journey.rows[0].curves[0].points] == [-2, 2]
+    assert "Windows-1252" in capsys.readouterr().err
+
+
+def test_export_when_a_table_is_wanted_then_spreadsheets_read_it_and_nothing_runs(tmp_path: Path) -> None:
+    source, project, out = tmp_path / "a.csv", tmp_path / "a.journey", tmp_path / "b.csv"
+    source.write_text("Stage,Find,Buy\nActions,=1+1,-x\n", "utf-8")
+    assert cli.main(["convert", str(source), str(project)]) == 0
+    assert cli.main(["export", str(project), "--to", str(out)]) == 0
+    assert out.read_bytes() == b"\xef\xbb\xbf,Find,Buy\r\nActions,'=1+1,'-x\r\n"
+    assert cli.main(["export", str(project), "--to", str(out), "--raw", "--language", "es", "--force"]) == 0
+    assert out.read_bytes() == b"\xef\xbb\xbf;Find;Buy\r\nActions;=1+1;-x\r\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff\x00", b"\n \n"])
+def test_convert_when_there_is_no_table_then_says_so_and_writes_nothing(
+    tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "bad.csv", tmp_path / "bad.journey"
+    source.write_bytes(data)
+    assert cli.main(["convert", str(source), str(out)]) == 1
+    assert not out.exists()
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_convert_when_the_file_is_there_already_then_leaves_it_alone(tmp_path: Path) -> None:
+    source, out = tmp_path / "a.tsv", tmp_path / "a.journey"
+    source.write_text("a\tb\nc\td\n", "utf-8")
+    out.write_text("mine", "utf-8")
+    assert cli.main(["convert", str(source), str(out)]) == 2
+    assert out.read_text("utf-8") == "mine"
