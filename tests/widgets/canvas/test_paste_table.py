@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.editing.selection import at_cell
+from app.interchange.table import BYTES
 from tests.widgets.canvas.conftest import CTRL, Stand
 
 SAMPLE = Path(__file__).parents[2] / "interchange" / "samples" / "spreadsheet.html"
@@ -46,3 +48,15 @@ def test_paste_when_the_table_is_too_wide_then_says_so_and_changes_nothing(stand
     stand.key(Qt.Key.Key_V, CTRL)
     assert stand.session.project is before
     assert "1000" in stand.window.toasts[0]
+
+
+@pytest.mark.parametrize("text", ["x" * (BYTES + 1), "a\0b\tc"])
+def test_paste_when_the_clipboard_holds_rubbish_then_says_so_and_changes_nothing(
+    stand: Stand, text: str
+) -> None:
+    before = stand.session.project
+    stand.session.select(at_cell("rw_p", "st_2"))
+    put(text=text)
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert stand.session.project is before
+    assert len(stand.window.toasts) == 1
