@@ -16,7 +16,7 @@ from app.settings import LANGUAGE, THEME, Settings
 
 PLAIN_IMPORT = builtins.__import__
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 # Python's own import again: PySide6 puts one in its place that looks into every module for `__feature__`, which
 # this program does not use; that took a sixth of the time to the first paint of a map.
@@ -69,6 +69,7 @@ def run_window(
         )
     else:
         welcome = studio.open_window().welcome
+        _end_after_paint(welcome)
         welcome.painted.connect(
             lambda: QTimer.singleShot(0, studio, lambda: _after_paint(studio, screenshot=picture))
         )
@@ -95,16 +96,19 @@ def _open(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None
         if window.session is None:
             window.show_welcome()
             window.show()
-    if window.page is not None and os.environ.get(EXIT_AFTER_PAINT):
-        from app.widgets.stopwatch import end_after_paint
-
-        end_after_paint(window.page.canvas.viewport())
+    if window.page is not None:
+        _end_after_paint(window.page.canvas.viewport())
     _after_paint(studio, screenshot=screenshot)
 
 
+def _end_after_paint(widget: QWidget) -> None:
+    if os.environ.get(EXIT_AFTER_PAINT):
+        from app.widgets.stopwatch import end_after_paint
+
+        end_after_paint(widget)
+
+
 def _after_paint(studio: Studio, *, screenshot: Path | None) -> None:
-    if os.environ.get(EXIT_AFTER_PAINT) and studio.windows[0].session is None:
-        os._exit(0)
     QTimer.singleShot(0, studio, lambda: _watch_errors(studio))
     if screenshot is not None:
         QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
