@@ -4,7 +4,6 @@ Only values that differ from their default are kept, so a better default reaches
 """
 
 import json
-import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,8 +12,6 @@ from typing import Final, Generic, TypeAlias, TypeVar
 
 from app import paths
 from app.i18n import N_
-
-_log = logging.getLogger(__name__)
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Value = TypeVar("Value")
@@ -206,7 +203,7 @@ def _read(file: Path) -> dict[str, Json]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        _log.info("settings unreadable, using defaults: %s", error)
+        _note("settings unreadable, using defaults: %s", error)
         return {}
     except (ValueError, RecursionError):
         return _put_aside(file)
@@ -218,9 +215,9 @@ def _put_aside(file: Path) -> dict[str, Json]:
     try:
         file.replace(kept)
     except OSError as error:
-        _log.info("damaged settings could not be put aside: %s", error)
+        _note("damaged settings could not be put aside: %s", error)
     else:
-        _log.info("damaged settings were put aside as %s", kept)
+        _note("damaged settings were put aside as %s", kept)
     return {}
 
 
@@ -241,6 +238,13 @@ def _write(file: Path, overrides: Mapping[str, Json]) -> None:
             stream.write(text)
         Path(temporary).replace(file)
     except OSError as error:
-        _log.info("settings could not be saved: %s", error)
+        _note("settings could not be saved: %s", error)
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _note(words: str, detail: object) -> None:
+    """Tell whoever reads the log."""
+    import logging  # takes longer to import than settings take to read
+
+    logging.getLogger(__name__).info(words, detail)

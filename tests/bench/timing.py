@@ -41,6 +41,7 @@ def environment() -> dict[str, str]:
     The warm-up writes byte code, as the first start on any computer does, even where this run was told not to.
     """
     ours = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    ours["EMPATHWAY_HOME"] = str(Path(tempfile.gettempdir()) / "empathway-bench-home")
     ours["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "empathway-bench")
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, **ours}
