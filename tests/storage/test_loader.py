@@ -220,7 +220,7 @@ def test_limits_when_just_kept_then_the_file_opens(value: bytes, is_fine: bool) 
 
 def test_items_when_exactly_at_the_limit_then_open() -> None:
     already = SAMPLE.count(b'"id"')
-    load(inside(b"[" + b'{"id":1},' * (limits.ITEMS - already) + b"1]"))
+    assert load(inside(b"[" + b'{"id":1},' * (limits.ITEMS - already) + b"1]")).project
 
 
 def test_newer_file_when_it_names_its_maker_then_the_sentence_does_too() -> None:
