@@ -216,7 +216,8 @@ def _typing(stage: Stage) -> Work:
     card = _first_cards(stage)[0]
     stage.canvas.edit_text("card", card)
     stage.settle()
-    editor = QApplication.focusWidget() or stage.canvas
+    # Of this canvas: another window of the same run may be the active one.
+    editor = stage.canvas.focusWidget() or stage.canvas
     letters = cycle("seldom ")
 
     def work() -> None:
