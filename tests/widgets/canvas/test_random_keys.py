@@ -98,7 +98,7 @@ def check(session: Session) -> None:
     assert cursor.row in (None, *rows) and cursor.stage in (None, *stages) and cursor.card in (None, *cards)
 
 
-def play(stand: Stand, seed: int, *, steps: int) -> None:
+def check_while_playing(stand: Stand, seed: int, *, steps: int) -> None:
     QGuiApplication.clipboard().setText("pasted\nlines")
     first, fingers, done = stand.session.project, Fingers(stand, seed), []
     for _step in range(steps):
@@ -119,10 +119,10 @@ def play(stand: Stand, seed: int, *, steps: int) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_map_when_anything_is_pressed_then_stays_whole_and_comes_back(stand: Stand, seed: int) -> None:
-    play(stand, seed, steps=120)
+    check_while_playing(stand, seed, steps=120)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [11, 12])
 def test_map_when_two_thousand_things_are_pressed_then_stays_whole(stand: Stand, seed: int) -> None:
-    play(stand, seed, steps=2000)
+    check_while_playing(stand, seed, steps=2000)
