@@ -5,7 +5,6 @@ header and its cells from left to right.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -22,36 +21,19 @@ from app.i18n import _
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import LIGHT, Palette
-from app.ink.primitives import Hyperlink, Ink, Placed
+from app.ink.primitives import Hyperlink, Placed
 from app.ink.text import default_book
 from app.layout.papers import PAGE_LIMIT, PageProblem
 from app.layout.sheet import Sheet
 from app.render.links import is_safe_link
 from app.render.numbers import number
-from app.render.order import blocks_in_order
+from app.render.order import MARGIN, blocks_in_order
 from app.render.pdf_content import BlockWriter, Form
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks
+from app.render.pdf_page import PdfDrawing, PdfPage
 from app.render.pdf_stream import compressed, deflated
-
-
-@dataclass(frozen=True, slots=True)
-class PdfPage:
-    """One page: a part of a sheet on paper.
-
-    `width` and `height` are points. A point (x, y) of the sheet lands `offset` + `scale` · (x, y) points from
-    the page's upper left corner. Only `clip`, in map units, is drawn (None: everything). `name` is the bookmark.
-    """
-
-    width: float
-    height: float
-    sheet: Sheet
-    scale: float = 1.0
-    offset: tuple[float, float] = (0.0, 0.0)
-    clip: Rect | None = None
-    background: Ink | None = None
-    name: str = ""
 
 
 def write_pdf(
@@ -110,17 +92,21 @@ class _Pages:
         self._images = PdfImages(document, pictures)
         self._writer = BlockWriter(palette, self._faces, self._images)
         self._resources = PDFDictionary({})
+        self._sheets: dict[int, tuple[str, PDFObjectReference]] = {}
         self._bookmarks: dict[int, Bookmark] = {}
 
     def add(self, page: PdfPage) -> None:
         """Append a page."""
         made = PDFPage()
         made.MediaBox = PDFArray([0, 0, _points(page.width), _points(page.height)])
-        blocks = tuple(blocks_in_order(page.sheet, page.clip))
-        made.Contents, digest = deflated(self._content(page, blocks))
+        if page.trim is not None:
+            made.TrimBox = _box(page.trim, page)
+        if page.bleed is not None:
+            made.BleedBox = _box(page.bleed, page)
+        made.Contents, digest = deflated(self._content(page))
         self._document.updateSignature(digest)
         made.Resources = self._document.Reference(self._resources)
-        links = [self._document.Reference(link) for link in self._links(page, blocks)]
+        links = [self._document.Reference(link) for link in self._links(page)]
         if links:
             made.Annots = PDFArray(links)
         reference = self._document.thisPageRef()
@@ -139,27 +125,56 @@ class _Pages:
         entries["XObject"] = self._images.resources()
         for form in self._writer.forms:
             entries["XObject"].dict[form.name] = document.Reference(_form(form, entries["ExtGState"]))
+        entries["XObject"].dict.update(self._sheets.values())
         document.info.invariant = 1
         document.info.digest(document.signature)
         add_bookmarks(document, tuple(self._bookmarks.values()))
         return bytes(document.format())
 
-    def _content(self, page: PdfPage, blocks: tuple[Placed, ...]) -> Iterator[str]:
-        scale, (left, top) = page.scale, page.offset
-        yield f"{_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
+    def _content(self, page: PdfPage) -> Iterator[str]:
         if page.background is not None:
-            whole = Rect(-left / scale, -top / scale, page.width / scale, page.height / scale)
-            yield self._writer.fill(whole, page.background)
-        if page.clip is not None:
-            clip = page.clip
-            yield f"{number(clip.x)} {number(clip.y)} {number(clip.width)} {number(clip.height)} re W n\n"
-        yield from map(self._writer.placed, blocks)
+            ground = page.ground
+            flipped = Rect(ground.x, page.height - ground.bottom, ground.width, ground.height)
+            yield self._writer.fill(flipped, page.background)
+        for drawing in page.drawings:
+            yield from self._drawing(drawing, page)
 
-    def _links(self, page: PdfPage, blocks: tuple[Placed, ...]) -> Iterator[PDFDictionary]:
-        for placed in blocks:
-            for item in self._writer.links(placed.block):
-                if is_safe_link(item.url):
-                    yield _link(item, placed, page)
+    def _drawing(self, drawing: PdfDrawing, page: PdfPage) -> Iterator[str]:
+        scale, (left, top) = drawing.scale, drawing.offset
+        yield f"q {_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
+        if (clip := drawing.clip) is not None:
+            yield f"{number(clip.x)} {number(clip.y)} {number(clip.width)} {number(clip.height)} re W n\n"
+        if drawing.shared:
+            yield f"/{self._shared(drawing.sheet)} Do\n"
+        else:
+            yield from map(self._writer.placed, self._blocks(drawing))
+        yield "Q\n"
+
+    def _shared(self, sheet: Sheet) -> str:
+        """Return the name of the drawing of a whole sheet, made when it is first shown."""
+        known = self._sheets.get(id(sheet))
+        if known is None:
+            area = Rect(0.0, 0.0, sheet.width, sheet.height).grown(MARGIN)
+            content, digest = deflated(
+                map(self._writer.placed, blocks_in_order(sheet)),
+                entries=_form_entries(area, self._document.Reference(self._resources)),
+            )
+            self._document.updateSignature(digest)
+            name = f"S{len(self._sheets)}"
+            known = self._sheets[id(sheet)] = name, self._document.Reference(content)
+        return known[0]
+
+    def _blocks(self, drawing: PdfDrawing) -> Iterator[Placed]:
+        return blocks_in_order(drawing.sheet, drawing.clip)
+
+    def _links(self, page: PdfPage) -> Iterator[PDFDictionary]:
+        if not self._writer.has_links:
+            return
+        for drawing in page.drawings:
+            for placed in self._blocks(drawing):
+                for item in self._writer.links(placed.block):
+                    if is_safe_link(item.url):
+                        yield _link(item, placed, drawing, height=page.height)
 
     def _mark(self, page: PdfPage, reference: PDFObjectReference) -> None:
         """Bookmark the map where its first page is, and each stage where it is first seen."""
@@ -175,16 +190,22 @@ class _Pages:
 
 
 def _form(form: Form, states: PDFObjectReference) -> PDFStream:
-    box = form.box
-    return compressed(
-        form.ops.encode("ascii"),
-        entries={
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": PDFArray([_points(side) for side in (box.x, box.y, box.right, box.bottom)]),
-            "Resources": PDFDictionary({"ExtGState": states}),
-        },
-    )
+    resources = PDFDictionary({"ExtGState": states})
+    return compressed(form.ops.encode("ascii"), entries=_form_entries(form.box, resources))
+
+
+def _form_entries(box: Rect, resources: PDFDictionary | PDFObjectReference) -> dict[str, object]:
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Form"),
+        "BBox": PDFArray([_points(side) for side in (box.x, box.y, box.right, box.bottom)]),
+        "Resources": resources,
+    }
+
+
+def _box(rect: Rect, page: PdfPage) -> PDFArray:
+    sides = (rect.x, page.height - rect.bottom, rect.right, page.height - rect.y)
+    return PDFArray([_points(side) for side in sides])
 
 
 def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iterator[Bookmark]:
@@ -197,11 +218,11 @@ def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iter
         yield Bookmark(printable(column.stage.name) or "–", reference, x, y)
 
 
-def _link(item: Hyperlink, placed: Placed, page: PdfPage) -> PDFDictionary:
+def _link(item: Hyperlink, placed: Placed, drawing: PdfDrawing, *, height: float) -> PDFDictionary:
     rect = item.rect.moved(placed.x, placed.y)
-    left = page.offset[0] + rect.x * page.scale
-    top = page.height - page.offset[1] - rect.y * page.scale
-    sides = (left, top - rect.height * page.scale, left + rect.width * page.scale, top)
+    left, top = drawing.place(rect.x, rect.y)
+    right, bottom = drawing.place(rect.right, rect.bottom)
+    sides = (left, height - bottom, right, height - top)
     target = PDFDictionary(
         {"S": PDFName("URI"), "URI": PDFString(item.url.encode("ascii", "ignore").decode())}
     )
@@ -222,3 +243,6 @@ def _points(value: float) -> float:
 
 def _exact(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+__all__ = ["PdfDrawing", "PdfPage", "printable", "write_pdf"]

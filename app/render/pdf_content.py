@@ -80,6 +80,11 @@ class BlockWriter:
         """What pages draw by name; it must go into the resources."""
         return tuple(form for form in self._grounds.values() if form.name)
 
+    @property
+    def has_links(self) -> bool:
+        """Whether any block that was drawn leads somewhere."""
+        return bool(self._links)
+
     def links(self, block: Block) -> tuple[Hyperlink, ...]:
         """Return the areas of a block that was drawn that lead somewhere."""
         return self._links.get(id(block), ())
