@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,22 +16,20 @@ from app.layout.sheet import HitTarget
 from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
+from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
-from app.widgets.canvas.overlays import Border, InsertLine, Mark
-from app.widgets.canvas.places import cards_within, column_rect, cursor_rect, row_rect
+from app.widgets.canvas.mark_board import MarkBoard, landing_marks
+from app.widgets.canvas.menu_places import context_at, context_of, place_at_cursor
+from app.widgets.canvas.overlays import Mark
+from app.widgets.canvas.places import cards_within, column_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
-from app.widgets.canvas.tools.insertion import cell_tint, insertion_line
 from app.widgets.canvas.tools.pan import Pan
 from app.widgets.canvas.tools.pick_up import PickUp
 from app.widgets.canvas.tools.press import Press, selection_of
 from app.widgets.canvas.tools.resize_column import ResizeColumn
 
-EDGE = 32.0
-WAIT_MS, EASE_MS = 200, 200
-FASTEST = 25.0
-FRAME_MS = 16
 POINT_SLACK = 6.0
 """Pixels around an emotion point that still hit it."""
 
@@ -68,12 +66,8 @@ class Pointing(QObject):
         self._at: Pointer | None = None
         self._space = self.is_hand = False
         self._carried: Landing | None = None
-        self._marks: tuple[Mark, ...] = ()
-        self._extra: tuple[Mark, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._on_timeout)
-        self._waiting = QElapsedTimer()
+        self._board = MarkBoard(lambda area: host.viewport().update(area.toAlignedRect()))
+        self._edges = EdgeScroll(host, self._scrolling_at, self)
 
     # --- marks ---------------------------------------------------------------------------------------
 
@@ -90,31 +84,13 @@ class Pointing(QObject):
             marks += self._gesture.marks()
         elif self._hover is not None and self._hover.mark(is_hot=False) not in buttons:
             marks.append(self._hover.mark(is_hot=self._at is not None and self._hover.holds(self._at.pos)))
-        marks += self._carried_marks()
-        self._marks = (*marks, *self._extra)
-        return self._marks
+        marks += landing_marks(host.frame, self._carried, to_view=host.to_view)
+        return self._board.show(marks)
 
     def refresh(self, extra: tuple[Mark, ...] = ()) -> None:
         """Repaint where marks came, went or changed."""
-        self._extra = extra
-        before = set(map(_key, self._marks))
-        old = {_key(mark): mark for mark in self._marks}
-        new = {_key(mark): mark for mark in self.current()}
-        for key in before ^ new.keys():
-            mark = new.get(key) or old[key]
-            self._host.viewport().update(mark.shape.bounds().toAlignedRect())
-
-    def _carried_marks(self) -> tuple[Mark, ...]:
-        landing, frame = self._carried, self._host.frame
-        if landing is None or landing.row is None or landing.stage is None:
-            return ()
-        cell = frame.sheet.cell_rect(landing.row, landing.stage)
-        ends = insertion_line(frame.sheet, landing.row, landing.stage, index=landing.index)
-        if cell is None or ends is None:
-            return ()
-        area = frame.body_rect(cell)
-        line = InsertLine(self._host.to_view(ends[0]), self._host.to_view(ends[1]))
-        return (Mark(cell_tint(frame, landing.row, landing.stage)), Mark(Border(area)), Mark(line))
+        self._board.extra = extra
+        self._board.refresh(self.current)
 
     def carry(self, pos: QPointF | None, landing: Landing | None) -> None:
         """Show where something from another program would land."""
@@ -177,7 +153,7 @@ class Pointing(QObject):
             gesture = drag
         gesture.move(at)
         self._show_cursor()
-        self._watch_edges(at)
+        self._edges.watch()
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, unless it goes on without a button."""
@@ -186,7 +162,7 @@ class Pointing(QObject):
 
     def _finish(self, at: Pointer) -> None:
         gesture, self._gesture = self._gesture, None
-        self._timer.stop()
+        self._edges.stop()
         if gesture is not None:
             gesture.release(at)
             self._after()
@@ -209,7 +185,7 @@ class Pointing(QObject):
     def cancel(self) -> bool:
         """Give up the gesture; False if there is none."""
         gesture, self._gesture = self._gesture, None
-        self._timer.stop()
+        self._edges.stop()
         if gesture is None:
             return False
         gesture.cancel()
@@ -271,37 +247,11 @@ class Pointing(QObject):
         is_held = hit is not None and hit.part == "card" and hit.id in held.cards
         if selection is not None and not is_held:
             host.session.select(selection)
-        known = {"card": "card", "cell": "cell", "stage": "stage", "row": "row", "point": "point"}
-        context = known.get(hit.part, "canvas") if hit else "canvas"
-        host.request_menu(context, event.globalPos())
+        host.request_menu(context_at(hit), event.globalPos())
 
     def open_menu(self) -> None:
         """Ask for the menu of what the cursor is on, at its place."""
-        self._host.request_menu(self.context_of_cursor(), self._menu_place())
-
-    def context_of_cursor(self) -> str:
-        """Return the context of what the cursor is on."""
-        selection = self._host.session.selection
-        cursor = selection.cursor
-        if cursor.card or selection.part == "cards":
-            return "card"
-        if cursor.point:
-            return "point"
-        if cursor.row and cursor.stage:
-            return "cell"
-        if cursor.stage:
-            return "stage"
-        return "row" if cursor.row else "canvas"
-
-    def _menu_place(self) -> QPoint:
-        selection, frame = self._host.session.selection, self._host.frame
-        rect = cursor_rect(frame.sheet, selection.cursor, is_title=selection.part == "title")
-        viewport = self._host.viewport()
-        place = frame.body_rect(rect).center().toPoint() if rect else viewport.rect().center()
-        inside = viewport.rect().adjusted(8, 8, -8, -8)
-        place.setX(max(inside.left(), min(inside.right(), place.x())))
-        place.setY(max(inside.top(), min(inside.bottom(), place.y())))
-        return viewport.mapToGlobal(place)
+        self._host.request_menu(context_of(self._host.session.selection), place_at_cursor(self._host))
 
     def hit(self, pos: QPointF) -> HitTarget | None:
         """Return what lies under a place of the view."""
@@ -430,57 +380,10 @@ class Pointing(QObject):
         if viewport.cursor().shape() != shape:
             viewport.setCursor(QCursor(shape))
 
-    # --- scrolling by itself --------------------------------------------------------------------------
-
-    def _watch_edges(self, at: Pointer) -> None:
-        if (
-            self._gesture is None
-            or not self._gesture.scrolls
-            or _push(self._host.frame.cells_view, at.pos) is None
-        ):
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._waiting.start()
-            self._timer.start()
-
-    def _on_timeout(self) -> None:
-        push = _push(self._host.frame.cells_view, self._at.pos) if self._at is not None else None
-        if push is None or self._gesture is None:
-            self._timer.stop()
-            return
-        elapsed = self._waiting.elapsed()
-        if elapsed < WAIT_MS:
-            return
-        share = min(1.0, (elapsed - WAIT_MS) / EASE_MS)
-        self._host.scroll_view(push.x * FASTEST * share, push.y * FASTEST * share)
-
-
-def _key(mark: Mark) -> object:
-    shape = mark.shape
-    rects = tuple(_plain(getattr(shape, name)) for name in shape.__dataclass_fields__)  # type: ignore[attr-defined]
-    return type(shape), mark.zone, rects
-
-
-def _plain(value: object) -> object:
-    """Return something that can be hashed: Qt's rectangles and points cannot."""
-    if isinstance(value, QRectF):
-        return value.getRect()
-    if isinstance(value, QPointF):
-        return (value.x(), value.y())
-    return value
-
-
-def _push(view: Rect, pos: QPointF) -> Point | None:
-    """Return which way and how strongly the pointer pushes an edge of the view, each -1 … 1."""
-    x = _beyond(pos.x(), view.x, view.right)
-    y = _beyond(pos.y(), view.y, view.bottom)
-    return Point(x, y) if x or y else None
-
-
-def _beyond(place: float, low: float, high: float) -> float:
-    if place < low + EDGE:
-        return max(-1.0, (place - low - EDGE) / EDGE)
-    return min(1.0, max(0.0, (place - high + EDGE) / EDGE))
+    def _scrolling_at(self) -> QPointF | None:
+        """Return where the pointer is, while the gesture under way lets the view scroll by itself."""
+        scrolls = self._gesture is not None and self._gesture.scrolls
+        return self._at.pos if scrolls and self._at is not None else None
 
 
 def _with(event: QKeyEvent, *, is_down: bool) -> Qt.KeyboardModifier:

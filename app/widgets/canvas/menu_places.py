@@ -1,0 +1,58 @@
+"""Which context menu belongs to what, and where on the screen it opens."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from app.editing.selection import Selection
+from app.editing.session import Session
+from app.layout.sheet import HitTarget
+from app.widgets.canvas.frame import Frame
+from app.widgets.canvas.places import cursor_rect
+
+_CONTEXTS = ("card", "cell", "stage", "row", "point")
+EDGE = 8
+
+
+class MenuHost(Protocol):
+    """What the menus need of the canvas."""
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def frame(self) -> Frame: ...
+
+    def viewport(self) -> QWidget: ...
+
+
+def context_at(hit: HitTarget | None) -> str:
+    """Return the context of what lies under the pointer."""
+    return hit.part if hit is not None and hit.part in _CONTEXTS else "canvas"
+
+
+def context_of(selection: Selection) -> str:
+    """Return the context of what the cursor is on."""
+    cursor = selection.cursor
+    if cursor.card or selection.part == "cards":
+        return "card"
+    if cursor.point:
+        return "point"
+    if cursor.row and cursor.stage:
+        return "cell"
+    if cursor.stage:
+        return "stage"
+    return "row" if cursor.row else "canvas"
+
+
+def place_at_cursor(host: MenuHost) -> QPoint:
+    """Return the place of the screen at which the cursor's menu opens: always within the view."""
+    selection, frame = host.session.selection, host.frame
+    rect = cursor_rect(frame.sheet, selection.cursor, is_title=selection.part == "title")
+    viewport = host.viewport()
+    place = frame.body_rect(rect).center().toPoint() if rect else viewport.rect().center()
+    inside = viewport.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    place.setX(max(inside.left(), min(inside.right(), place.x())))
+    place.setY(max(inside.top(), min(inside.bottom(), place.y())))
+    return viewport.mapToGlobal(place)
