@@ -23,15 +23,15 @@ class Stopped(Exception):
 class Drawing:
     """A part of a sheet on a page: a point (x, y) of the sheet lands at `offset` + `scale` · (x, y).
 
-    Only `clip`, in map units, is drawn (None: everything), and of that only what lies in `window`, in points of
-    the page. Drawings that share sheet and clip are the same picture: a printer may write it once.
+    Only `clip`, in map units, is drawn (None: everything). Drawings that are `shared` show one drawing of the whole
+    sheet, which a printer may write once, however many pages show a part of it: the tiles of a poster.
     """
 
     sheet: Sheet
     scale: float
     offset: tuple[float, float] = (0.0, 0.0)
     clip: Rect | None = None
-    window: Rect | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
