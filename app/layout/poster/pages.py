@@ -23,8 +23,8 @@ class Stopped(Exception):
 class Drawing:
     """A part of a sheet on a page: a point (x, y) of the sheet lands at `offset` + `scale` · (x, y).
 
-    Only `clip`, in map units, is drawn (None: everything). Drawings that are `shared` show one drawing of the whole
-    sheet, which a printer may write once, however many pages show a part of it: the tiles of a poster.
+    Only `clip`, in map units, is drawn (None: everything). Drawings that are `shared` show one drawing of the
+    whole sheet, which a printer may write once, however many pages show a part of it: the tiles of a poster.
     """
 
     sheet: Sheet
