@@ -18,6 +18,7 @@ from app.layout.sheet import Sheet
 from app.model.change import Change
 from app.model.query import cell_of, find_card, row_index
 from app.render.painter import SheetPainter
+from app.widgets.canvas.announcements import Announcer
 from app.widgets.canvas.backing import Backing, rectangles
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import changed_part, same_around
@@ -67,6 +68,7 @@ class Surface(QAbstractScrollArea):
         self._pointing = Pointing(self)
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
+        self.announcer = Announcer(session, self.live, self)
         self._frame: Frame | None = None
         self._opened: set[str] = set()
         self._cameras: dict[str, Camera] = {}
@@ -334,6 +336,7 @@ class Surface(QAbstractScrollArea):
     def show_status(self, text: str, hint: str = "") -> None:
         """Tell the window what a gesture would do."""
         self.status_changed.emit(text, hint)
+        self.announcer.say(text)
 
     def face(self, score: float) -> QPixmap | None:
         """Return a face of that score for the bubble of a dragged point."""
@@ -456,6 +459,7 @@ class Surface(QAbstractScrollArea):
         where = place_words(self.session, self.sheet())
         self.status_changed.emit(where, hint_for(self.session, is_editing=self._editing.is_on))
         self.setAccessibleDescription(accessible_place(self.session, self.sheet()))
+        self.announcer.follow()
 
     def _name(self) -> None:
         self.setAccessibleName(self.session.journey.title)
