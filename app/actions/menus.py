@@ -1,8 +1,7 @@
 """The menus of the window, as data: their order, their names, and where submenus hang."""
 
-from dataclasses import dataclass
-
 from app.i18n import N_
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

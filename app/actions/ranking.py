@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from app.actions.menus import MENUS
 from app.actions.registry import plain_text
 from app.actions.spec import ActionSpec
 from app.i18n import _
+from app.values import dataclass
 
 AT_START, AT_WORD, IN_A_ROW, ANYWHERE = 12, 8, 10, 1
 SKIPPED = 3

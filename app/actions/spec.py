@@ -2,10 +2,10 @@
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.actions.state import State
+from app.values import dataclass
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk

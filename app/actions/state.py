@@ -1,6 +1,6 @@
 """What actions may depend on: a small picture of the window, taken whenever something changed."""
 
-from dataclasses import dataclass
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

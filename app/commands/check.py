@@ -3,11 +3,11 @@
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.commands.console import DONE, PROBLEMS, complain, say, say_text
 from app.i18n import N_, _
 from app.storage.errors import LoadError, Problem, StorageError
+from app.values import dataclass
 
 SUMMARY = N_("say what is wrong with files; change nothing")
 

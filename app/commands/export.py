@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandEr
 from app.commands.output import check_free, write
 from app.i18n import N_, _, number
 from app.storage.errors import LoadError, StorageError
+from app.values import dataclass
 
 if TYPE_CHECKING:
     from app.model.journey import JourneyMap

@@ -3,7 +3,6 @@
 The window and the command line export through here. Printers, and Qt with them, are imported where they are used.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from app.i18n import _, language
@@ -17,6 +16,7 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.storage import limits
 from app.storage.assets import AssetStore
+from app.values import dataclass
 
 READABLE: Final = 9.0
 """Points at which cards are read comfortably in the hand: half a metre away."""

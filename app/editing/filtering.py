@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from app.model.card import CERTAINTIES, Card
@@ -10,6 +9,7 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.model.query import persona_of, places, row_of
 from app.model.row import Row
+from app.values import dataclass, field
 
 Aspect: TypeAlias = Literal["persona", "owner", "tag", "certainty"]
 ASPECTS: tuple[Aspect, ...] = ("persona", "owner", "tag", "certainty")

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
 from app.compat import override
 from app.editing.selection import Selection
 from app.model.project import Project
+from app.values import dataclass
 
 MERGE_SECONDS = 1.0
 UNDO_LIMIT = 1000

@@ -1,7 +1,6 @@
 """Where cards may go: the cell under a pointer, the next row for cards, and the edits that bring them there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from app.editing.navigation import is_curve
 from app.editing.session import Edit
@@ -16,6 +15,7 @@ from app.model.project import Project
 from app.model.query import CardPlace, cell_of, find_cards, map_of, row_of, stage_index
 from app.model.row import Row
 from app.model.stage import Stage
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Where the cursor goes: pure functions from a selection and a motion to the next selection."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from app.editing.selection import (
@@ -21,6 +20,7 @@ from app.model.journey import JourneyMap
 from app.model.query import cell_of, places, row_of
 from app.model.row import Point, Row
 from app.rows.kind import kind_of
+from app.values import replace
 
 Step: TypeAlias = Literal["up", "down", "left", "right"]
 Jump: TypeAlias = Literal["cell-up", "cell-down", "cell-left", "cell-right"]

@@ -1,6 +1,5 @@
 """Pictures on their way into a project: checked before they are decoded, turned upright, and made small enough."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -12,6 +11,7 @@ from app.storage import limits
 from app.storage.assets import AssetStore
 from app.storage.errors import LoadError
 from app.storage.loader import read_bytes
+from app.values import dataclass
 
 LONGEST_SIDE = 1600
 _KEPT_BYTES = 1_000_000

@@ -6,7 +6,6 @@ the program is its kind and its id; a hidden row is not looked into, since nobod
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -19,6 +18,7 @@ from app.model.project import Project
 from app.model.query import personas_in, places, row_index, stage_index
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
+from app.values import dataclass
 
 MatchKind: TypeAlias = Literal["title", "persona", "stage", "row", "card", "point"]
 

@@ -1,10 +1,10 @@
 """What is selected, and where the cursor is; both belong to the window, not to the document."""
 
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.model.journey import JourneyMap
 from app.model.query import find_card, find_point, row_index, stage_index
+from app.values import dataclass, field, replace
 
 Part = Literal["none", "cards", "stage", "row", "point", "title"]
 

@@ -3,7 +3,7 @@
 They are content, as templates are, so they come in both languages and not through the catalogue.
 """
 
-from dataclasses import dataclass
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

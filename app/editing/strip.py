@@ -1,12 +1,11 @@
 """One row of a sheet by itself: the pinned emotion line, as wide as the canvas shows it."""
 
-from dataclasses import replace
-
 from app.editing.navigation import is_curve
 from app.layout.sheet import Sheet, Shelf
 from app.model.journey import JourneyMap
 from app.model.row import Row
 from app.rows.kind import Column, kind_of
+from app.values import replace
 
 BELOW_ALL = 1e9
 """Where the strip's sheet has its ribbon: nowhere near."""

@@ -6,13 +6,13 @@ Astronomy & Astrophysics 239 (1990) 443. Extremes of the drawn curve are always 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil
 
 from app.ink.geometry import Point
 from app.ink.primitives import PathStep
+from app.values import dataclass
 
 SAMPLE = 4.0
 """Distance of the places at which a curve is measured, in map units."""

@@ -1,11 +1,11 @@
 """Faces as vector paths: the mouth's curvature is the score, any from -2 (frustrated) to +2 (delighted)."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
 from app.ink.geometry import Point, Rect
 from app.ink.primitives import Box, Ink, Item, Outline, PathStep, Stroke
+from app.values import dataclass
 
 SHAPES = ("circle", "square", "triangle", "diamond", "hexagon")
 """Markers by the number of a persona's colour, so that curves differ by more than colour."""

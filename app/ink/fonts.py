@@ -7,7 +7,6 @@ first face is opened: the welcome page paints before that.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.compat import override
 from app.ink.text_fallback import SystemFonts, bundled_order
 from app.paths import resource_path
+from app.values import dataclass, replace
 
 if TYPE_CHECKING:
     import uharfbuzz as hb

@@ -1,7 +1,8 @@
 """Points and rectangles in map units (pixels at 100 %), y pointing down."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

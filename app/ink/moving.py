@@ -1,9 +1,9 @@
 """Items shifted to another place: what is made at (0, 0) can be put anywhere in a block."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from app.ink.primitives import Hyperlink, Item, Outline, PathStep, TextLine
+from app.values import replace
 
 
 def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:

@@ -5,8 +5,9 @@ Source: the palette of the visual design; papers were found by search for the la
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from app.values import dataclass
 
 PAPERS = ("yellow", "orange", "coral", "pink", "violet", "blue", "green", "grey", "white")
 """Names of the papers in the order of the keys Alt+1 … Alt+8; white is drawn with a hairline."""

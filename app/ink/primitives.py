@@ -5,11 +5,11 @@ Opacity lies between 0 and 1. All lengths are map units; y points down.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.geometry import Rect
 from app.ink.text import GlyphRun, Line
+from app.values import dataclass
 
 Ink: TypeAlias = str
 

@@ -6,7 +6,6 @@ way for texts of Latin, Greek and Cyrillic letters and goes through `text_runs` 
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from app.ink.breaks import PARAGRAPH_ENDS, keep_french_spaces
@@ -17,6 +16,7 @@ from app.ink.text_fill import SLACK, fill
 from app.ink.text_plain import baseline_of, count_plain_lines, is_plain, plain_lines
 from app.ink.text_runs import paragraph_of
 from app.ink.text_values import Even, GlyphRun, Line, TextFont
+from app.values import replace
 
 
 def break_lines(

@@ -5,11 +5,11 @@ Works on widths alone and knows neither fonts nor scripts.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from app.ink.text_values import Even
+from app.values import dataclass
 
 SLACK = 1e-6
 """A line may be this much too wide, so that a text always fits into its own width."""

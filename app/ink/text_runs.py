@@ -5,7 +5,6 @@ A `Paragraph` measures any part of its text as it would be drawn alone, and make
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from app.ink.text_fallback import script_of
 from app.ink.text_fill import SLACK, Pieces
 from app.ink.text_plain import PLAIN
 from app.ink.text_values import GlyphRun, TextFont
+from app.values import dataclass
 
 
 class Part(NamedTuple):

@@ -1,11 +1,11 @@
 """Lines of shaped text, as printers get them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from app.ink.fonts import Word
+from app.values import dataclass
 
 
 class Even(Enum):

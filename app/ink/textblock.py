@@ -1,12 +1,12 @@
 """Text set into a width: its lines with their place, ready to become items of a display list."""
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from app.ink.fonts import FontBook
 from app.ink.primitives import Ink, TextLine
 from app.ink.text import Even, Line, TextFont, break_lines, elide, indent
+from app.values import dataclass
 
 Align = Literal["start", "center", "end"]
 

@@ -1,7 +1,8 @@
 """A table of texts, as other programs give it: rows of cells, all of the same length."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from app.values import dataclass
 
 MEBIBYTE: Final = 1024 * 1024
 BYTES: Final = 50 * MEBIBYTE

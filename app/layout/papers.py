@@ -1,10 +1,10 @@
 """Papers to print on, by name or by size, and how large a margin each one has."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.i18n import _
+from app.values import dataclass, replace
 
 POINTS_PER_MM = 72 / 25.4
 PAGE_LIMIT = 14_400.0

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -11,6 +10,7 @@ from app.ink.primitives import Block, Placed, Slot, TextLine
 from app.ink.style import Style
 from app.layout.parts import Parts
 from app.rows.kind import CellLayout, Column, RowLayout
+from app.values import dataclass, field
 
 Part = Literal["card", "point", "cell", "stage", "row", "title", "persona", "moment", "corner", "legend"]
 

@@ -1,7 +1,5 @@
 """The head of a sheet: title, state, goal, start and end, persona; and the corner above the row headers."""
 
-from dataclasses import dataclass
-
 from app.i18n import N_
 from app.ink.geometry import Rect
 from app.ink.icons import icon
@@ -13,6 +11,7 @@ from app.layout.portrait import portrait, sentence
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.rows.kind import RowContext
+from app.values import dataclass
 
 STATES = {"as-is": N_("As-is"), "to-be": N_("To-be")}
 PERSONA_WIDTH = 344.0

@@ -1,11 +1,11 @@
 """What differs between two states of a project, found by identity."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from app.model.journey import JourneyMap
 from app.model.project import Project
+from app.values import dataclass
 
 
 class _Named(Protocol):

@@ -1,7 +1,6 @@
 """Questions to a project: where is this card, which curve is that persona's, what holds this id?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from app.model.card import Card
 from app.model.journey import JourneyMap
@@ -9,6 +8,7 @@ from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

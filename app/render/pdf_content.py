@@ -3,8 +3,6 @@
 Each block is a string that does not depend on its place, made once and used on every page that shows it.
 """
 
-from dataclasses import dataclass
-
 from app.ink.geometry import Rect
 from app.ink.palette import Palette, channels
 from app.ink.primitives import (
@@ -37,6 +35,7 @@ from app.render.shapes import (
     shadow_shapes,
     steps_bounds,
 )
+from app.values import dataclass
 
 SHADOW_REACH = 4.0
 """More than a shadow reaches out of its card."""

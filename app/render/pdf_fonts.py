@@ -6,7 +6,6 @@ A code stands for a pair of glyph and text, so that one glyph may mean different
 
 import hashlib
 import struct
-from dataclasses import dataclass, field
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -24,6 +23,7 @@ from app.ink.fonts import Face, FontBook, Word
 from app.ink.text import GlyphRun
 from app.ink.text_values import RunMaker
 from app.render.pdf_stream import compressed
+from app.values import dataclass, field
 
 EXACT = 0.02
 """Differences of a gap from a space, in thousandths of an em, that need not be corrected."""

@@ -1,7 +1,5 @@
 """The bookmarks of a PDF: a tree of titles, each leading to a place on a page (ISO 32000-1, 12.3.3)."""
 
-from dataclasses import dataclass
-
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -10,6 +8,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFString,
 )
+
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

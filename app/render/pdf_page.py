@@ -1,10 +1,9 @@
 """What is to be on the pages of a PDF: drawings at their places, and the boxes that a print shop reads."""
 
-from dataclasses import dataclass
-
 from app.ink.geometry import Rect
 from app.ink.primitives import Ink
 from app.layout.sheet import Sheet
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

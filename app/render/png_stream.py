@@ -8,9 +8,10 @@ import struct
 import zlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Self
+
+from app.values import dataclass
 
 LEVEL = 3
 THREADS = 2

@@ -6,7 +6,6 @@ from a file or resized, it silently draws nothing when a glyph exceeds 64 device
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF
@@ -14,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFon
 
 from app.ink.fonts import Face, FontBook
 from app.ink.text import GlyphRun
+from app.values import dataclass
 
 DESIGN_SIZE = 1000.0
 

@@ -6,7 +6,6 @@ Needs no screen: without an application Qt's offscreen platform is used.
 import io
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
 from PySide6.QtCore import QRectF
@@ -24,6 +23,7 @@ from app.render.painter import Detail, SheetPainter
 from app.render.png_stream import PngStream
 from app.render.qt_pictures import PictureBytes, decoded
 from app.render.shapes import pixel_size
+from app.values import dataclass
 
 BAND = 256
 SCREEN_DPI = 96.0

@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from time import perf_counter
 
 from PySide6.QtCore import QRectF
@@ -14,6 +13,7 @@ from app.render.qt_cache import TwoGenerations
 from app.render.qt_ops import BAR_OPACITY, OperationBuilder, Operations, QtKit
 from app.render.shapes import bar_of
 from app.rows.kind import CellLayout, RowLayout
+from app.values import dataclass, field
 
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""

@@ -1,13 +1,13 @@
 """Faces in an SVG: subsets by character, so that programs shape the text as the layout did; or outlines."""
 
 import base64
-from dataclasses import dataclass, field
 
 import uharfbuzz as hb
 
 from app.ink.fonts import Face, FontBook, Word
 from app.ink.primitives import TextLine
 from app.render.numbers import number
+from app.values import dataclass, field
 
 TEXT_CSS = (
     "text{font-kerning:normal;font-variant-ligatures:none;text-rendering:geometricPrecision;white-space:pre}"

@@ -3,7 +3,6 @@
 import hashlib
 import logging
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +12,7 @@ from app.i18n import _
 from app.paths import data_folder
 from app.storage.files import save_bytes
 from app.storage.save_errors import SaveError
+from app.values import dataclass
 
 _log = logging.getLogger(__name__)
 

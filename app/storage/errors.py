@@ -1,9 +1,8 @@
 """What can go wrong with a file: each error is one sentence for people, and a place where there is one."""
 
-from dataclasses import dataclass
-
 from app.compat import override
 from app.i18n import _
+from app.values import dataclass
 
 
 class StorageError(Exception):

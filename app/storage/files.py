@@ -12,13 +12,13 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from app.i18n import _
 from app.storage import limits
 from app.storage.save_errors import ChangedOnDisk, SaveError, kind_of
+from app.values import dataclass
 
 _log = logging.getLogger(__name__)
 

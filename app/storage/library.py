@@ -5,13 +5,13 @@ Listing them needs no pydantic, so that the welcome page can show them before an
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from app import i18n
 from app.paths import resource_path
+from app.values import dataclass
 
 if TYPE_CHECKING:
     from app.storage.loader import Loaded

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from app.storage.parsing import parse
 from app.storage.references import repair
 from app.storage.sniffing import foreign_json, sniff
 from app.storage.validation import invalid_content
+from app.values import dataclass, replace
 
 _CHUNK = 1 << 20
 

@@ -4,12 +4,12 @@ Only PNG, JPEG, GIF and WebP; SVG and the rest can hang or read files when they 
 """
 
 import struct
-from dataclasses import dataclass
 from typing import Final
 
 from app.i18n import _
 from app.storage import limits
 from app.storage.errors import StorageError
+from app.values import dataclass
 
 _JPEG_SIZES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_ALONE: Final = frozenset((0x01, *range(0xD0, 0xD9)))

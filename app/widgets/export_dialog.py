@@ -1,6 +1,5 @@
 """The export dialog: one map as PDF, PNG or SVG, with a picture of what will come out."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -29,6 +28,7 @@ from app.settings import Settings
 from app.storage.errors import StorageError
 from app.storage.files import save_bytes
 from app.storage.names import safe_name
+from app.values import dataclass
 from app.widgets.export_preview import ExportPreview
 from app.widgets.export_worker import ExportWorker
 from app.widgets.fields.chips import TickBox

@@ -1,13 +1,13 @@
 """Makes the bytes of an export beside the window, so that the window stays alive."""
 
 import threading
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.editing.exporting import Order, made
 from app.ink.fonts import FontBook
 from app.layout.papers import PageProblem
+from app.values import replace
 
 
 class ExportWorker(QObject):

@@ -1,7 +1,5 @@
 """The inspector: all about what is selected, or about the map if nothing is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +18,7 @@ from app.model.ids import MOMENT, new_id
 from app.model.journey import Moment
 from app.model.query import CardPlace, find_card, find_point, row_of, stage_of
 from app.rows.kind import kind_of
+from app.values import dataclass
 from app.widgets.fields.binding import is_same
 from app.widgets.fields.buttons import quiet_button
 from app.widgets.fields.form import UNNAMED, Form

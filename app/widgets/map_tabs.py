@@ -1,7 +1,5 @@
 """The tabs below the map: one for each map of the file."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QToolButton, QWidget
 
 from app.compat import override
 from app.i18n import _
+from app.values import dataclass
 from app.widgets.icons import paint_icon, set_icon
 from app.widgets.plain import set_tip
 from app.widgets.theming import colour, interface_font

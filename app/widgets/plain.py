@@ -5,11 +5,12 @@ Qt guesses rich text from a text's contents and then reads the files that it nam
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+
+from app.values import dataclass
 
 LONGEST_NAME = 60
 LONGEST_MENU_TEXT = 40

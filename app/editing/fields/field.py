@@ -1,10 +1,10 @@
 """The form of a field, and how its value is read from a node and written back."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
 from app.model.node import Node
+from app.values import dataclass
 
 Editor: TypeAlias = Literal[
     "line", "text", "list", "choice", "five", "yes-no", "number", "date", "paper", "personas", "evidence",

@@ -1,6 +1,5 @@
 """What a panel edits: one or more nodes of the same sort, how their values are read and how they are written."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
 
@@ -19,6 +18,7 @@ from app.model.node import Node
 from app.model.project import Project
 from app.model.query import find_cards, find_point, map_of, persona_of, row_of, stage_of
 from app.rows.kind import kind_of
+from app.values import dataclass
 
 Sort: TypeAlias = Literal["persona", "card", "stage", "row", "point", "moment", "map"]
 

@@ -4,11 +4,11 @@ All lengths are points (1/72 inch) from a page's upper left corner, y pointing d
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.ink.geometry import Rect
 from app.layout.sheet import Sheet
+from app.values import dataclass
 
 PageKind: TypeAlias = Literal["poster", "tile", "plan", "more"]
 Progress: TypeAlias = Callable[[float], None]

@@ -1,7 +1,5 @@
 """From a map and wishes to the pages of a poster: the one way for the dialog, the printer and the command line."""
 
-from dataclasses import replace
-
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.layout.engine import NO_OPTIONS, lay_out
@@ -21,6 +19,7 @@ from app.layout.poster.pages import (
 from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.wishes import PosterWishes
 from app.model.project import Project
+from app.values import replace
 
 
 def plan_poster(

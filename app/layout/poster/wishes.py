@@ -1,9 +1,9 @@
 """What a poster may be asked for: mode, paper, tiles, marks, colours and contents; plain values."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from app.layout.papers import Orientation
+from app.values import dataclass, field
 
 Mode = Literal["readable", "fit", "exact"]
 Colours = Literal["colour", "grey", "ink-saver"]

@@ -1,6 +1,5 @@
 """A card as a block: paper, shadow, evidence edge, picture, text and foot."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from app.ink.geometry import Rect
@@ -14,6 +13,7 @@ from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
 from app.rows.parts.footer import lay_out_foot
+from app.values import dataclass
 
 PICTURE_SHARE = 0.625
 FOOT_GAP = 8.0

@@ -1,13 +1,13 @@
 """The text of a card: balanced lines, points of a list, and the fold of what is too long for a screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, TextLine
 from app.ink.text import Even, Line, TextFont, break_lines, count_lines
 from app.ink.textblock import TextBlock, one_line
 from app.rows.kind import RowContext
+from app.values import dataclass
 
 BULLET = "- "
 BULLET_INDENT = 14.0

@@ -1,7 +1,6 @@
 """Rows of cards: which are kept from the layout before, where each one lies, and how high the row becomes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from app.compat import override
 from app.ink.geometry import Rect
@@ -15,6 +14,7 @@ from app.rows.parts.band import band
 from app.rows.parts.card import CardLook, card_block
 from app.rows.parts.header import HeaderText, header_block, same_header
 from app.rows.parts.spans import Spans
+from app.values import dataclass
 
 Maker = Callable[[Card, float], Block]
 

@@ -1,6 +1,5 @@
 """The foot of a card: judgement, rating, channels, votes and owner; nothing is drawn that is not set."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from app.ink.textblock import one_line
 from app.model.card import Card
 from app.rows.kind import RowContext
 from app.rows.parts.channels import channel_icon
+from app.values import dataclass
 
 GAP = 8.0
 DOT = 8.0

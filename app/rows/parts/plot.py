@@ -1,13 +1,13 @@
 """Where the points of a row's curves lie on the sheet, and the curves through them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from app.ink.curve import Curve, apart
 from app.ink.geometry import Point
 from app.model import row as model
 from app.model.persona import Persona
 from app.rows.kind import Column, RowContext, Scale
+from app.values import dataclass
 
 NUDGE = 0.02
 """Share of a usual column by which points at the same place are set apart."""

@@ -1,8 +1,7 @@
 """What part of a sheet is seen, and how large: pure arithmetic of panning and zooming."""
 
-from dataclasses import dataclass
-
 from app.ink.geometry import Point, Rect
+from app.values import dataclass
 
 SMALLEST_ZOOM = 0.08
 LARGEST_ZOOM = 4.0

@@ -1,12 +1,12 @@
 """One moment of the view: where body, ribbon and row headers are on the screen while they are frozen or not."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
 from app.ink.geometry import Point, Rect
 from app.layout.sheet import Sheet
+from app.values import dataclass
 from app.widgets.canvas.camera import Camera
 
 TITLE_LINE = 56.0

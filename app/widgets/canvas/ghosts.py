@@ -1,7 +1,6 @@
 """Pictures of what is dragged: rendered once when the drag begins, then only moved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from app.ink.palette import Palette
 from app.ink.primitives import Block, Box, Outline, Placed, Slot, TextLine
 from app.render.painter import SheetPainter
+from app.values import dataclass, replace
 from app.widgets.canvas.overlays import Border, tinted
 from app.widgets.canvas.tools.host import CanvasHost
 

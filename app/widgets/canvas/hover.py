@@ -1,6 +1,5 @@
 """What appears under a hovering pointer: plus signs that insert cards, stages and rows, and column boundaries."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,6 +9,7 @@ from app.i18n import _
 from app.ink.geometry import Point
 from app.model.journey import JourneyMap
 from app.model.query import row_of
+from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import PLUS, Mark, Plus, Zone
 from app.widgets.canvas.tools.insertion import is_wrapped

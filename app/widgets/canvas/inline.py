@@ -1,6 +1,5 @@
 """Editing a text in place, from the first key to the one undo step at the end."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QTimer
@@ -32,6 +31,7 @@ from app.model.edits.stages import insert_stage
 from app.model.ids import CARD, STAGE, new_id
 from app.model.query import cell_of, find_card, find_point, row_of, stage_of
 from app.model.stage import Stage
+from app.values import dataclass
 from app.widgets.canvas.editor_places import place_for
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.text_editor import EditorPlace, TextEditor

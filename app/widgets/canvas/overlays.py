@@ -1,12 +1,12 @@
 """What exists only on the screen: rings, marks, ghosts and bubbles, in screen pixels whatever the zoom."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from app.ink.palette import Palette
+from app.values import dataclass
 from app.widgets.theming import interface_font
 
 Zone: TypeAlias = Literal["body", "ribbon", "header", "free"]

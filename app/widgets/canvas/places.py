@@ -1,12 +1,12 @@
 """Where on a sheet the things of a selection are, found without searching the whole map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.editing.selection import Cursor
 from app.ink.geometry import Rect
 from app.ink.primitives import Placed, Slot, TextLine
 from app.layout.sheet import Sheet
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """Scroll bars that follow the camera and lead it, and what one turn of the wheel means."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from app.values import dataclass
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.viewing import Viewing
 

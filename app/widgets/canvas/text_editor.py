@@ -1,6 +1,5 @@
 """The editor that lies exactly over a text of the sheet: plain text, one font, nothing else."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from app.compat import override
 from app.editing.typing import COUNTED_TEXT, LONGEST_TEXT
 from app.ink.text import TextFont
+from app.values import dataclass
 from app.widgets.theming import FAMILY, LATER_FACES, colour, load_faces
 
 Ending: TypeAlias = Literal["next", "tab", "back", "escape", "away"]

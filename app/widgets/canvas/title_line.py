@@ -1,7 +1,5 @@
 """The line that stands for the title block once that is out of sight: title, state, goal, start and end."""
 
-from dataclasses import dataclass
-
 from app.i18n import _
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
@@ -11,6 +9,7 @@ from app.ink.text import TextFont
 from app.ink.textblock import one_line
 from app.layout.title import STATES
 from app.model.journey import JourneyMap
+from app.values import dataclass
 
 TITLE = TextFont("bold", 24, 28)
 GOAL = TextFont("regular", 16, 20)

@@ -1,13 +1,12 @@
 """A list that pops up below a button: typing narrows it, Enter takes, and what is not there can be added."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.i18n import _
+from app.values import dataclass
 from app.widgets.icons import icon, icon_names
 from app.widgets.plain import isolated
 

@@ -1,6 +1,5 @@
 """What a gesture is, and what it may ask of the widget that it happens on."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +10,7 @@ from app.editing.session import Session
 from app.ink.geometry import Point
 from app.layout.sheet import Sheet
 from app.render.painter import SheetPainter
+from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import Mark
 

@@ -1,7 +1,5 @@
 """Where the line goes that shows between which cards something will land."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -10,6 +8,7 @@ from app.ink.palette import Palette
 from app.ink.primitives import Placed
 from app.layout.sheet import Sheet
 from app.rows.kind import CellLayout
+from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import Border, Tint, tinted
 from app.widgets.theming import interface_font
