@@ -15,7 +15,11 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-EVENTS = ("object:state-changed:focused", "object:announcement", "object:property-change:accessible-description")
+EVENTS = (
+    "object:state-changed:focused",
+    "object:announcement",
+    "object:property-change:accessible-description",
+)
 PATIENCE = 40.0
 
 
@@ -69,8 +73,13 @@ def on_event(event):
     if event.type == "object:state-changed:focused" and not event.detail1:
         return
     text = event.any_data if isinstance(event.any_data, str) else ""
-    say(event=event.type, role=source.get_role_name(), name=source.get_name(),
-        description=source.get_description(), text=text)
+    say(
+        event=event.type,
+        role=source.get_role_name(),
+        name=source.get_name(),
+        description=source.get_description(),
+        text=text,
+    )
 
 
 def listen(seconds):
@@ -92,6 +101,10 @@ def main(keys):
     if found is None:
         sys.exit("the map is not in the tree")
     show(found)
+    # Without a window manager nobody else gives the window the keyboard.
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Empathway", "windowfocus"], check=True)
+    listen(1.0)
+    say(ready=True)
     for key in keys:
         say(key=key)
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
