@@ -1,12 +1,13 @@
 """The measures of a sheet: sizes, gaps and type of every role, in map units (pixels at 100 %).
 
-Source: visual design 5.1 and 5.2, refined by the values under the mock pictures.
+Source: visual design 5.1 and 5.2, refined by the values under the mock pictures. A poster keeps the cards'
+measures, so that a size of text still says how large it prints; what is read from two and from five metres grows
+around them.
 """
-
-from dataclasses import dataclass, field
 
 from app.compat import override
 from app.ink.text import TextFont
+from app.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Style:
     card_quote: TextFont = field(default_factory=lambda: TextFont("italic", 15, 19))
     chip: TextFont = field(default_factory=lambda: TextFont("regular", 14, 18))
     quote: TextFont = field(default_factory=lambda: TextFont("semibold-italic", 15, 18))
+    peak: TextFont = field(default_factory=lambda: TextFont("semibold-italic", 15, 18))
+    """The words at the highest and at the lowest point of a curve."""
     guide: TextFont = field(default_factory=lambda: TextFont("regular", 13, 16))
     pill: TextFont = field(default_factory=lambda: TextFont("regular", 12, 14))
     pill_figure: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))
@@ -60,6 +63,9 @@ class Style:
     note: TextFont = field(default_factory=lambda: TextFont("bold", 13, 16))
     initials: TextFont = field(default_factory=lambda: TextFont("bold", 10, 12))
     line_label: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))
+    scale_word: TextFont = field(default_factory=lambda: TextFont("semibold", 12, 14))
+    source: TextFont = field(default_factory=lambda: TextFont("regular", 13, 16))
+    """The foot of the sheet, and what lines between rows mean."""
     line_gap: float = 32
     collapsed_width: float = 40
     most_lines: int = 12
@@ -69,6 +75,10 @@ class Style:
     title_height: float = 128
     portrait: float = 68
     corner_portrait: float = 44
+    far: float = 1.0
+    """How much larger than on a screen the signs are that are read from two metres: faces, rings, stars."""
+    is_poster: bool = False
+    """Composed for a wall: a head for five metres, no guide questions, every word of a scale."""
 
     @override
     def __hash__(self) -> int:
@@ -77,3 +87,49 @@ class Style:
 
 
 SCREEN = Style()
+
+POSTER = replace(
+    SCREEN,
+    column=200,
+    header=192,
+    page_margin=50,
+    cell_side=11,
+    cell_top=11,
+    cell_bottom=11,
+    stage_height=90,
+    chevron_tip=15,
+    row_bar=7,
+    row_icon=26,
+    emotion_height=424,
+    emotion_strip=100,
+    line_width=7.5,
+    marker=42,
+    title=TextFont("bold", 100, 104),
+    section=TextFont("bold", 62, 64),
+    stage=TextFont("semibold", 21, 25),
+    stage_number=TextFont("bold", 20, 24),
+    goal=TextFont("regular", 29, 38),
+    goal_small=TextFont("regular", 21, 27),
+    row_name=TextFont("bold", 23, 28),
+    quote=TextFont("semibold-italic", 22, 26),
+    peak=TextFont("semibold-italic", 30, 34),
+    guide=TextFont("regular", 14, 18),
+    label=TextFont("semibold", 14, 17),
+    moment=TextFont("semibold", 17, 20),
+    line_label=TextFont("bold", 16, 20),
+    scale_word=TextFont("semibold", 17, 20),
+    source=TextFont("regular", 17, 22),
+    figure=TextFont("bold", 40, 44),
+    line_gap=40,
+    section_gap=24,
+    bracket_height=34,
+    moment_pill=30,
+    title_height=150,
+    portrait=147,
+    far=1.4,
+    is_poster=True,
+)
+"""Three reading distances with cards for 0.7 m: stages, rows, quotes and opportunities for 2 m, the title for 5 m.
+
+Points of the poster's picture at A1, whose cards are 18 pt, divided by 1.2.
+"""

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 from app import i18n
 from app.ink.fonts import FontBook
@@ -12,18 +11,23 @@ from app.ink.style import Style
 from app.ink.text import default_book
 from app.layout.foot import Marks, lay_out_foot, marks_of
 from app.layout.grid import columns_of
+from app.layout.hero import lay_out_hero
 from app.layout.lines import has_line, line_above
 from app.layout.moments import wall_bands
-from app.layout.options import LayoutOptions
+from app.layout.options import LayoutOptions, is_shown
 from app.layout.parts import Parts, same_frame, same_ink, same_people
 from app.layout.ribbon import Ribbon, lay_out_ribbon
 from app.layout.sheet import Sheet, Shelf
+from app.layout.shelf import lay_out_shelf
 from app.layout.title import Head, lay_out_corner, lay_out_title, title_key
+from app.model.evidence import Evidence
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Row
 from app.rows.kind import RowContext, RowLayout, kind_of
+from app.rows.parts.header import header_width
+from app.values import dataclass, replace
 
 NO_OPTIONS = LayoutOptions()
 RIBBON_GAP, SMALL_GAP = 12.0, 4.0
@@ -49,7 +53,7 @@ def lay_out(
     before = previous if previous is not None and previous.map_id == map_id else None
     old = before.parts.context if before is not None and before.parts is not None else None
     context = _context(project, journey, options, book=book or default_book(), old=old)
-    builder = _Builder(journey, options, context, before)
+    builder = _Builder(journey, options, context, before, evidence=project.evidence)
     if before is not None:
         return builder.sheet()
     with _quiet_collector():
@@ -72,20 +76,25 @@ def _context(
     project: Project, journey: JourneyMap, options: LayoutOptions, *, book: FontBook, old: RowContext | None
 ) -> RowContext:
     style = _style(journey, options)
+    words = i18n.translator_for(options.language or i18n.language())
     header = (journey.layout.row_header_width if journey.layout else None) or style.header
+    if style.is_poster:
+        shown = [row for row in journey.rows if is_shown(row, options)]
+        header = header_width(shown, style, book=book, words=words)
     kept_columns = old.columns if old is not None else ()
     context = RowContext(
         columns=columns_of(journey, style, left=style.page_margin + header, previous=kept_columns),
         header_width=header,
         style=old.style if old is not None and old.style == style else style,
         book=book,
-        words=i18n.translator_for(options.language or i18n.language()),
+        words=words,
         personas=_personas(project, journey, old),
         moments=journey.moments,
         active_persona=options.active_persona or journey.primary_persona,
         pictures=options.pictures,
         draft=options.draft,
         full_text=options.full_text,
+        votes=options.votes,
     )
     return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context
 
@@ -109,7 +118,13 @@ class _Builder:
     """Puts the parts of a sheet together, from the title down to the foot."""
 
     def __init__(
-        self, journey: JourneyMap, options: LayoutOptions, context: RowContext, previous: Sheet | None
+        self,
+        journey: JourneyMap,
+        options: LayoutOptions,
+        context: RowContext,
+        previous: Sheet | None,
+        *,
+        evidence: tuple[Evidence, ...] = (),
     ) -> None:
         self._journey, self._options, self._context = journey, options, context
         parts = previous.parts if previous is not None else None
@@ -121,7 +136,9 @@ class _Builder:
         self._right = (
             columns[-1].right if columns else self._left + context.header_width + context.style.column
         )
-        self._persona = _persona_shown(context)
+        self._span_end = self._left + options.span if options.span else self._right
+        self._persona = _persona_shown(context) if options.persona else None
+        self._evidence = tuple(one.title for one in evidence if one.title) if options.evidence else ()
 
     def sheet(self) -> Sheet:
         style, context, left = self._style, self._context, self._left
@@ -132,11 +149,13 @@ class _Builder:
         stack = self._rows(ribbon_y + ribbon.height + gap)
         last = stack.shelves[-1].bottom if stack.shelves else ribbon_y + ribbon.height
         marks = self._marks(stack)
-        foot = self._foot(last + style.section_gap, marks)
+        deck = lay_out_shelf(self._journey, context, self._options, x=left, y=last + style.section_gap)
+        end = last + style.section_gap + deck.height if deck.blocks else last
+        foot = self._foot(end + style.section_gap, marks)
         return Sheet(
             map_id=self._journey.id,
             width=self._right + style.page_margin,
-            height=last + (foot.height + style.section_gap if foot.blocks else 0) + style.page_margin,
+            height=end + (foot.height + style.section_gap if foot.blocks else 0) + style.page_margin,
             style=style,
             columns=context.columns,
             shelves=tuple(stack.shelves),
@@ -146,7 +165,7 @@ class _Builder:
             ribbon_height=ribbon.height,
             title=head.blocks,
             corner=lay_out_corner(
-                self._persona,
+                None if style.is_poster else self._persona,
                 context,
                 x=left,
                 y=ribbon_y + ribbon.chevron_y,
@@ -155,7 +174,7 @@ class _Builder:
             ribbon=self._ribbon_blocks(ribbon, ribbon_y),
             backdrop=wall_bands(context, top=chevron_bottom, bottom=last),
             lines=tuple(stack.lines),
-            foot=foot.blocks,
+            foot=(*deck.blocks, *foot.blocks),
             hidden_rows=tuple(row.id for row in self._journey.rows if row.hidden),
             parts=Parts(context, head, head_key, ribbon, marks),
         )
@@ -163,12 +182,13 @@ class _Builder:
     def _head(self) -> tuple[Head, tuple[object, ...]]:
         if not self._options.title:
             return NOTHING, ()
-        key, before = title_key(self._journey, self._persona, width=self._right), self._before
+        key, before = title_key(self._journey, self._persona, width=self._span_end), self._before
         if before is not None and before.head_key == key and same_people(before.context, self._context):
             return before.head, key
         left, top = self._left, self._style.page_margin
-        width = self._right - left
-        head = lay_out_title(self._journey, self._persona, self._context, x=left, y=top, width=width)
+        width = self._span_end - left
+        compose = lay_out_hero if self._style.is_poster else lay_out_title
+        head = compose(self._journey, self._persona, self._context, x=left, y=top, width=width)
         return head, key
 
     def _ribbon(self) -> Ribbon:
@@ -189,8 +209,17 @@ class _Builder:
         if not self._options.foot:
             return NOTHING
         shown, left = [found for _row, found in marks.values()], self._left
-        width = self._right - left
-        return lay_out_foot(self._journey, self._context, marks=shown, x=left, y=y, width=width)
+        width = self._span_end - left
+        return lay_out_foot(
+            self._journey,
+            self._context,
+            marks=shown,
+            evidence=self._evidence,
+            legend=self._options.legend,
+            x=left,
+            y=y,
+            width=width,
+        )
 
     def _marks(self, stack: "_Stack") -> dict[str, tuple[Row, Marks]]:
         """The signs of the rows that are shown; a row that did not change keeps them."""
@@ -205,7 +234,7 @@ class _Builder:
         stack = _Stack([], [], top)
         known = _Known(self._previous, self._context)
         for row in self._journey.rows:
-            if not row.hidden or self._options.show_hidden:
+            if is_shown(row, self._options):
                 self._add(row, stack, known)
         return stack
 

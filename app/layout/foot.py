@@ -1,7 +1,6 @@
 """The foot of a sheet: what its signs mean, where the map comes from, and when it should be looked at again."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.i18n import N_
 from app.ink.faces import SHAPES, FaceInks, marker
@@ -12,19 +11,20 @@ from app.ink.shapes import left_strip, line
 from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line
 from app.layout.moments import gold_star
-from app.layout.title import Head
+from app.layout.title import STATES, Head
 from app.model.journey import JourneyMap
 from app.model.row import Row
 from app.rows.kind import RowContext, Scale, kind_of
 from app.rows.parts.curve_ink import DASHES
 from app.rows.parts.footer import rating_mark
 from app.rows.parts.plot import plot
+from app.values import dataclass
 
 HEIGHT = 24.0
 SIGN = 20.0
 SIGN_GAP = 6.0
 GAP = 24.0
-LINE = 28.0
+LINE_GAP = 4.0
 
 EVIDENCE = {
     "researched": N_("researched"),
@@ -34,6 +34,7 @@ EVIDENCE = {
 RATINGS = {1: N_("good"), 0: N_("neutral"), -1: N_("bad")}
 MOMENT = N_("moment that matters")
 REVIEW = N_("Review before %s")
+BASE = N_("Based on: %s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,16 +46,21 @@ class Entry:
     ink: str = "muted"
 
     @property
+    def height(self) -> float:
+        """Return its height: that of a sign, or of its line of text."""
+        return max(HEIGHT, self.text.font.leading)
+
+    @property
     def width(self) -> float:
         return (SIGN + SIGN_GAP if self.sign else 0.0) + self.text.width
 
     def block(self) -> Block:
         """Return the entry as a block."""
         x = SIGN + SIGN_GAP if self.sign else 0.0
-        top = (HEIGHT - self.text.font.leading) / 2
-        items = (*self.sign, *self.text.items(x, top, ink=self.ink))
+        top = (self.height - self.text.font.leading) / 2
+        items = (*moved(self.sign, 0, (self.height - HEIGHT) / 2), *self.text.items(x, top, ink=self.ink))
         words = " ".join(line_.text for line_ in self.text.lines)
-        return Block(Slot("legend"), self.width, HEIGHT, items, None, words)
+        return Block(Slot("legend"), self.width, self.height, items, None, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +86,24 @@ def lay_out_foot(
     context: RowContext,
     *,
     marks: Iterable[Marks],
+    evidence: Sequence[str] = (),
+    legend: bool = True,
     x: float,
     y: float,
     width: float,
 ) -> Head:
-    """Lay out the foot between the sheet's margins: the legend from the left, the source at the right."""
-    legend = list(_legend(journey, context, list(marks)))
+    """Lay out the foot between the sheet's margins: legend and base from the left, the source at the right.
+
+    `evidence` are the titles of what the map is based on.
+    """
+    signs = list(_legend(journey, context, list(marks))) if legend else []
+    signs += _base(evidence, context)
     source = list(_source(journey, context))
-    left = _flow(legend, x, y, width=width)
+    left = _flow(signs, x, y, width=width)
     needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
     end = left[-1].rect.right - x + GAP if left else 0.0
     fits = needed <= width - end and (not left or left[-1].y == y)
-    top = y if fits or not left else left[-1].y + LINE
+    top = y if fits or not left else left[-1].rect.bottom + LINE_GAP
     right = _flow(source, x + max(0.0, width - needed), top, width=min(width, needed))
     blocks = (*left, *right)
     return Head(blocks, max((placed.rect.bottom for placed in blocks), default=y) - y)
@@ -102,7 +114,7 @@ def _flow(entries: Iterable[Entry], x: float, y: float, *, width: float) -> list
     at = 0.0
     for entry in entries:
         if at and at + entry.width > width + 0.01:
-            at, y = 0.0, y + LINE
+            at, y = 0.0, y + entry.height + LINE_GAP
         placed.append(Placed(entry.block(), x + at, y))
         at += entry.width + GAP
     return placed
@@ -122,7 +134,7 @@ def _legend(journey: JourneyMap, context: RowContext, marks: list[Marks]) -> Ite
 
 
 def _entry(sign: tuple[Item, ...], word: str, context: RowContext) -> Entry:
-    return Entry(sign, one_line(context.words.text(word), context.style.guide, book=context.book))
+    return Entry(sign, one_line(context.words.text(word), context.style.source, book=context.book))
 
 
 def _edge_sign(certainty: str) -> tuple[Item, ...]:
@@ -157,17 +169,39 @@ def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
             middle = Point(SIGN / 2, HEIGHT / 2)
             mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink))
             sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
-            yield Entry(sign, one_line(persona.name, context.style.guide, book=context.book))
+            yield Entry(sign, one_line(persona.name, context.style.source, book=context.book))
 
 
 def _source(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
-    """The version, and the review date as the only thing in bold."""
+    """The version, on a poster with state and makers, and the review date as the only thing in bold."""
     style, book = context.style, context.book
-    if journey.version_note:
-        yield Entry((), one_line(journey.version_note, style.guide, book=book))
+    for words in _origin(journey, context):
+        yield Entry((), one_line(words, style.source, book=book))
     if journey.review_date:
         words = context.words.text(REVIEW) % local_date(journey.review_date, context.words.language)
-        yield Entry((), one_line(words, _bold(style.guide), book=book), "text")
+        yield Entry((), one_line(words, _bold(style.source), book=book), "text")
+
+
+def _origin(journey: JourneyMap, context: RowContext) -> Iterator[str]:
+    """What the head of a screen's sheet says of the map besides its title, and its version."""
+    if not context.style.is_poster:
+        if journey.version_note:
+            yield journey.version_note
+        return
+    makers = " · ".join(part for part in (", ".join(journey.authors), journey.company) if part)
+    if makers:
+        yield makers
+    state = STATES.get(journey.state)
+    about = " · ".join(part for part in (context.words.text(state or ""), journey.version_note) if part)
+    if about:
+        yield about
+
+
+def _base(evidence: Sequence[str], context: RowContext) -> Iterator[Entry]:
+    """What the map is based on, in the words of its evidence."""
+    if evidence:
+        words = context.words.text(BASE) % " · ".join(evidence)
+        yield Entry((), one_line(words, context.style.source, book=context.book))
 
 
 def _bold(font: TextFont) -> TextFont:

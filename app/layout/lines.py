@@ -1,13 +1,12 @@
 """The lines between rows: of interaction, of visibility, of internal interaction; dashed, with their name."""
 
-from dataclasses import dataclass
-
 from app.i18n import N_
 from app.ink.primitives import Block, Item, Outline, Placed, Slot, Stroke
 from app.ink.shapes import line as straight
 from app.ink.textblock import NOTHING, one_line
 from app.model.row import Row
 from app.rows.kind import RowContext
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,15 @@ def line_above(row: Row, context: RowContext, *, x: float, y: float, with_meanin
     label = one_line(context.words.text(names.name).upper(), style.line_label, book=book, width=width / 2)
     meaning = NOTHING
     if with_meaning:
-        meaning = one_line(context.words.text(names.meaning), style.guide, book=book, width=width / 3)
+        meaning = one_line(context.words.text(names.meaning), style.source, book=book, width=width / 3)
     middle = style.line_gap / 2
     start = max(left if label.lines else 0.0, label.width + 12 if label.lines else 0.0)
     end = width - (meaning.width + 12 if meaning.lines else 0)
-    pen = Stroke("muted", 2, dash=(8, 5))
+    pen = Stroke("muted", 2.5 if style.is_poster else 2, dash=(8, 5))
     items: tuple[Item, ...] = (
-        *label.items(0, middle - 7, ink="text"),
+        *label.items(0, middle - style.line_label.leading / 2, ink="text"),
         Outline(straight(start, middle, end, middle), stroke=pen),
-        *meaning.items(end + 12, middle - 8, ink="muted"),
+        *meaning.items(end + 12, middle - style.source.leading / 2, ink="muted"),
     )
     block = Block(Slot("line", row.id), width, style.line_gap, items, None, context.words.text(names.name))
     return Placed(block, x, y)

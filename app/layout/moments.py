@@ -15,7 +15,9 @@ TYPES = {
     "pain-peak": N_("Pain peak"),
     "hand-over": N_("Hand-over"),
 }
-SIDE, STAR, GAP = 10.0, 16.0, 6.0
+SIDE, GAP = 10.0, 6.0
+STAR, STAR_SHARE = 16.0, 2 / 3
+"""The star of a pill is that share of its height."""
 INSET = 16.0
 
 
@@ -43,14 +45,15 @@ def moment_name(moment: Moment, context: RowContext) -> str:
 def _pill(moment: Moment, context: RowContext, *, room: float) -> Block:
     style, height = context.style, context.style.moment_pill
     name = moment_name(moment, context)
-    taken = SIDE + STAR + GAP + SIDE
+    size = round(height * STAR_SHARE)
+    taken = SIDE + size + GAP + SIDE
     text = one_line(name, style.moment, book=context.book, width=room - taken)
     width = taken + text.width if text.lines else height
     pen = Stroke("moment.ink", 1.2)
     shape = Box(Rect(0, 0, width, height), "moment.pill", height / 2, stroke=pen)
-    sign_x = SIDE if text.lines else (width - STAR) / 2
-    sign = gold_star(sign_x, (height - STAR) / 2)
-    words = text.items(SIDE + STAR + GAP, (height - style.moment.leading) / 2, ink="moment.ink")
+    sign_x = SIDE if text.lines else (width - size) / 2
+    sign = gold_star(sign_x, (height - size) / 2, size=size)
+    words = text.items(SIDE + size + GAP, (height - style.moment.leading) / 2, ink="moment.ink")
     return Block(Slot("moment", moment.id), width, height, (shape, sign, *words), "moment.gold", name)
 
 

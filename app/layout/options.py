@@ -1,17 +1,25 @@
 """What a layout may be asked for, besides the map itself; nothing of zoom, selection or window theme."""
 
-from dataclasses import dataclass
-
 from app.ink.style import SCREEN, Style
+from app.model.row import Row
+from app.values import dataclass
+
+SHELF_KIND = "opportunities"
+"""The kind of the rows whose cards a shelf gathers."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutOptions:
     """How a map is laid out; `language` None means the language that the program speaks.
 
-    `column` is the width of a column in place of the map's own; `pictures` are the SHA-256 of the pictures whose
+    `column` is the width of a column in place of the map's own; `span` is the width of title and foot where that
+    is not the grid's, as on a page that shows some of the stages; `pictures` are the SHA-256 of the pictures whose
     bytes are at hand. `meanings` writes at the right of each line between rows what it means; `full_text` draws
     every line of long cards: both are for paper.
+
+    `rows` are the ids of the rows to show (None: all). `shelf` gathers the opportunities below the rows: the best
+    of them, up to that many and what fills the last line, or all with 0 (None: they stay a row). `evidence` says
+    in the foot where the map comes from; `notes` gives cards the numbers of their notes.
     """
 
     language: str | None = None
@@ -21,7 +29,23 @@ class LayoutOptions:
     pictures: frozenset[str] = frozenset()
     style: Style = SCREEN
     column: float | None = None
+    span: float | None = None
     title: bool = True
+    persona: bool = True
     foot: bool = True
+    legend: bool = True
+    evidence: bool = False
+    votes: bool = True
+    notes: bool = False
+    rows: tuple[str, ...] | None = None
+    shelf: int | None = None
     full_text: bool = False
     meanings: bool = False
+
+
+def is_shown(row: Row, options: LayoutOptions) -> bool:
+    """Say whether a row is laid out as a row: wanted, not hidden, and not gathered on the shelf."""
+    if options.shelf is not None and row.kind == SHELF_KIND:
+        return False
+    wanted = options.rows is None or row.id in options.rows
+    return wanted and (options.show_hidden or not row.hidden)

@@ -1,13 +1,12 @@
 """What a layout remembers of itself, so that the next one can see what still holds."""
 
-from dataclasses import dataclass
-
 from app.layout.foot import Marks
 from app.layout.grid import same_places
 from app.layout.ribbon import Ribbon
 from app.layout.title import Head
 from app.model.row import Row
 from app.rows.kind import RowContext
+from app.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +31,8 @@ def same_ink(old: RowContext, new: RowContext) -> bool:
         and old.words is new.words
         and old.pictures == new.pictures
         and old.full_text == new.full_text
+        and old.votes == new.votes
+        and old.note_numbers == new.note_numbers
     )
 
 

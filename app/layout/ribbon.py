@@ -1,6 +1,5 @@
 """The ribbon: a chevron for each stage, the brackets of before, during and after, and the steps below."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,6 +13,7 @@ from app.layout.moments import moment_pills
 from app.model.stage import Stage
 from app.rows.kind import Column, RowContext
 from app.rows.parts.footer import initials
+from app.values import dataclass
 
 TOP, BETWEEN, BOTTOM = 8.0, 2.0, 6.0
 FIRST_X, OTHER_X = 16.0, 30.0
@@ -44,7 +44,8 @@ def lay_out_ribbon(context: RowContext, *, previous: Ribbon | None = None) -> Ri
     heads = _heads(context, previous)
     height = max((head.height for head in heads), default=style.stage_height)
     overhang = style.moment_pill / 2 if context.moments else 0.0
-    hangs = bool(brackets) and not any(len(column.stage.steps) > 1 for column in context.columns)
+    has_steps = any(len(column.stage.steps) > 1 for column in context.columns)
+    hangs = (bool(brackets) or style.is_poster) and not has_steps
     top = (style.bracket_height if brackets else 0.0) + (0.0 if hangs else overhang)
     chevrons = tuple(Placed(head.block(height), head.column.x, top) for head in heads)
     steps, bottom = _steps(context, top + height)
@@ -112,7 +113,8 @@ class _Head:
         """Where name and number begin: where names wrap, the number comes first, so that all stand in one line."""
         if not self._name.lines:
             return TOP, (height - self._number.font.leading) / 2
-        if height > self._context.style.stage_height:
+        style = self._context.style
+        if height > style.stage_height or style.is_poster:
             return TOP + self._number.font.leading + BETWEEN, TOP
         return TOP, TOP + self._name.height + BETWEEN
 
@@ -160,7 +162,7 @@ def _bracket(place: str | None, columns: list[Column], context: RowContext) -> P
     width = columns[-1].right - columns[0].x - (0 if is_last else style.stage_gap)
     word = context.words.text(PLACES[place or ""])
     text = one_line(word.upper(), style.line_label, book=context.book, width=width)
-    bar = Box(Rect(0, 18, width, 4), fill="bracket", radius=2)
+    bar = Box(Rect(0, style.line_label.leading + 4, width, 4), fill="bracket", radius=2)
     items: tuple[Item, ...] = (*text.items(0, 0, ink="muted"), bar)
     return Placed(Block(Slot("decor"), width, style.bracket_height, items, None, word), columns[0].x, 0)
 

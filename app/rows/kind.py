@@ -7,7 +7,6 @@ Kinds are found by their file, so that only those that a map uses are imported.
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -21,6 +20,7 @@ from app.model.journey import Moment
 from app.model.persona import Persona
 from app.model.row import Row
 from app.model.stage import Stage
+from app.values import dataclass, field
 
 Content = Literal["cards", "curves"]
 
@@ -74,6 +74,10 @@ class RowContext:
     """Id of a card being typed: its lines stay greedy, so that words don't jump between lines."""
     full_text: bool = False
     """Draw every line of a long card, as on paper; a screen folds it."""
+    votes: bool = True
+    """Show the dots that a workshop put on cards."""
+    note_numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The numbers of the notes on a card, by its id, where a list at the end tells what they say."""
     frame: object = field(default_factory=object)
     """Stays the same object as long as columns, header and moments lie where they did."""
 

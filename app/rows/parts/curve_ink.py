@@ -9,7 +9,8 @@ from app.rows.parts.plot import Plotted
 
 DASHES: dict[int, tuple[float, ...]] = {1: (), 2: (8, 4), 3: (2, 4), 4: (10, 4, 2, 4), 5: (14, 4)}
 """Dashes by the number of a persona's colour, at a line width of 4."""
-GAP_DASH = (2.0, 10.0)
+GAP_DASH, GAP_WIDTH = (2.0, 10.0), 5.0
+"""Dots over stages without a point, at a line of that width or a thinner one; thicker lines stretch them."""
 STUB = 48.0
 PALE = 0.45
 STEM, STEM_OPACITY = 1.6, 0.55
@@ -24,12 +25,13 @@ def curve_items(plotted: Plotted, *, width: float, is_alone: bool, opacity: floa
         stub = line(at.x - STUB / 2, at.y, at.x + STUB / 2, at.y)
         return (Outline(stub, stroke=Stroke(ink, width, opacity, round=True)),)
     dash = () if is_alone else tuple(length * width / 4 for length in DASHES[plotted.colour])
+    dots = tuple(length * max(1.0, width / GAP_WIDTH) for length in GAP_DASH)
     pairs = zip(plotted.curve.bends, plotted.marks, plotted.marks[1:], strict=False)
     kinds = [(b.column - a.column > 1, bend) for bend, a, b in pairs]
     return tuple(
         Outline(
             _path([bend for _gap, bend in bends]),
-            stroke=Stroke(ink, width, opacity, GAP_DASH if is_gap else dash, round=is_alone or is_gap),
+            stroke=Stroke(ink, width, opacity, dots if is_gap else dash, round=is_alone or is_gap),
         )
         for is_gap, bends in ((key, list(group)) for key, group in groupby(kinds, key=lambda pair: pair[0]))
     )
@@ -61,10 +63,10 @@ def _halves(bend: Bend, zero: float) -> tuple[Bend, ...]:
     return bend.cut(zero) if (bend.a.y - zero) * (bend.b.y - zero) < 0 else (bend,)
 
 
-def stem_items(plotted: Plotted, zero: float) -> tuple[Item, ...]:
+def stem_items(plotted: Plotted, zero: float, *, far: float = 1.0) -> tuple[Item, ...]:
     """Return a thin upright line to the zero line at both ends, so that the area looks finished."""
     ends = {plotted.marks[0].at, plotted.marks[-1].at} if len(plotted.marks) > 1 else set()
-    pen = Stroke(f"curve.{plotted.colour}", STEM, STEM_OPACITY)
+    pen = Stroke(f"curve.{plotted.colour}", STEM * far, STEM_OPACITY)
     return tuple(
         Outline(line(at.x, at.y, at.x, zero), stroke=pen)
         for at in sorted(ends, key=lambda at: at.x)

@@ -24,7 +24,7 @@ class EmotionRow(RowKind):
     @override
     def lay_out(self, row: Row, context: RowContext, *, previous: RowLayout | None = None) -> RowLayout:
         style = context.style
-        plot_height = max(LEAST_HEIGHT, row.height or style.emotion_height)
+        plot_height = max(LEAST_HEIGHT * style.far, (row.height or 0.0) * style.far or style.emotion_height)
         scale = Scale(style.emotion_strip, plot_height - style.emotion_strip)
         curves = plot(row, context, scale)
         labels = label_points(row, context, curves=curves, scale=scale, height=plot_height)
@@ -61,7 +61,12 @@ def _areas(
     """The area of the active curve, with its stems."""
     zero = scale.y_of(0)
     return tuple(
-        _block(one.persona, (*area_items(one, zero), *stem_items(one, zero)), context=context, height=height)
+        _block(
+            one.persona,
+            (*area_items(one, zero), *stem_items(one, zero, far=context.style.far)),
+            context=context,
+            height=height,
+        )
         for one in curves
         if one.is_active and len(one.marks) > 1
     )

@@ -16,24 +16,27 @@ FACE, RING = 22.0, 1.7
 FACE_RIGHT = 8.0
 WORD_GAP = 6.0
 SHOWN = (2, 0, -2)
+"""The scores whose words a screen shows; a poster has room for all five."""
 
 
 def header_scale(row: Row, context: RowContext, scale: Scale) -> tuple[Item, ...]:
     """Return the five faces exactly on their lines, with the words of the outer ones and the middle."""
-    x = context.header_width - FACE_RIGHT - FACE / 2
+    far, shown = context.style.far, tuple(WORDS) if context.style.is_poster else SHOWN
+    size = FACE * far
+    x = context.header_width - FACE_RIGHT - size / 2
     items: list[Item] = []
     for score in WORDS:
         ink = tone(score)
         y = scale.y_of(score)
-        items += face(score, Point(x, y), size=FACE, ring=RING, inks=FaceInks(ink, "band", ink))
-        if score in SHOWN:
+        items += face(score, Point(x, y), size=size, ring=RING * far, inks=FaceInks(ink, "band", ink))
+        if score in shown:
             items += _word(word_for(row, score, context), context, y=y, ink=ink)
     return tuple(items)
 
 
 def _word(word: str, context: RowContext, *, y: float, ink: str) -> Sequence[Item]:
-    font = context.style.label
-    room = context.header_width - FACE_RIGHT - FACE - WORD_GAP - 12
+    font = context.style.scale_word
+    room = context.header_width - FACE_RIGHT - FACE * context.style.far - WORD_GAP - 12
     text = one_line(word, font, book=context.book, width=room)
     return text.items(12, round(y - font.leading / 2), ink=ink, width=room, align="end")
 
@@ -62,7 +65,7 @@ def scale_lines(context: RowContext, scale: Scale, height: float) -> tuple[Place
     )
     zero = scale.y_of(0)
     items = (
-        Outline(dotted, stroke=Stroke("hairline", 1, dash=(1.5, 5), round=True)),
-        Outline(line(0, zero, width, zero), stroke=Stroke("border", 1)),
+        Outline(dotted, stroke=Stroke("hairline", context.style.far, dash=(1.5, 5), round=True)),
+        Outline(line(0, zero, width, zero), stroke=Stroke("border", context.style.far)),
     )
     return (Placed(Block(Slot("scale"), width, height, items), left, 0),)

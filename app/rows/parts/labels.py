@@ -6,12 +6,12 @@ free, the label falls back on a number.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, inf
 
 from app.ink.curve import Curve
 from app.ink.geometry import Point, Rect
 from app.rows.kind import Scale
+from app.values import dataclass
 
 ABOVE, BELOW = 9.0, 8.0
 """How far a label stands off its marker."""
@@ -70,15 +70,20 @@ class Field:
         return cost
 
 
-def place_labels(wishes: Sequence[Wish], field: Field) -> tuple[Spot | None, ...]:
-    """Return a place for each label, in the same order; None where there is none."""
+def place_labels(
+    wishes: Sequence[Wish], field: Field, *, first: Sequence[int] = ()
+) -> tuple[Spot | None, ...]:
+    """Return a place for each label, in the same order; None where there is none.
+
+    Those whose index is in `first` choose before all others.
+    """
     taken = [_marker_rect(wish) for wish in wishes]
-    spots: list[Spot | None] = []
-    for index, wish in enumerate(wishes):
+    spots: list[Spot | None] = [None] * len(wishes)
+    for index in (*first, *(index for index in range(len(wishes)) if index not in first)):
+        wish = wishes[index]
         left, right = wish.left - CLEAR, wish.right + CLEAR
         near = [rect for i, rect in enumerate(taken) if rect.x < right and left < rect.right and i != index]
-        spot = _best(wish, field, near)
-        spots.append(spot)
+        spots[index] = spot = _best(wish, field, near)
         if spot is not None:
             taken.append(spot.rect)
     return tuple(spots)

@@ -1,7 +1,6 @@
 """Markers of a curve's points: faces when one persona is shown, shapes of their own when there are several."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 
 from app.ink.faces import SHAPES, FaceInks, face, marker
@@ -10,6 +9,7 @@ from app.ink.primitives import Block, Box, Item, Placed, Slot, Stroke
 from app.rows.kind import RowContext
 from app.rows.parts.curve_ink import PALE
 from app.rows.parts.plot import Marked, Plotted
+from app.values import dataclass
 
 RING = 3.0
 SHAPE_SIZE = 16.0
@@ -24,6 +24,7 @@ class _Look:
     shape: str
     ink: str
     size: float
+    far: float
     is_special: bool
     opacity: float
 
@@ -37,8 +38,9 @@ def marker_blocks(curves: tuple[Plotted, ...], context: RowContext) -> tuple[Pla
         for mark in one.marks:
             is_special = mark.point.id in special
             size = marker_size(context, is_alone=alone, is_special=is_special)
-            block = _block(mark, one, size, is_alone=alone, is_special=is_special)
-            shift = 0.0 if alone else _shift(mark, one, curves)
+            look = _look(one, size, context, is_alone=alone, is_special=is_special)
+            block = _made(mark.point.id, mark.point.score, mark.point.text or mark.point.word, look)
+            shift = 0.0 if alone else _shift(mark, one, curves) * context.style.far
             half = block.width / 2
             placed.append(Placed(block, mark.at.x + shift - half, mark.at.y - half))
     return tuple(placed)
@@ -46,7 +48,7 @@ def marker_blocks(curves: tuple[Plotted, ...], context: RowContext) -> tuple[Pla
 
 def marker_size(context: RowContext, *, is_alone: bool, is_special: bool) -> float:
     """Return the width of a marker without the ring of a moment."""
-    size = context.style.marker if is_alone else SHAPE_SIZE
+    size = context.style.marker if is_alone else SHAPE_SIZE * context.style.far
     return size * MOMENT_SCALE if is_special else size
 
 
@@ -70,26 +72,26 @@ def _is_close(one: Point, other: Point) -> bool:
     return abs(one.x - other.x) < OFFSET and abs(one.y - other.y) < OFFSET
 
 
-def _block(mark: Marked, own: Plotted, size: float, *, is_alone: bool, is_special: bool) -> Block:
+def _look(own: Plotted, size: float, context: RowContext, *, is_alone: bool, is_special: bool) -> _Look:
     opacity = 1.0 if own.is_active else PALE
     shape = "face" if is_alone else SHAPES[(own.colour - 1) % len(SHAPES)]
-    look = _Look(shape, f"curve.{own.colour}", size, is_special, opacity)
-    return _made(mark.point.id, mark.point.score, mark.point.text or mark.point.word, look)
+    return _Look(shape, f"curve.{own.colour}", size, context.style.far, is_special, opacity)
 
 
 @lru_cache(maxsize=4096)
 def _made(point: str, score: float, words: str, look: _Look) -> Block:
     """The same point with the same score gives the same block, so that printers can keep what they make of it."""
-    reach = GOLD_GAP + GOLD / 2 if look.is_special else 0.0
+    far = look.far
+    reach = (GOLD_GAP + GOLD / 2) * far if look.is_special else 0.0
     side = look.size + 2 * reach
     centre, inks = Point(side / 2, side / 2), FaceInks(look.ink)
     items: tuple[Item, ...]
     if look.shape == "face":
-        items = face(score, centre, size=look.size, ring=RING, inks=inks)
+        items = face(score, centre, size=look.size, ring=RING * far, inks=inks)
     else:
-        items = marker(look.shape, centre, size=look.size, line=RING, inks=inks, opacity=look.opacity)
+        items = marker(look.shape, centre, size=look.size, line=RING * far, inks=inks, opacity=look.opacity)
     if look.is_special:
-        ring = look.size + 2 * GOLD_GAP
+        ring = look.size + 2 * GOLD_GAP * far
         box = Rect(centre.x - ring / 2, centre.y - ring / 2, ring, ring)
-        items = (Box(box, None, ring / 2, stroke=Stroke("moment.gold", GOLD)), *items)
+        items = (Box(box, None, ring / 2, stroke=Stroke("moment.gold", GOLD * far)), *items)
     return Block(Slot("point", point), side, side, items, look.ink, words)

@@ -1,6 +1,5 @@
 """The words of a curve's points: which are shown, how they are set and placed, and the list for want of room."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from app.ink.fonts import FontBook
@@ -10,13 +9,17 @@ from app.ink.shapes import line
 from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line, set_text
 from app.model import row as model
-from app.rows.kind import RowContext, Scale
+from app.rows.kind import Column, RowContext, Scale
 from app.rows.parts.labels import LEADER, Field, Spot, Wish, place_labels
 from app.rows.parts.markers import marker_size, moment_points
 from app.rows.parts.plot import Marked, Plotted
+from app.values import dataclass
 
 INSET = 8.0
 MOST_LINES = 2
+MOST_LINES_ON_PAPER = 5
+REACH = 0.45
+"""How far the words of a peak may reach into the stages beside it, as a share of their own."""
 PADDING = 4.0
 NARROW = 88.0
 """Columns narrower than this hold numbers; the words follow in a list under the plot."""
@@ -40,11 +43,14 @@ NO_LABELS = Labels()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """A point with something to say, and its words in the sizes that they may have."""
+    """A point with something to say, its words in the sizes that they may have, and the room they have."""
 
     mark: Marked
     words: str
     sizes: tuple[TextBlock, ...]
+    left: float
+    right: float
+    is_peak: bool = False
 
 
 def label_points(
@@ -56,9 +62,9 @@ def label_points(
     if active is None or not said:
         return NO_LABELS
     special = moment_points(curves, context)
-    wishes = [_wish(one, context, special=special, is_alone=len(curves) == 1, scale=scale) for one in said]
+    wishes = [_wish(one, context, special=special, is_alone=len(curves) == 1) for one in said]
     field = Field(tuple(one.curve for one in curves), scale, LIMIT, height - LIMIT)
-    spots = place_labels(wishes, field)
+    spots = place_labels(wishes, field, first=[i for i, one in enumerate(said) if one.is_peak])
     pairs = list(zip(said, spots, strict=True))
     worded = [(one, spot) for one, spot in pairs if spot is not None and spot.size < len(one.sizes)]
     rest = [(one, spot) for one, spot in pairs if spot is None or spot.size >= len(one.sizes)]
@@ -79,37 +85,55 @@ def quoted(point: model.Point) -> str:
 
 
 def _said(active: Plotted, context: RowContext) -> list[_Said]:
-    said = []
-    for mark in active.marks:
-        words = quoted(mark.point)
-        if words:
-            said.append(_Said(mark, words, _sizes(words, context, context.columns[mark.column].width)))
-    return said
+    peaks = peaks_of(active) if context.style.peak != context.style.quote else frozenset()
+    worded = ((mark, quoted(mark.point)) for mark in active.marks)
+    return [_one(mark, words, context, is_peak=mark in peaks) for mark, words in worded if words]
 
 
-def _sizes(words: str, context: RowContext, column: float) -> tuple[TextBlock, ...]:
-    """The words on one line if the column is wide enough, and on two; nothing in a narrow column."""
-    return () if column < NARROW else _set(words, context.style.quote, column - 2 * INSET, book=context.book)
+def peaks_of(active: Plotted) -> frozenset[Marked]:
+    """Return the highest point above and the lowest below neutral; of equal ones the first."""
+    scores = [mark.point.score for mark in active.marks]
+    high, low = scores.index(max(scores)), scores.index(min(scores))
+    return frozenset(
+        active.marks[index] for index, is_far in ((high, scores[high] > 0), (low, scores[low] < 0)) if is_far
+    )
+
+
+def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool) -> _Said:
+    """The words on one line if there is room, and on more; nothing in a narrow column."""
+    column, style = context.columns[mark.column], context.style
+    if column.width < NARROW * style.far:
+        return _Said(mark, words, (), column.x, column.right)
+    left, right = column.x + INSET, column.right - INSET
+    most = MOST_LINES_ON_PAPER if context.full_text else MOST_LINES
+    quote = _set(words, style.quote, column.width - 2 * INSET, most=most, book=context.book)
+    if not is_peak:
+        return _Said(mark, words, quote, left, right)
+    reach = column.width * REACH
+    left = max(context.columns[0].x + INSET, left - reach)
+    right = min(context.columns[-1].right - INSET, right + reach)
+    large = _set(words, style.peak, right - left, most=most, book=context.book)
+    tight = _set(words, style.peak, column.width - 2 * INSET, most=most, book=context.book)
+    sizes = tuple({block.width: block for block in (*large, *tight)}.values())
+    return _Said(mark, words, (*sizes, *quote), left, right, True)
 
 
 @lru_cache(maxsize=2048)
-def _set(words: str, font: TextFont, room: float, *, book: FontBook) -> tuple[TextBlock, ...]:
-    wide = set_text(words, font, room, book=book, most=MOST_LINES)
+def _set(words: str, font: TextFont, room: float, *, most: int, book: FontBook) -> tuple[TextBlock, ...]:
+    wide = set_text(words, font, room, book=book, most=most)
     if len(wide.lines) > 1 or " " not in words:
         return (wide,)
     narrow = set_text(words, font, wide.width * 0.7, book=book, most=MOST_LINES)
     return (wide, narrow) if len(narrow.lines) == 2 and "…" not in narrow.lines[-1].text else (wide,)
 
 
-def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone: bool, scale: Scale) -> Wish:
-    column = context.columns[said.mark.column]
-    inset = INSET if said.sizes else 0.0
+def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone: bool) -> Wish:
     sizes = (*((block.width, block.height) for block in said.sizes), (NUMBER_SIDE, NUMBER_SIDE))
     return Wish(
         said.mark.at,
         marker_size(context, is_alone=is_alone, is_special=said.mark.point.id in special),
-        column.x + inset,
-        column.right - inset,
+        said.left,
+        said.right,
         sizes,
         prefers_above=said.mark.point.score >= 0,
     )
@@ -117,15 +141,28 @@ def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone
 
 def _ground(said: _Said, spot: Spot, context: RowContext) -> Placed:
     """A box in the band's colour, so that no line of the scale runs through the words."""
-    column = context.columns[said.mark.column]
-    is_moment = any(moment.stage == column.stage.id for moment in context.moments)
+    moments = {moment.stage for moment in context.moments}
     rect = spot.rect
     width, height = rect.width + 2 * PADDING, rect.height + 2 * PADDING
-    items: list[Item] = [Box(Rect(0, 0, width, height), "moment.band" if is_moment else "band")]
+    items: list[Item] = []
+    for column in _touched(said, spot, context):
+        left = max(0.0, column.x - rect.x + PADDING) if said.is_peak else 0.0
+        right = min(width, column.right - rect.x + PADDING) if said.is_peak else width
+        fill = "moment.band" if column.stage.id in moments else "band"
+        items.append(Box(Rect(left, 0, right - left, height), fill))
     if spot.distance > LEADER:
         items.append(_leader(said.mark, rect))
     block = Block(Slot("decor"), width, height, tuple(items))
     return Placed(block, rect.x - PADDING, rect.y - PADDING)
+
+
+def _touched(said: _Said, spot: Spot, context: RowContext) -> tuple[Column, ...]:
+    """The columns behind a label: its own, and for the words of a peak those that they reach into."""
+    own = context.columns[said.mark.column]
+    left, right = spot.rect.x - PADDING, spot.rect.right + PADDING
+    if not said.is_peak:
+        return (own,)
+    return tuple(column for column in context.columns if column.x < right and left < column.right)
 
 
 def _leader(mark: Marked, rect: Rect) -> Outline:

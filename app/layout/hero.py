@@ -1,0 +1,109 @@
+"""The head of a poster: a title for five metres, what the map asks, and the persona's face, name and voice."""
+
+from app.ink.geometry import Point
+from app.ink.icons import icon
+from app.ink.moving import moved
+from app.ink.primitives import Block, Item, Placed, Slot
+from app.ink.text import TextFont
+from app.ink.textblock import set_text
+from app.layout.large import as_large_as_fits
+from app.layout.portrait import portrait, sentence
+from app.layout.title import Head
+from app.model.journey import JourneyMap
+from app.model.persona import Persona
+from app.rows.kind import RowContext
+
+ROOM = 1.72
+"""How high a title may be, in lines of its full size: one full line, or two smaller ones."""
+PERSONA_SHARE, PERSONA_MOST = 0.40, 600.0
+"""The persona's part of the sheet's width, and its most."""
+GAP = 24.0
+GOAL_GAP = 10.0
+ARROW = 0.85
+"""The size of the arrow between start and end, as a share of the type's."""
+
+
+def lay_out_hero(
+    journey: JourneyMap, persona: Persona | None, context: RowContext, *, x: float, y: float, width: float
+) -> Head:
+    """Lay out the head of a poster between the margins: the title at the left, the persona at the right."""
+    style = context.style
+    chip = _persona_block(persona, context, min(PERSONA_MOST, width * PERSONA_SHARE)) if persona else None
+    room = width - chip.width - 2 * GAP if chip else width
+    block = _title_block(journey, context, room)
+    blocks = [Placed(block, x, y)]
+    height = block.height
+    if chip is not None:
+        blocks.append(Placed(chip, x + width - chip.width, y))
+        height = max(height, chip.height)
+    return Head(tuple(blocks), max(style.title_height, height) + GAP)
+
+
+def _title_block(journey: JourneyMap, context: RowContext, width: float) -> Block:
+    title = as_large_as_fits(journey.title, context.style.title, width, book=context.book, room=ROOM)
+    items: list[Item] = list(title.items(0, 0, ink="text", width=width))
+    y = title.height
+    below, reach = _question(journey, context, Point(0, y + GOAL_GAP), width=width)
+    items += below
+    y = max(y, reach)
+    words = "\n".join(part for part in (journey.title, journey.goal) if part)
+    return Block(Slot("title", journey.id), width, y, tuple(items), None, words)
+
+
+def _question(
+    journey: JourneyMap, context: RowContext, at: Point, *, width: float
+) -> tuple[tuple[Item, ...], float]:
+    """The goal, and behind it in bold where the journey begins and ends; the items and how far they reach."""
+    style, book = context.style, context.book
+    goal = set_text(journey.goal, style.goal, width, book=book)
+    way, wide = _way(journey, context, width)
+    items: list[Item] = list(goal.items(at.x, at.y, ink="muted", width=width))
+    y = at.y + goal.height
+    if not way:
+        return tuple(items), y if goal.lines else at.y - GOAL_GAP
+    beside = len(goal.lines) == 1 and goal.width + 12 + wide <= width
+    left, top = (goal.width + 12, at.y) if beside else (0.0, y)
+    items += moved(way, at.x + left, top)
+    return tuple(items), max(y, top + style.goal.leading)
+
+
+def _way(journey: JourneyMap, context: RowContext, width: float) -> tuple[tuple[Item, ...], float]:
+    """Where the journey begins and ends, in bold with an arrow between them; its items and its width."""
+    style, book = context.style, context.book
+    font = TextFont("bold", style.goal.size, style.goal.leading)
+    texts = [set_text(words, font, width, book=book) for words in (journey.starts_at, journey.ends_at)]
+    start, end = texts
+    if not end.lines or start.width + end.width + 2 * font.size > width:
+        shown = [text for text in texts if text.lines][:1]
+        return (shown[0].items(0, 0, ink="text"), shown[0].width) if shown else ((), 0.0)
+    size = round(font.size * ARROW)
+    x = start.width + 8 if start.lines else 0.0
+    arrow = icon("arrow-right", x, (font.leading - size) / 2 + 1, size=size, ink="muted")
+    items: tuple[Item, ...] = (*start.items(0, 0, ink="text"), arrow, *end.items(x + size + 8, 0, ink="text"))
+    return items, x + size + 8 + end.width
+
+
+def _persona_block(persona: Persona, context: RowContext, width: float) -> Block:
+    """Portrait, name, one sentence and one quote: the face and the voice of the map."""
+    style, book = context.style, context.book
+    left = style.portrait + GAP
+    room = max(120.0, width - left)
+    said = f"“{persona.quote}”" if persona.quote else ""
+    about = sentence(persona) if sentence(persona) != persona.quote else ""
+    name = as_large_as_fits(persona.name, style.section, room, book=book, room=ROOM)
+    small = TextFont("semibold-italic", style.goal_small.size, style.goal_small.leading)
+    parts = (
+        (name, "text", 0.0),
+        (set_text(about, style.goal_small, room, book=book), "muted", 2.0),
+        (set_text(said, small, room, book=book), "text", 4.0),
+    )
+    height = sum(text.height + gap for text, _ink, gap in parts if text.lines)
+    y = max(0.0, (style.portrait - height) / 2)
+    items: list[Item] = [*portrait(persona, 0, 0, size=style.portrait, context=context)]
+    for text, ink, gap in parts:
+        if text.lines:
+            items += text.items(left, y + gap, ink=ink, width=room)
+            y += text.height + gap
+    wide = left + max(text.width for text, _ink, _gap in parts)
+    words = f"{persona.name}\n{said}".strip()
+    return Block(Slot("persona", persona.id), wide, max(style.portrait, y), tuple(items), None, words)

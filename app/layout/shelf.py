@@ -1,0 +1,172 @@
+"""The shelf at the foot of a poster: what will be done about it, ranked by impact and effort.
+
+Its cards begin and end on the edges of stages, so that a poster can be cut into tiles between them.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from app.i18n import N_
+from app.ink.geometry import Rect
+from app.ink.moving import moved
+from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot
+from app.ink.shapes import left_strip
+from app.ink.text import TextFont
+from app.ink.textblock import one_line, set_text
+from app.layout.large import as_large_as_fits
+from app.layout.options import SHELF_KIND, LayoutOptions
+from app.layout.shelf_facts import facts_of
+from app.layout.title import Head
+from app.model.journey import JourneyMap
+from app.model.ranking import Ranked, ranked
+from app.model.row import Row
+from app.rows.kind import RowContext, kind_of
+from app.rows.parts.header import row_name
+from app.values import dataclass
+
+HEADING = TextFont("bold", 45, 48)
+BELOW = TextFont("regular", 17, 22)
+RANK = TextFont("bold", 63, 64)
+TITLE = TextFont("semibold", 22, 27)
+BY = N_("by impact and effort")
+LEAST_CARD, LEAST_HEADING = 240.0, 290.0
+LEAST_HEIGHT = 112.0
+PAD, GAP, SIDE = 12.0, 10.0, 14.0
+RANK_GAP = 12.0
+RADIUS = 7.0
+
+
+def shelf_rows(journey: JourneyMap, options: LayoutOptions) -> tuple[Row, ...]:
+    """Return the rows whose cards the shelf gathers; none if there is to be no shelf."""
+    if options.shelf is None:
+        return ()
+    return tuple(
+        row
+        for row in journey.rows
+        if row.kind == SHELF_KIND
+        and (options.rows is None or row.id in options.rows)
+        and (options.show_hidden or not row.hidden)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where cards may lie: the left edge of each slot, then the right edge of the last; the heading's width."""
+
+    edges: tuple[float, ...]
+    heading: float
+
+    @property
+    def slots(self) -> int:
+        return len(self.edges) - 1
+
+
+def shelf_capacity(count: int, slots: int, most: int) -> int:
+    """Return how many of `count` opportunities are shown: `most` and what fills their last line; 0 shows all."""
+    return min(count, ceil(most / slots) * slots) if most else count
+
+
+def lay_out_shelf(
+    journey: JourneyMap, context: RowContext, options: LayoutOptions, *, x: float, y: float
+) -> Head:
+    """Lay out the shelf between the sheet's margins; nothing where there is no opportunity or no stage."""
+    rows = shelf_rows(journey, options)
+    found = ranked(journey, rows) if context.columns else ()
+    if not found:
+        return Head((), 0.0)
+    grid = _grid(len(found), context, x)
+    shown = found[: shelf_capacity(len(found), grid.slots, options.shelf or 0)]
+    above = grid.edges[0] <= x + SIDE
+    heading = _heading(rows[0], len(found) - len(shown), context, grid.heading)
+    top = y + PAD + (heading.height + PAD if above else 0.0)
+    cards: list[Placed] = []
+    for start in range(0, len(shown), grid.slots):
+        line = _line(shown[start : start + grid.slots], grid, context, top)
+        cards += line
+        top += line[0].block.height + GAP
+    bottom = max(top - GAP + PAD, y + heading.height + 2 * PAD)
+    ground = _ground(context, x, bottom - y)
+    return Head(
+        (Placed(ground, x, y), Placed(heading, x + SIDE + context.style.row_bar, y + PAD), *cards), bottom - y
+    )
+
+
+def _grid(count: int, context: RowContext, x: float) -> _Grid:
+    """Cards as wide as it takes whole stages; twice as wide where there are few; the heading takes the rest."""
+    columns = context.columns
+    right = columns[-1].right
+    usual = (right - columns[0].x) / len(columns)
+    step = max(1, ceil(LEAST_CARD / usual))
+    for wide in (2 * step, step):
+        grid = _stepped(context, x, wide)
+        if grid is not None and (grid.slots >= count or wide == step):
+            return grid
+    return _Grid((x + SIDE, right - GAP), right - x - 2 * SIDE)
+
+
+def _stepped(context: RowContext, x: float, step: int) -> _Grid | None:
+    """The slots of so many stages each, counted from the right; None if none remains beside the heading."""
+    columns = context.columns
+    first = len(columns) % step
+    while first < len(columns) and columns[first].x - x < LEAST_HEADING:
+        first += step
+    if first >= len(columns):
+        return None
+    edges = tuple(column.x for column in columns[first::step])
+    return _Grid((*edges, columns[-1].right), edges[0] - x - SIDE - context.style.row_bar - GAP)
+
+
+def _ground(context: RowContext, x: float, height: float) -> Block:
+    style, width = context.style, context.columns[-1].right - x
+    items = (
+        Box(Rect(0, 0, width, height), "shelf", style.band_radius),
+        Outline(left_strip(style.row_bar, height, style.band_radius), fill="bar.green"),
+    )
+    return Block(Slot("decor"), width, height, items, "shelf")
+
+
+def _heading(row: Row, more: int, context: RowContext, width: float) -> Block:
+    """What the shelf is about, how it is ordered, and how many opportunities it has no room for."""
+    book, words = context.book, context.words
+    name = as_large_as_fits(row_name(row, kind_of(row.kind), context), HEADING, width, book=book, room=2.0)
+    lines = [row.guide or words.text(BY)]
+    if more:
+        lines.append(words.plural("and %d more", "and %d more", more) % more)
+    below = set_text("\n".join(lines), BELOW, width, book=book)
+    top = name.height + 4
+    items = (*name.items(0, 0, ink="shelf.text", width=width), *below.items(0, top, ink="text", width=width))
+    return Block(Slot("decor"), width, top + below.height, items, None, "\n".join(lines))
+
+
+def _line(shown: Sequence[Ranked], grid: _Grid, context: RowContext, y: float) -> list[Placed]:
+    """One line of cards, all as high as the one that needs most."""
+    cards = [
+        _Card(one, grid.edges[slot + 1] - grid.edges[slot] - GAP, context) for slot, one in enumerate(shown)
+    ]
+    height = max(card.height for card in cards)
+    return [Placed(card.block(height), grid.edges[slot], y) for slot, card in enumerate(cards)]
+
+
+class _Card:
+    """One opportunity: its rank in large figures, what it is, and the facts that rank it."""
+
+    def __init__(self, one: Ranked, width: float, context: RowContext) -> None:
+        self._one, self._width, self._context = one, width, context
+        book = context.book
+        self._rank = one_line(str(one.rank), RANK, book=book)
+        self._left = SIDE + max(self._rank.width, RANK.size * 0.52) + RANK_GAP
+        room = max(60.0, width - self._left - PAD)
+        self._title = as_large_as_fits(one.card.text, TITLE, room, book=book, room=100.0)
+        self._facts = facts_of(one, room, context)
+        self.height = max(LEAST_HEIGHT, PAD + self._title.height + GAP + self._facts.height + PAD)
+
+    def block(self, height: float) -> Block:
+        """Return the card at the height of its line, its facts at the foot."""
+        card, width = self._one.card, self._width
+        items: tuple[Item, ...] = (
+            Box(Rect(0, 0, width, height), "band", RADIUS),
+            *self._rank.items(SIDE, 6, ink="bar.green"),
+            *self._title.items(self._left, PAD - 2, ink="text", width=width - self._left - PAD),
+            *moved(self._facts.items, self._left, height - PAD - self._facts.height),
+        )
+        return Block(Slot("card", card.id), width, height, items, "band", card.text)
