@@ -71,6 +71,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw", action="store_true", help=_("tables: no apostrophe before what looks like a formula")
     )
+    parser.add_argument(
+        "--ids",
+        action="store_true",
+        help=_("tables: an id behind each text, so that edits find their way back"),
+    )
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
 
 
@@ -198,13 +203,15 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
 def _table(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> bytes:
     """Return the map as a table: CSV with a mark that spreadsheets know UTF-8 by, and `;` in Spanish."""
     from app.i18n import language
-    from app.interchange.delimited import written
-    from app.interchange.from_map import table_of_map
+    from app.interchange.table_file import TableWishes, table_bytes
 
-    spoken = options.language or loaded.project.language or language()
-    comma = ";" if spoken.startswith("es") else ","
-    delimiter = "\t" if job.format == "tsv" else comma
-    return written(table_of_map(journey), delimiter=delimiter, guard=not options.raw).encode("utf-8-sig")
+    wishes = TableWishes(
+        "tsv" if job.format == "tsv" else "csv",
+        guard=not options.raw,
+        with_ids=options.ids,
+        language=options.language or loaded.project.language or language(),
+    )
+    return table_bytes(loaded.project, journey, wishes)
 
 
 def _wanted_text_size(options: argparse.Namespace) -> float | None:

@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from app.i18n import _
 from app.interchange.table import BYTES, CELL_LENGTH, Table, TableError, table_of
+from app.values import dataclass
 
-DELIMITERS: Final = ("\t", ";", ",")
+DELIMITERS: Final = ("\t", ";", ",", "|")
 LOOKED_AT: Final = 50
 # What spreadsheets take for the beginning of a formula, by OWASP's list and CVE-2021-41270.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -17,28 +17,46 @@ _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and whether its encoding had to be guessed."""
+    """A text, the encoding it was read with, and whether that had to be guessed."""
 
     text: str
     was_guessed: bool = False
+    encoding: str = "utf-8"
 
 
-def decoded(data: bytes) -> Decoded:
-    """Return the text of a file: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252; raises `TableError`."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A table, and how it lay in the text: for each line its first line of text, from 1, and its cells."""
+
+    table: Table
+    starts: tuple[int, ...]
+    widths: tuple[int, ...]
+    ends_open: bool
+    """Whether the last line of the table goes on over several lines of the text."""
+
+
+def decoded(data: bytes, *, encoding: str | None = None) -> Decoded:
+    """Return the text of a file: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252; raises `TableError`.
+
+    With an `encoding` nothing is guessed, and what it cannot mean becomes a mark of its own.
+    """
     if len(data) > BYTES:
         raise TableError(_("The table is larger than 50 MB."))
+    if encoding is not None:
+        name = "utf-8-sig" if encoding == "utf-8" else encoding
+        return _kept(data.decode(name, "replace"), encoding)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _kept(data.decode("utf-16", "replace"), was_guessed=False)
+        return _kept(data.decode("utf-16", "replace"), "utf-16")
     try:
-        return _kept(data.decode("utf-8-sig"), was_guessed=False)
+        return _kept(data.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError:
-        return _kept(data.decode("cp1252", "replace"), was_guessed=True)
+        return _kept(data.decode("cp1252", "replace"), "cp1252", was_guessed=True)
 
 
-def _kept(text: str, *, was_guessed: bool) -> Decoded:
+def _kept(text: str, encoding: str, *, was_guessed: bool = False) -> Decoded:
     if "\0" in text:
         raise TableError(_("This is no table of text."))
-    return Decoded(text, was_guessed)
+    return Decoded(text, was_guessed, encoding)
 
 
 def read_delimited(text: str, *, delimiter: str | None = None, guarded: bool = True) -> Table:
@@ -46,16 +64,32 @@ def read_delimited(text: str, *, delimiter: str | None = None, guarded: bool = T
 
     Raises `TableError` for what is no table or too large.
     """
+    return parse(text, delimiter, guarded=guarded).table
+
+
+def parse(text: str, delimiter: str | None = None, *, guarded: bool = True) -> Parsed:
+    """Return the table of a text and how it lay there; raises as `read_delimited` does."""
     if len(text) > BYTES:
         raise TableError(_("The table is larger than 50 MB."))
     if "\0" in text:
         raise TableError(_("This is no table of text."))
     csv.field_size_limit(CELL_LENGTH)
+    lines: list[list[str]] = []
+    starts: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or guessed_delimiter(text))
+    start = 1
     try:
-        lines = _parsed(text, delimiter or guessed_delimiter(text))
+        for line in reader:
+            starts.append(start)
+            lines.append([_unguarded(_broken(cell)) if guarded else _broken(cell) for cell in line])
+            start = reader.line_num + 1
     except csv.Error as error:
-        raise TableError(_("The table cannot be read: %s.") % error) from error
-    return table_of([[_unguarded(cell) if guarded else cell for cell in line] for line in lines])
+        raise TableError(
+            _("Line %(line)d cannot be read: %(error)s.") % {"line": start, "error": error}
+        ) from error
+    table = table_of(lines)
+    widths = tuple(len(line) for line in lines)
+    return Parsed(table, tuple(starts), widths, bool(starts) and reader.line_num > starts[-1])
 
 
 def guessed_delimiter(text: str) -> str:
@@ -84,7 +118,12 @@ def written(table: Table, *, delimiter: str, guard: bool) -> str:
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
     lines: Iterable[str] = io.StringIO(text, newline="")
     read = csv.reader(lines, delimiter=delimiter)
-    return [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in line] for line in read]
+    return [[_broken(cell) for cell in line] for line in read]
+
+
+def _broken(cell: str) -> str:
+    """Return a cell with line feeds only."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guarded(cell: str) -> str:

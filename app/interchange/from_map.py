@@ -1,29 +1,67 @@
 """A map as a table: stages as the first line, rows as the first column, cards as lines of a cell."""
 
+from collections.abc import Iterable, Iterator
+
 from app.i18n import _
 from app.interchange.cells import cell_of_texts
+from app.interchange.marks import mark
 from app.interchange.table import Table
 from app.model.journey import JourneyMap
-from app.model.row import Point, Row
+from app.model.persona import Persona
+from app.model.row import Curve, Point, Row
 from app.rows.kind import kind_of
 
 
-def table_of_map(journey: JourneyMap) -> Table:
-    """Return the whole map as a table, hidden rows included; of emotion lines the first persona's."""
-    head = ("", *(stage.name for stage in journey.stages))
-    body = ((_name(row), *(_cell(row, stage.id) for stage in journey.stages)) for row in journey.rows)
+def table_of_map(
+    journey: JourneyMap,
+    personas: Iterable[Persona] = (),
+    *,
+    with_ids: bool = False,
+    rows: frozenset[str] | None = None,
+) -> Table:
+    """Return a map as a table, hidden rows included; `rows` are the ids of those that it shall have (None: all).
+
+    An emotion row with the lines of several personas becomes a line for each, named as in "Emotions – Sally".
+    `with_ids` puts an id behind each text, by which an edited table finds its way back.
+    """
+    names = {persona.id: persona.name for persona in personas}
+    head = (
+        mark("", journey.id) if with_ids else "",
+        *(mark(stage.name, stage.id) if with_ids else stage.name for stage in journey.stages),
+    )
+    taken = (row for row in journey.rows if rows is None or row.id in rows)
+    body = (line for row in taken for line in _lines(row, journey, names, with_ids=with_ids))
     return Table((head, *body))
 
 
-def _name(row: Row) -> str:
-    return row.name or _(kind_of(row.kind).name)
+def _lines(
+    row: Row, journey: JourneyMap, names: dict[str, str], *, with_ids: bool
+) -> Iterator[tuple[str, ...]]:
+    name = row.name or _(kind_of(row.kind).name)
+    curves = [curve for curve in row.curves if curve.points] or [Curve()]
+    if kind_of(row.kind).content != "curves":
+        cells = [_cards(row, stage.id, with_ids=with_ids) for stage in journey.stages]
+        yield (_named(name, row, with_ids=with_ids), *cells)
+        return
+    for turn, curve in enumerate(curves, 1):
+        who = names.get(curve.persona or "", "")
+        title = f"{name} – {who or turn}" if len(curves) > 1 else name
+        points = [_points(curve, stage.id, with_ids=with_ids) for stage in journey.stages]
+        yield (_named(title, row, with_ids=with_ids), *points)
 
 
-def _cell(row: Row, stage_id: str) -> str:
-    if kind_of(row.kind).content == "curves":
-        points = row.curves[0].points if row.curves else ()
-        return "\n".join(_words(point) for point in points if point.stage == stage_id)
-    return cell_of_texts([card.text for card in row.cells.get(stage_id, ())])
+def _named(name: str, row: Row, *, with_ids: bool) -> str:
+    return mark(name, row.id, kind=row.kind) if with_ids else name
+
+
+def _cards(row: Row, stage_id: str, *, with_ids: bool) -> str:
+    cards = row.cells.get(stage_id, ())
+    return cell_of_texts([mark(card.text, card.id) if with_ids else card.text for card in cards])
+
+
+def _points(curve: Curve, stage_id: str, *, with_ids: bool) -> str:
+    held = (point for point in curve.points if point.stage == stage_id)
+    return "\n".join(mark(_words(point), point.id) if with_ids else _words(point) for point in held)
 
 
 def _words(point: Point) -> str:

@@ -1,12 +1,17 @@
 """What a table means: which line names the stages, and which kind a row is by its name in English and Spanish."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from app.i18n import translator_for
 from app.interchange.table import Table
-from app.rows.kind import all_kinds
+from app.rows.kind import all_kinds, kind_of
+
+MOST_TITLE_LINES = 5
+SHORTEST_HINT = 4
+_PERSONA = re.compile(r"(.*\S)\s*(?:[–—]|\s-\s|:\s)\s*(\S.*)")
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "actions": ("action", "doing", "activities", "user actions", "customer actions", "accion", "actividades"),
@@ -15,7 +20,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "channels": ("channel", "canal", "canales"),
     "thoughts": ("thought", "thinking", "piensa", "pensamiento", "pensamientos"),
     "emotions": (
-        *("emotion", "feeling", "feelings", "mood", "experience", "emotional journey"),
+        *("emotion", "feeling", "feelings", "mood", "experience", "emotional journey", "sentiment"),
+        *("emotion curve", "emotional curve", "emotion line", "curva emocional", "linea emocional"),
         *("emocion", "sentimiento", "sentimientos", "animo", "estado de animo"),
     ),
     "pain": (
@@ -36,6 +42,36 @@ _WORDS: dict[str, tuple[str, ...]] = {
 def kind_named(name: str) -> str:
     """Return the id of the row kind that a name means, or "text" for a free row."""
     return _known().get(_folded(name), "text")
+
+
+def kind_guessed(name: str) -> str:
+    """Return the kind that a row's name means as a whole, or by the longest known words in it; else "text"."""
+    exact = kind_named(name)
+    if exact != "text":
+        return exact
+    words = f" {_folded(name)} "
+    held = [word for word in _known() if len(word) >= SHORTEST_HINT and f" {word} " in words]
+    return _known()[max(held, key=len)] if held else "text"
+
+
+def persona_in(name: str) -> tuple[str, str]:
+    """Return the parts of a name such as "Emotions – Sally": the row's and the persona's, which may be empty."""
+    found = _PERSONA.fullmatch(name)
+    if found is None or kind_of(kind_guessed(found[1])).content != "curves":
+        return name, ""
+    return found[1], found[2].strip()
+
+
+def title_lines(table: Table) -> int:
+    """Return how many lines stand above the table proper: those with nothing but a first cell, as titles have."""
+    count = 0
+    while count < min(table.height - 2, MOST_TITLE_LINES) and table.width >= 3:
+        filled = [at for at, cell in enumerate(table.rows[count]) if cell.strip()]
+        if filled and filled != [0]:
+            break
+        count += 1
+    below = table.rows[count : count + 1]
+    return count if any(sum(1 for cell in line if cell.strip()) >= 2 for line in below) else 0
 
 
 @cache

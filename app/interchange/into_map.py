@@ -1,20 +1,25 @@
 """A table as content of a map: put onto the cells of one that is there, or made into a new one."""
 
+from collections.abc import Callable
 from functools import partial
 
 from app.i18n import _
-from app.interchange import guess
 from app.interchange.cells import LONGEST_TEXT, number_in, scores, texts_of_cell
+from app.interchange.plan import ImportPlan, Item, PlannedRow, PlannedStage, Wishes, plan_of
+from app.interchange.scale import feeling
 from app.interchange.table import Table
 from app.model.card import Card
+from app.model.edits.maps import insert_map
 from app.model.edits.paths import inserted, on_map, on_row, with_cell
-from app.model.ids import CARD, MAP, POINT, ROW, STAGE, new_id
+from app.model.ids import CARD, MAP, PERSONA, POINT, ROW, STAGE, new_id
 from app.model.journey import JourneyMap
+from app.model.persona import Persona
 from app.model.project import Project
 from app.model.query import row_index, stage_index
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
 from app.rows.kind import kind_of
+from app.values import dataclass
 
 
 def put_table(
@@ -36,45 +41,158 @@ def put_table(
         for target, line in zip(targets, table.rows, strict=False):
             fill = partial(_filled, stages=stages, line=line, persona=persona)
             journey = on_row(journey, target, fill)
-        return _in_order(journey, targets)
+        return in_order(journey)
 
     return on_map(project, map_id, put)
 
 
 def map_of_table(table: Table, *, title: str, turned: bool | None = None) -> JourneyMap:
     """Return a new map of a table; whether lines are stages is guessed where `turned` is None."""
-    swap = guess.is_turned(table) if turned is None else turned
-    table = table.turned if swap else table
-    stage_names = table.rows[0] if guess.has_stage_line(table) else None
-    has_names = guess.has_row_column(table)
-    body = table.rows[1:] if stage_names else table.rows
-    begin = 1 if has_names else 0
-    width = max(1, table.width - begin)
-    named = stage_names[begin:] if stage_names else ()
-    stages = tuple(_stage(named[at] if at < len(named) else "", at) for at in range(width))
-    ids = tuple(stage.id for stage in stages)
-    rows = tuple(_row(line, begin, ids) for line in body if any(cell.strip() for cell in line))
-    return JourneyMap(
-        id=new_id(MAP), title=title, stages=stages, rows=rows or (Row(id=new_id(ROW), kind="text"),)
+    plan = plan_of(table, Wishes(turned=turned))
+    return _journey(plan, title, _content(plan, lambda _name: None))
+
+
+def with_new_map(project: Project, plan: ImportPlan, *, title: str) -> tuple[Project, str]:
+    """Add the map that a plan describes behind all others; returns the project and the map's id.
+
+    Personas that the table names and the project lacks are added too.
+    """
+    project, persona = with_personas(project, plan)
+    content = _content(plan, persona)
+    journey = _journey(plan, title, content).replace(
+        persona_ids=content.personas, primary_persona=next(iter(content.personas), None)
+    )
+    return insert_map(project, journey, index=len(project.maps)), journey.id
+
+
+def replace_content(project: Project, map_id: str, plan: ImportPlan, *, persona: str | None) -> Project:
+    """Put the stages and rows of a plan in the place of those that a map has; its title, goal and personas stay.
+
+    `persona` is whose emotion line it is where the table names nobody.
+    """
+    project, named = with_personas(project, plan)
+    content = _content(plan, lambda name: named(name) if name else persona)
+
+    def put(journey: JourneyMap) -> JourneyMap:
+        personas = (
+            *journey.persona_ids,
+            *(who for who in content.personas if who not in journey.persona_ids),
+        )
+        title = plan.title if plan.title and not journey.title.strip() else journey.title
+        return journey.replace(
+            title=title,
+            stages=content.stages,
+            rows=content.rows,
+            moments=(),
+            links=(),
+            persona_ids=personas,
+            primary_persona=journey.primary_persona or next(iter(personas), None),
+        )
+
+    return on_map(project, map_id, put)
+
+
+def is_empty(journey: JourneyMap) -> bool:
+    """Say whether a map holds no card, no point and no moment yet, so that a table may take its place."""
+    return not journey.moments and not any(
+        any(row.cells.values()) or any(curve.points for curve in row.curves) or any(row.values.values())
+        for row in journey.rows
     )
 
 
-def _stage(name: str, at: int) -> Stage:
-    return Stage(id=new_id(STAGE), name=_line(name) or _("Stage %d") % (at + 1))
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a map gets from a table."""
+
+    stages: tuple[Stage, ...]
+    rows: tuple[Row, ...]
+    personas: tuple[str, ...]
 
 
-def _row(line: tuple[str, ...], begin: int, stages: tuple[str, ...]) -> Row:
-    name = _line(line[0]) if begin else ""
-    row = Row(id=new_id(ROW), kind=guess.kind_named(name) if begin else "text", name=name)
-    return _filled(row, stages, line[begin:], persona=None)
+def _journey(plan: ImportPlan, title: str, content: Content) -> JourneyMap:
+    return JourneyMap(id=new_id(MAP), title=plan.title or title, stages=content.stages, rows=content.rows)
 
 
-def _line(text: str) -> str:
-    return " ".join(" ".join(texts_of_cell(text)).split())
+def with_personas(project: Project, plan: ImportPlan) -> tuple[Project, Callable[[str], str | None]]:
+    """Return the project with all personas that the table names, and who is meant by which name."""
+    known = {persona.name.casefold(): persona.id for persona in reversed(project.personas) if persona.name}
+    names = dict.fromkeys(row.persona for row in plan.rows if row.persona)
+    new = tuple(
+        Persona(id=new_id(PERSONA), name=name, colour=(len(project.personas) + at) % 5 + 1)
+        for at, name in enumerate(name for name in names if name.casefold() not in known)
+    )
+    known |= {persona.name.casefold(): persona.id for persona in new}
+    if new:
+        project = project.replace(personas=(*project.personas, *new))
+    return project, lambda name: known.get(name.casefold())
+
+
+def _content(plan: ImportPlan, persona: Callable[[str], str | None]) -> Content:
+    stages = tuple(Stage(id=new_id(STAGE), name=stage.name) for stage in plan.stages)
+    ids = tuple(stage.id for stage in stages)
+    rows: dict[tuple[str, str, int], Row] = {}
+    personas: dict[str, None] = {}
+    for planned in plan.rows:
+        row = new_row(planned)
+        if planned.is_curve:
+            who = persona(planned.persona)
+            key = _key(planned)
+            row = rows.get(key, row)
+            if who is not None:
+                personas[who] = None
+            points = new_points(planned.cells, ids)
+            rows[key] = (
+                row.replace(curves=(*row.curves, Curve(persona=who, points=points))) if points else row
+            )
+        else:
+            cells = {
+                stage: new_cards(items) for stage, items in zip(ids, planned.cells, strict=True) if items
+            }
+            rows[_key(planned)] = row.replace(cells=cells)
+    held = tuple(rows.values()) or (Row(id=new_id(ROW), kind="text"),)
+    return Content(stages, held, tuple(personas))
+
+
+def _key(planned: PlannedRow) -> tuple[str, str, int]:
+    """Return what several lines of one row share: emotion lines of several personas have one row together."""
+    alone = not planned.persona
+    return planned.kind, planned.name.casefold(), planned.line if alone else -1
+
+
+def new_row(planned: PlannedRow) -> Row:
+    """Return an empty row of a plan's kind and name."""
+    return Row(id=new_id(ROW), kind=planned.kind, name=planned.name)
+
+
+def new_stage(planned: PlannedStage) -> Stage:
+    """Return a stage of a plan's name."""
+    return Stage(id=new_id(STAGE), name=planned.name)
+
+
+def new_cards(items: tuple[Item, ...]) -> tuple[Card, ...]:
+    """Return a new card for each item that says something."""
+    return tuple(Card(id=new_id(CARD), text=item.text) for item in items if item.text)
+
+
+def new_points(cells: tuple[tuple[Item, ...], ...], stages: tuple[str, ...]) -> tuple[Point, ...]:
+    """Return new points in the order of the stages, those of one stage evenly spread over it."""
+    return tuple(
+        Point(
+            id=new_id(POINT),
+            stage=stage,
+            pos=round(at / (len(items) + 1), 3),
+            score=item.score or 0.0,
+            text=item.text,
+        )
+        for stage, items in zip(stages, cells, strict=True)
+        for at, item in enumerate(items, 1)
+    )
 
 
 def _with_stages(journey: JourneyMap, count: int) -> JourneyMap:
-    new = tuple(_stage("", at) for at in range(len(journey.stages), count))
+    new = tuple(
+        Stage(id=new_id(STAGE), name=_("Stage %d") % (at + 1)) for at in range(len(journey.stages), count)
+    )
     return journey.replace(stages=(*journey.stages, *new)) if new else journey
 
 
@@ -100,23 +218,23 @@ def _filled(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona
 
 def _with_points(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona: str | None) -> Row:
     """Return the row with points: numbers are scores, the text behind them or alone is the point's text."""
-    found = [(stage, text) for stage, cell in zip(stages, line, strict=False) for text in texts_of_cell(cell)]
-    if not found:
-        return row
-    known = scores([text for _stage_id, text in found])
-    count = {stage: sum(1 for held, _text in found if held == stage) for stage, _text in found}
-    turn = dict.fromkeys(count, 0)
-    points = []
-    for at, (stage, text) in enumerate(found):
-        turn[stage] += 1
-        read = number_in(text)
-        words = (read[1] if read else text)[:LONGEST_TEXT]
-        pos = round(turn[stage] / (count[stage] + 1), 3)
-        points.append(Point(id=new_id(POINT), stage=stage, pos=pos, score=known.get(at, 0.0), text=words))
-    return _with_curve(row, tuple(points), persona=persona)
+    cells = [texts_of_cell(cell) for _stage_id, cell in zip(stages, line, strict=False)]
+    known = scores([text for texts in cells for text in texts])
+    items, turn = [], 0
+    for texts in cells:
+        found = []
+        for text in texts:
+            read = number_in(text)
+            score = known.get(turn, feeling(text) or 0.0)
+            found.append(Item((read[1] if read else text)[:LONGEST_TEXT], score=score))
+            turn += 1
+        items.append(tuple(found))
+    points = new_points(tuple(items), stages[: len(items)])
+    return with_points(row, points, persona=persona) if points else row
 
 
-def _with_curve(row: Row, points: tuple[Point, ...], *, persona: str | None) -> Row:
+def with_points(row: Row, points: tuple[Point, ...], *, persona: str | None) -> Row:
+    """Return the row with more points on one persona's line, which is added if it lacks."""
     if not any(curve.persona == persona for curve in row.curves):
         return row.replace(curves=(*row.curves, Curve(persona=persona, points=points)))
     curves = (
@@ -126,7 +244,8 @@ def _with_curve(row: Row, points: tuple[Point, ...], *, persona: str | None) -> 
     return row.replace(curves=tuple(curves))
 
 
-def _in_order(journey: JourneyMap, targets: list[str]) -> JourneyMap:
+def in_order(journey: JourneyMap) -> JourneyMap:
+    """Return the map with the points of all lines in the order of its stages; the same map if they are."""
     order = {stage.id: at for at, stage in enumerate(journey.stages)}
 
     def sort(row: Row) -> Row:
@@ -136,6 +255,7 @@ def _in_order(journey: JourneyMap, targets: list[str]) -> JourneyMap:
         )
         return row.replace(curves=curves) if curves != row.curves else row
 
-    for target in targets:
-        journey = on_row(journey, target, sort)
+    for row in journey.rows:
+        if row.curves:
+            journey = on_row(journey, row.id, sort)
     return journey

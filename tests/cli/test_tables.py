@@ -47,3 +47,55 @@ def test_convert_when_the_file_is_there_already_then_leaves_it_alone(tmp_path: P
     out.write_text("mine", "utf-8")
     assert cli.main(["convert", str(source), str(out)]) == 2
     assert out.read_text("utf-8") == "mine"
+
+
+def test_convert_when_told_the_scale_then_uses_it_and_says_all_that_it_assumed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "a.csv", tmp_path / "a.journey"
+    source.write_text("Stage,Find,Buy\nEmotions,1,2\nPain points,Slow,\n", "utf-8")
+    assert cli.main(["convert", str(source), str(out), "--scale", "0-4", "--stages", "columns"]) == 0
+    assert [p.score for p in read(out).project.maps[0].rows[0].curves[0].points] == [-1, 0]
+    said = capsys.readouterr().out
+    assert "columns" in said
+    assert "Pain points → Pain points" in said
+    assert "0 – 4" in said
+    assert "2 stages, 2 rows, 1 card and 2 emotion points" in said
+
+
+def test_convert_when_the_scale_is_none_then_refuses(tmp_path: Path) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("a,b\nc,d\n", "utf-8")
+    assert cli.main(["convert", str(source), str(tmp_path / "x.journey"), "--scale", "high"]) == 2
+    assert cli.main(["convert", str(source)]) == 2
+
+
+def test_convert_when_an_edited_table_is_merged_into_its_map_then_updates_it_in_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, project, out = tmp_path / "a.csv", tmp_path / "a.journey", tmp_path / "b.csv"
+    source.write_text("Stage,Find,Buy\nActions,Looks,Pays\nEmotions,1,2\n", "utf-8")
+    assert cli.main(["convert", str(source), str(project)]) == 0
+    before = read(project).project.maps[0]
+    assert cli.main(["export", str(project), "--to", str(out), "--ids"]) == 0
+    text = out.read_text("utf-8-sig").replace("Pays [#", "Pays cash [#")
+    out.write_text(
+        text.replace("Looks [#", "New\nLooks [#")
+        .replace("New\nLooks", '"New\nLooks', 1)
+        .replace("],Pays", ']",Pays', 1),
+        "utf-8",
+    )
+    assert cli.main(["convert", str(out), "--into", str(project)]) == 0
+    after = read(project).project.maps[0]
+    assert [stage.id for stage in after.stages] == [stage.id for stage in before.stages]
+    cells = [[card.text for card in cards] for cards in after.rows[0].cells.values()]
+    assert cells == [["New", "Looks"], ["Pays cash"]]
+    assert "updates 1 card, adds 1" in capsys.readouterr().out
+
+
+def test_convert_when_the_project_to_merge_into_is_damaged_then_says_so(tmp_path: Path) -> None:
+    source, project = tmp_path / "a.csv", tmp_path / "a.journey"
+    source.write_text("a,b\nc,d\n", "utf-8")
+    project.write_text("{", "utf-8")
+    assert cli.main(["convert", str(source), "--into", str(project)]) == 1
+    assert project.read_text("utf-8") == "{"
