@@ -5,6 +5,7 @@ as rectangles; the frozen parts can be drawn one by one, so that a canvas can ho
 """
 
 import math
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,12 +16,13 @@ from app.ink.geometry import Rect
 from app.ink.palette import Palette
 from app.ink.primitives import Ink, Placed
 from app.layout.sheet import Sheet, Shelf
+from app.render.qt_cards import CardsOp
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_inks import QtInks
-from app.render.qt_ops import Operations, QtKit
+from app.render.qt_ops import AnyOp, Operations, QtKit
 from app.render.qt_pictures import PictureSource
 from app.render.qt_rows import PreparedRow, RowShop
-from app.render.qt_shapes import FillOp, Op, ShadowOp, TextOp
+from app.render.qt_shapes import FillOp, ShadowOp, TextOp
 
 GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
 """Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
@@ -219,15 +221,24 @@ def _paint(painter: QPainter, made: Operations, zoom: float) -> None:
             op.paint(painter)
 
 
-def _paint_shapes(painter: QPainter, shapes: list[Op], zoom: float) -> None:
+def _paint_shapes(painter: QPainter, shapes: Sequence[AnyOp], zoom: float) -> None:
     for shape in shapes:
-        if isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
+        if isinstance(shape, CardsOp):
+            _paint_grounds(painter, shape, zoom)
+        elif isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
             if zoom >= SHADOWS_FROM:
                 shape.paint_small(painter)
         elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
             shape.paint_small(painter)
         else:
             shape.paint(painter)
+
+
+def _paint_grounds(painter: QPainter, cards: CardsOp, zoom: float) -> None:
+    if SOFT_FROM <= zoom < math.inf and cards.can_stamp(painter):
+        cards.paint(painter)
+    else:
+        _paint_shapes(painter, cards.parts, zoom)
 
 
 def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:

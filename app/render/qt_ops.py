@@ -4,8 +4,6 @@ Items of the same colour are drawn together where nothing lies between them, and
 shape covers it, so that runs of one size can share one transform.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainterPath
 
@@ -26,6 +24,7 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
+from app.render.qt_cards import CardsOp, Ground, Stamps, ground_of
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
 from app.render.qt_pictures import PictureSource, QtPictures
@@ -52,6 +51,7 @@ from app.render.shapes import (
     shadow_shapes,
     steps_bounds,
 )
+from app.values import replace
 
 BAR_OPACITY = 0.4
 LOOK_BACK = 16
@@ -66,6 +66,7 @@ THIN = 4.0
 """Outlines up to this width, such as the edges of cards, are rectangles while they are far away."""
 
 Key = tuple[object, ...]
+AnyOp = Op | CardsOp
 
 
 class QtKit:
@@ -73,6 +74,7 @@ class QtKit:
 
     def __init__(self, inks: QtInks, book: FontBook, pictures: PictureSource) -> None:
         self.inks = inks
+        self.stamps = Stamps(inks)
         self.faces = QtFaces(book)
         self.pictures = QtPictures(pictures)
 
@@ -80,12 +82,13 @@ class QtKit:
 class Draft:
     """An operation being collected, with the areas it draws on."""
 
-    __slots__ = ("areas", "bars", "bounds", "key", "op", "runs")
+    __slots__ = ("areas", "bars", "bounds", "key", "op", "parts", "runs")
 
-    def __init__(self, key: Key, bounds: Rect, op: Op | None) -> None:
+    def __init__(self, key: Key, bounds: Rect, op: AnyOp | None) -> None:
         self.key, self.bounds, self.op = key, bounds, op
         self.areas = [bounds]
         self.runs: RunBuilder | None = None
+        self.parts: OperationBuilder | None = None
         self.bars: list[QRectF] = []
 
     def meets(self, area: Rect) -> bool:
@@ -109,9 +112,9 @@ class Operations:
     __slots__ = ("late", "shapes", "texts")
 
     def __init__(self, drafts: list[Draft]) -> None:
-        self.shapes: list[Op] = []
+        self.shapes: list[AnyOp] = []
         self.texts: list[TextOp] = []
-        self.late: list[Op] = []
+        self.late: list[AnyOp] = []
         written: list[Draft] = []
         for draft in drafts:
             op = _finished(draft)
@@ -139,7 +142,12 @@ class OperationBuilder:
 
     def add_block(self, placed: Placed) -> None:
         """Append all items of a block."""
-        for item in placed.block.items:
+        items = placed.block.items
+        ground = ground_of(items)
+        if ground is not None:
+            self._card(ground, placed.x, placed.y)
+            items = items[len(ground.items) :]
+        for item in items:
             self.add(item, placed.x, placed.y)
 
     def add(self, item: Item, dx: float, dy: float) -> None:
@@ -173,6 +181,22 @@ class OperationBuilder:
         made = Draft(key, bounds, None)
         self._drafts.append(made)
         return made
+
+    def _card(self, ground: Ground, dx: float, dy: float) -> None:
+        """Append what a card stands on: to be stamped, or drawn as the shapes that it is made of."""
+        rect, bounds = ground.box.rect, item_bounds(ground.shadow).moved(dx, dy)
+        draft = self._draft(("card", *ground.look), bounds, joins=False)
+        if not isinstance(draft.op, CardsOp) or draft.parts is None:
+            draft.op = CardsOp(ground.look, self._kit.stamps)
+            draft.parts = OperationBuilder(self._kit, with_bars=False)
+        for item in ground.items:
+            draft.parts.add(item, dx, dy)
+        local = OperationBuilder(self._kit, with_bars=False)
+        if ground.edge is not None:
+            local.add(ground.edge, -rect.x, -rect.y)
+        edge = next(iter(local.operations().shapes), None)
+        held = edge if isinstance(edge, FillOp | StrokeOp) else None
+        draft.op.cards.append((rect.moved(dx, dy), held))
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)
@@ -276,8 +300,10 @@ class OperationBuilder:
             self._stroke(stroke, 1.0, place).addRect(qt_rect(place))
 
 
-def _finished(draft: Draft) -> Op:
+def _finished(draft: Draft) -> AnyOp:
     op = draft.op
+    if isinstance(op, CardsOp) and draft.parts is not None:
+        op.parts = [part for part in draft.parts.operations().shapes if not isinstance(part, CardsOp)]
     if isinstance(op, TextOp) and draft.runs is not None:
         if draft.runs.face.draws:
             op.run = draft.runs.glyph_run()

@@ -1,0 +1,164 @@
+"""The grounds of cards (shadow, paper and rim) as pictures that are drawn once for each size of the map.
+
+Thin translucent edges cost more than all the rest of a card when each one is drawn as a shape: every line of
+pixels is touched anew. A stamp is as wide as its card and as high as the highest card so far; a card takes the
+upper part of it and the lower edge. Stamps lie on whole pixels, so that the edges of cards are crisp.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Box, Item, Outline, Shadow, Stroke
+from app.render.qt_inks import QtInks
+from app.render.qt_shapes import FillOp, Op, StrokeOp
+from app.render.shapes import shadow_shapes, steps_bounds
+
+PAD = 4.0
+"""Map units around a card in its stamp, for the shadow."""
+MOST_PIXELS = 6_000_000
+"""Pixels of all stamps together; then they are forgotten."""
+WIDEST = 1400
+"""Device pixels from which a card is drawn as shapes: hardly any are seen at once."""
+_STEP = 64
+_NUDGE = 0.5 + 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A card without its content, and the items it was taken from."""
+
+    shadow: Shadow
+    box: Box
+    edge: Outline | None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """From back to front, as they begin the card's block."""
+        return (self.shadow, self.box) if self.edge is None else (self.shadow, self.box, self.edge)
+
+    @property
+    def look(self) -> "Look":
+        rim = self.box.stroke
+        return (self.box.fill or "", self.box.radius, (rim.ink, rim.width, rim.opacity) if rim else None)
+
+
+Look = tuple[str, float, tuple[str, float, float] | None]
+"""Paper, radius of the corners, and the rim: ink, width, opacity."""
+
+
+def ground_of(items: tuple[Item, ...]) -> Ground | None:
+    """Return the ground that some items begin with: a shadow, paper of its size, and perhaps an edge on it."""
+    shadow, box = (*items[:2], None, None)[:2]
+    if not isinstance(shadow, Shadow) or not isinstance(box, Box) or box.fill is None or box.opacity < 1:
+        return None
+    if shadow.rect != box.rect or shadow.radius != box.radius or (box.stroke and box.stroke.dash):
+        return None
+    edge = items[2] if len(items) > 2 else None
+    return Ground(shadow, box, edge if isinstance(edge, Outline) and _is_on(edge, box.rect) else None)
+
+
+def _is_on(edge: Outline, card: Rect) -> bool:
+    bounds = steps_bounds(edge.steps)
+    return bounds.x >= card.x and bounds.right <= card.right and edge.hatch is None
+
+
+class Stamps:
+    """The stamps of one palette."""
+
+    def __init__(self, inks: QtInks) -> None:
+        self._inks = inks
+        self._made: dict[tuple[Look, int, float], QPixmap] = {}
+        self._pixels = 0
+
+    def picture(self, look: Look, width: int, height: int, *, zoom: float) -> QPixmap:
+        """Return a stamp for cards of that width in device pixels that is high enough for that height."""
+        key = (look, width, zoom)
+        found = self._made.get(key)
+        if found is None or found.height() < height + 2 * math.ceil(PAD * zoom):
+            if self._pixels > MOST_PIXELS:
+                self._made.clear()
+                self._pixels = 0
+            tall = math.ceil(height / _STEP) * _STEP
+            found = self._made[key] = _drawn(self._inks, look, width, tall, zoom=zoom)
+            self._pixels += found.width() * found.height()
+        return found
+
+
+@dataclass(slots=True)
+class CardsOp:
+    """Grounds of cards that look the same, each with its edge; `parts` are the same as shapes."""
+
+    look: Look
+    stamps: Stamps
+    cards: list[tuple[Rect, FillOp | StrokeOp | None]] = field(default_factory=list)
+    """The rectangle of each card, and its edge, local to the card's corner."""
+    parts: list[Op] = field(default_factory=list)
+
+    def can_stamp(self, painter: QPainter) -> bool:
+        """Say whether the grounds may be stamped: neither turned nor huge."""
+        device = painter.deviceTransform()
+        if device.isRotating() or device.m11() != device.m22():
+            return False
+        return max(rect.width for rect, _edge in self.cards) * device.m11() < WIDEST
+
+    def paint(self, painter: QPainter) -> None:
+        """Stamp the grounds; the transform may move and scale, but not turn."""
+        world, device = painter.transform(), painter.deviceTransform()
+        zoom, ratio = device.m11(), device.m11() / world.m11()
+        # Where the device's own origin is for a painter that does not move: not at 0 in a part of a window.
+        aside, down = device.dx() - world.dx() * ratio, device.dy() - world.dy() * ratio
+        left, top = device.dx() + _NUDGE, device.dy() + _NUDGE
+        painter.resetTransform()
+        painter.scale(1 / ratio, 1 / ratio)
+        edges: list[tuple[QTransform, FillOp | StrokeOp]] = []
+        for rect, edge in self.cards:
+            x = math.floor(rect.x * zoom + left) - round(aside)
+            y = math.floor(rect.y * zoom + top) - round(down)
+            self._stamp(painter, x, y, rect=rect, zoom=zoom)
+            if edge is not None:
+                edges.append((QTransform(world.m11(), 0, 0, world.m11(), x / ratio, y / ratio), edge))
+        for place, edge in edges:
+            painter.setTransform(place)
+            edge.paint(painter)
+        painter.setTransform(world)
+
+    def _stamp(self, painter: QPainter, x: int, y: int, *, rect: Rect, zoom: float) -> None:
+        """Draw the upper part of a stamp, then its lower edge where the card ends; in device pixels."""
+        width, height, pad = round(rect.width * zoom), round(rect.height * zoom), math.ceil(PAD * zoom)
+        picture = self.stamps.picture(self.look, width, height, zoom=zoom)
+        lower = pad + min(2 * pad, height)
+        upper = height + 2 * pad - lower
+        whole = width + 2 * pad
+        painter.drawPixmap(x - pad, y - pad, picture, 0, 0, whole, upper)
+        bottom = picture.height() - lower
+        painter.drawPixmap(x - pad, y - pad + upper, picture, 0, bottom, whole, lower)
+
+
+def _drawn(inks: QtInks, look: Look, width: int, height: int, *, zoom: float) -> QPixmap:
+    paper, radius, rim = look
+    pad = math.ceil(PAD * zoom)
+    picture = QPixmap(width + 2 * pad, height + 2 * pad)
+    picture.fill(Qt.GlobalColor.transparent)
+    card = Rect(0, 0, width / zoom, height / zoom)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(pad, pad)
+    painter.scale(zoom, zoom)
+    both = zip(shadow_shapes(Shadow(card, radius)), inks.palette.shadow_opacity, strict=True)
+    for (rect, corner), opacity in both:
+        painter.fillPath(_rounded(rect, corner), inks.brush("shadow", opacity))
+    painter.fillPath(_rounded(card, radius), inks.brush(paper))
+    if rim is not None:
+        painter.strokePath(_rounded(card, radius), inks.pen(Stroke(*rim)))
+    painter.end()
+    return picture
+
+
+def _rounded(rect: Rect, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect.x, rect.y, rect.width, rect.height), radius, radius)
+    return path
