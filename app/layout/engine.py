@@ -13,6 +13,7 @@ from app.layout.foot import Marks, lay_out_foot, marks_of
 from app.layout.grid import columns_of
 from app.layout.hero import lay_out_hero
 from app.layout.lines import has_line, line_above
+from app.layout.links import card_links
 from app.layout.moments import wall_bands
 from app.layout.options import LayoutOptions, is_shown
 from app.layout.parts import Parts, same_frame, same_ink, same_people
@@ -90,6 +91,7 @@ def _context(
         words=words,
         personas=_personas(project, journey, old),
         moments=journey.moments,
+        links=journey.links,
         active_persona=options.active_persona or journey.primary_persona,
         pictures=options.pictures,
         draft=options.draft,
@@ -149,7 +151,9 @@ class _Builder:
         stack = self._rows(ribbon_y + ribbon.height + gap)
         last = stack.shelves[-1].bottom if stack.shelves else ribbon_y + ribbon.height
         marks = self._marks(stack)
-        deck = lay_out_shelf(self._journey, context, self._options, x=left, y=last + style.section_gap)
+        deck = lay_out_shelf(
+            self._journey, context, self._options, x=left, y=last + style.section_gap, right=self._span_end
+        )
         end = last + style.section_gap + deck.height if deck.blocks else last
         foot = self._foot(end + style.section_gap, marks)
         return Sheet(
@@ -174,6 +178,7 @@ class _Builder:
             ribbon=self._ribbon_blocks(ribbon, ribbon_y),
             backdrop=wall_bands(context, top=chevron_bottom, bottom=last),
             lines=tuple(stack.lines),
+            overlay=card_links(context, stack.shelves),
             foot=(*deck.blocks, *foot.blocks),
             hidden_rows=tuple(row.id for row in self._journey.rows if row.hidden),
             parts=Parts(context, head, head_key, ribbon, marks),
@@ -195,7 +200,8 @@ class _Builder:
         before, context = self._before, self._context
         if before is None:
             return lay_out_ribbon(context)
-        if before.context.columns is context.columns and before.context.moments is context.moments:
+        same = before.context.moments is context.moments and before.context.links is context.links
+        if same and before.context.columns is context.columns:
             return before.ribbon
         return lay_out_ribbon(context, previous=before.ribbon)
 

@@ -29,7 +29,7 @@ BELOW = TextFont("regular", 17, 22)
 RANK = TextFont("bold", 63, 64)
 TITLE = TextFont("semibold", 22, 27)
 BY = N_("by impact and effort")
-LEAST_CARD, LEAST_HEADING = 240.0, 290.0
+LEAST_CARD, EVEN_CARD, LEAST_HEADING = 240.0, 340.0, 290.0
 LEAST_HEIGHT = 112.0
 PAD, GAP, SIDE = 12.0, 10.0, 14.0
 RANK_GAP = 12.0
@@ -67,14 +67,14 @@ def shelf_capacity(count: int, slots: int, most: int) -> int:
 
 
 def lay_out_shelf(
-    journey: JourneyMap, context: RowContext, options: LayoutOptions, *, x: float, y: float
+    journey: JourneyMap, context: RowContext, options: LayoutOptions, *, x: float, y: float, right: float
 ) -> Head:
-    """Lay out the shelf between the sheet's margins; nothing where there is no opportunity or no stage."""
+    """Lay out the shelf from x to `right`; nothing where there is no opportunity or no stage."""
     rows = shelf_rows(journey, options)
     found = ranked(journey, rows) if context.columns else ()
     if not found:
         return Head((), 0.0)
-    grid = _grid(len(found), context, x)
+    grid = _grid(len(found), context, x, right)
     shown = found[: shelf_capacity(len(found), grid.slots, options.shelf or 0)]
     above = grid.edges[0] <= x + SIDE
     heading = _heading(rows[0], len(found) - len(shown), context, grid.heading)
@@ -85,23 +85,27 @@ def lay_out_shelf(
         cards += line
         top += line[0].block.height + GAP
     bottom = max(top - GAP + PAD, y + heading.height + 2 * PAD)
-    ground = _ground(context, x, bottom - y)
+    ground = _ground(context, right - x, bottom - y)
     return Head(
         (Placed(ground, x, y), Placed(heading, x + SIDE + context.style.row_bar, y + PAD), *cards), bottom - y
     )
 
 
-def _grid(count: int, context: RowContext, x: float) -> _Grid:
-    """Cards as wide as it takes whole stages; twice as wide where there are few; the heading takes the rest."""
+def _grid(count: int, context: RowContext, x: float, right: float) -> _Grid:
+    """Cards as wide as it takes whole stages; twice as wide where there are few; the heading takes the rest.
+
+    Where the shelf is not as wide as the stages, as on a page that shows some of them, its cards are all as wide.
+    """
     columns = context.columns
-    right = columns[-1].right
+    if right != columns[-1].right:
+        return _even_grid(context, x, right)
     usual = (right - columns[0].x) / len(columns)
     step = max(1, ceil(LEAST_CARD / usual))
     for wide in (2 * step, step):
         grid = _stepped(context, x, wide)
         if grid is not None and (grid.slots >= count or wide == step):
             return grid
-    return _Grid((x + SIDE, right - GAP), right - x - 2 * SIDE)
+    return _Grid((x + SIDE, right), right - x - 2 * SIDE)
 
 
 def _stepped(context: RowContext, x: float, step: int) -> _Grid | None:
@@ -116,8 +120,18 @@ def _stepped(context: RowContext, x: float, step: int) -> _Grid | None:
     return _Grid((*edges, columns[-1].right), edges[0] - x - SIDE - context.style.row_bar - GAP)
 
 
-def _ground(context: RowContext, x: float, height: float) -> Block:
-    style, width = context.style, context.columns[-1].right - x
+def _even_grid(context: RowContext, x: float, right: float) -> _Grid:
+    left = x + max(LEAST_HEADING, context.header_width)
+    slots = int((right - left) // EVEN_CARD)
+    if slots < 1:
+        return _Grid((x + SIDE, right), right - x - 2 * SIDE)
+    width = (right - left) / slots
+    edges = tuple(left + slot * width for slot in range(slots + 1))
+    return _Grid(edges, left - x - SIDE - context.style.row_bar - GAP)
+
+
+def _ground(context: RowContext, width: float, height: float) -> Block:
+    style = context.style
     items = (
         Box(Rect(0, 0, width, height), "shelf", style.band_radius),
         Outline(left_strip(style.row_bar, height, style.band_radius), fill="bar.green"),
