@@ -1,31 +1,22 @@
 """The composition root: puts the parts together and opens the window."""
-# ruff: noqa: E402  (the order of the imports is meant)
 
-import builtins
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-# Before PySide6 on purpose: from its import on, PySide6 reads the source of every module that is imported.
-# isort: off
+from app.qt_start import lean_start
+
+with lean_start():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
 from app import i18n
 from app.constants import APP_ID, APP_NAME, VERSION
-from app.ink import palette as _palette  # noqa: F401
-from app.settings import LANGUAGE, THEME, Settings
-
-PLAIN_IMPORT = builtins.__import__
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-
-# Python's own import again: PySide6 puts one in its place that looks into every module for `__feature__`, which
-# this program does not use; that took a sixth of the time to the first paint of a map.
-builtins.__import__ = PLAIN_IMPORT
-
+from app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
-# isort: on
 
 SETTLE_MS = 400
 EXIT_AFTER_PAINT = "EMPATHWAY_EXIT_AFTER_PAINT"
@@ -60,7 +51,7 @@ def run_window(
         raise TypeError("a Qt application without windows is running already")
     settings = Settings()
     _start_language(language or settings.get(LANGUAGE))
-    appearance().start(application, theme=theme or settings.get(THEME))
+    appearance().start(application, theme=theme or settings.get(THEME), text_size=settings.get(TEXT_SIZE))
     studio = Studio(settings, MainWindow)
     picture = Path(screenshot) if screenshot is not None else None
     if files:
