@@ -1,20 +1,24 @@
 """Putting a whole sheet on one page: scaled to fit, at its own size, or laid out anew for a size of text."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 
 from app.i18n import _, number
 from app.ink.fonts import FontBook
 from app.layout.engine import lay_out
+from app.layout.estimate import Estimate
 from app.layout.options import LayoutOptions
 from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, Orientation, PageProblem, Paper
 from app.layout.sheet import Sheet
 from app.model.project import Project
+from app.values import dataclass, replace
 
 OWN_SCALE = 0.75
 """Points a map unit on a page of the map's own size: 96 units make an inch, as on a screen."""
 COLUMNS = (132, 144, 156, 168, 182, 196, 212, 230, 248, 264, 290, 316, 344, 376, 410, 448, 488, 528)
 """Widths of a column that are tried, in map units; between narrow words and lines too long to read."""
+WORTH_IT = 1.02
+"""Other columns than the map's own must print text that much larger."""
+MOST_LAYOUTS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,24 +71,28 @@ def filled_page(
     sheet = lay_out(project, map_id, options, book=book)
     width, height = _inner(sheet)
     lying = paper.lying(orientation, aspect=width / height)
-    best = _centred(sheet, lying)
-    narrowest, widest = 0, len(COLUMNS) - 1
-    while narrowest <= widest:
-        middle = (narrowest + widest) // 2
-        column = replace(options, column=float(COLUMNS[middle]))
-        plan = _centred(lay_out(project, map_id, column, book=book), lying)
-        best = plan if plan.scale > best.scale * 1.02 else best
-        # Narrower columns make a sheet less wide and higher: the best one is where neither side is too long.
-        if _is_too_wide(plan.sheet, lying):
-            widest = middle - 1
-        else:
-            narrowest = middle + 1
-    return best
+    own = best = _centred(sheet, lying)
+    left = set(COLUMNS)
+    for _attempt in range(MOST_LAYOUTS):
+        column, promised = _best_column(Estimate(sheet), lying, left)
+        if promised <= best.scale * (WORTH_IT if best is own else 1.0):
+            break
+        left.remove(column)
+        sheet = lay_out(project, map_id, replace(options, column=float(column)), book=book)
+        plan = _centred(sheet, lying)
+        best = plan if plan.scale > best.scale else best
+    return best if best.scale > own.scale * WORTH_IT else own
 
 
-def _is_too_wide(sheet: Sheet, paper: Paper) -> bool:
-    width, height = _inner(sheet)
-    return width * (paper.height - 2 * paper.margin) > height * (paper.width - 2 * paper.margin)
+def _best_column(estimate: Estimate, paper: Paper, columns: Iterable[int]) -> tuple[int, float]:
+    """Return the width of the columns that promises the largest scale, and that scale."""
+    room_x, room_y = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
+
+    def scale(column: int) -> float:
+        return min(room_x / estimate.width(column), room_y / estimate.height(column))
+
+    best = max(columns, key=scale)
+    return best, scale(best)
 
 
 def readable_page(

@@ -27,6 +27,9 @@ _SIZES_MM = {
     "arche": (914.4, 1219.2),
 }
 PAPERS = tuple(_SIZES_MM)
+_ROLLS_MM = (610.0, 914.0, 1067.0)
+ROLLS = tuple(f"roll{width:.0f}" for width in _ROLLS_MM)
+"""Rolls of paper, as wide as they are called and as long as a page can be."""
 _MARGINS_MM = ((216.0, 8.0), (300.0, 10.0), (426.0, 12.0), (610.0, 15.0))
 """A paper's short side, and the margin that holds up to it."""
 _LARGEST_MARGIN_MM = 20.0
@@ -40,12 +43,16 @@ class PageProblem(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper as it lies: its name, and its sides and margin in points."""
+    """A sheet of paper as it lies: its name, and its sides and margin in points.
+
+    The long side of a roll is as long as a page can be: what is printed cuts it to length.
+    """
 
     name: str
     width: float
     height: float
     margin: float
+    is_roll: bool = False
 
     def lying(self, orientation: Orientation, *, aspect: float) -> "Paper":
         """Return the paper upright or across, as asked; "auto" follows an aspect (width ÷ height)."""
@@ -65,12 +72,21 @@ def paper_named(name: str) -> Paper:
     key = "".join(name.lower().split())
     if key in _SIZES_MM:
         return _paper(key.upper() if len(key) == 2 else key.capitalize(), *_SIZES_MM[key])
+    if key.removesuffix("mm").replace("-", "") in ROLLS:
+        return _roll(float(key.removesuffix("mm").removeprefix("roll").removeprefix("-")))
     found = _CUSTOM.fullmatch(key)
     if found is None:
         message = _("There is no paper “%(name)s”. Use one of %(papers)s, or a size such as 1200x900mm.")
         raise PageProblem(message % {"name": name, "papers": ", ".join(PAPERS)})
     unit = _UNITS_MM[found[3] or "mm"]
     return _paper(key, float(found[1]) * unit, float(found[2]) * unit)
+
+
+def _roll(width: float) -> Paper:
+    margin = _LARGEST_MARGIN_MM if width > _MARGINS_MM[-1][0] else _MARGINS_MM[-1][1]
+    return Paper(
+        f"roll {width:.0f} mm", width * POINTS_PER_MM, PAGE_LIMIT, margin * POINTS_PER_MM, is_roll=True
+    )
 
 
 def _paper(name: str, width: float, height: float) -> Paper:

@@ -1,25 +1,18 @@
 """From a map and wishes to the pages of a poster: the one way for the dialog, the printer and the command line."""
 
+from app.i18n import _, language, translator_for
 from app.ink.fonts import FontBook
-from app.ink.geometry import Rect
-from app.layout.engine import NO_OPTIONS, lay_out
+from app.layout.engine import NO_OPTIONS
 from app.layout.options import LayoutOptions
-from app.layout.page import PagePlan, filled_page, own_page, readable_page
-from app.layout.papers import POINTS_PER_MM, paper_named
-from app.layout.poster.pages import (
-    Drawing,
-    Facts,
-    Poster,
-    PosterPage,
-    Progress,
-    Span,
-    Stopped,
-    Tiling,
-)
+from app.layout.papers import PAGE_LIMIT, PageProblem, paper_named
+from app.layout.poster.checks import check_wishes
+from app.layout.poster.compose import Composer
+from app.layout.poster.contents import options_for
+from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress, Span, Stopped, Tiling
 from app.layout.poster.reading import comfortable_distance, limit_distance
+from app.layout.poster.spread import Spread, Spreader
 from app.layout.poster.wishes import PosterWishes
 from app.model.project import Project
-from app.values import replace
 
 
 def plan_poster(
@@ -36,53 +29,59 @@ def plan_poster(
     `options` is what a layout needs besides the wishes: the pictures at hand and the style. `progress` may raise
     `Stopped`, which then comes out of here. Raises `KeyError` if the project has no such map.
     """
+    check_wishes(wishes)
     progress(0.0)
-    wanted = replace(
-        options, language=wishes.language or options.language, show_hidden=wishes.contents.hidden_rows
-    )
-    plan = _one_page(project, map_id, wishes, options=wanted, book=book)
+    wanted = options_for(wishes, options)
+    spreader = Spreader(project, map_id, wanted, book, progress)
+    paper = paper_named(wishes.paper) if wishes.paper is not None else None
+    if wishes.mode == "exact" or paper is None:
+        spread = spreader.exact(wishes, paper)
+    else:
+        spread = (spreader.readable if wishes.mode == "readable" else spreader.fit)(wishes, paper)
+    progress(0.8)
+    journey = next(found for found in project.maps if found.id == map_id)
+    translator = translator_for(wanted.language or language())
+    title = journey.title or project.title
+    posters = Composer(spread, title=title, translator=translator, book=book).pages()
     progress(1.0)
-    page = _poster_page(plan)
-    facts = Facts(
-        text_size=plan.text_size,
-        comfortable=comfortable_distance(plan.text_size),
-        limit=limit_distance(plan.text_size),
-        sheets=1,
-        trim=(plan.width, plan.height),
-        stages=len(plan.sheet.columns),
-        rows=len(plan.sheet.shelves),
+    return Poster(posters, posters, _facts(spread, posters))
+
+
+def _facts(spread: Spread, posters: tuple[PosterPage, ...]) -> Facts:
+    size = spread.sheet.style.card.size * spread.scale
+    return Facts(
+        text_size=size,
+        comfortable=comfortable_distance(size),
+        limit=limit_distance(size),
+        sheets=len(posters),
+        trim=(posters[0].trim.width, posters[0].trim.height),
+        stages=len(spread.sheet.columns),
+        rows=len(spread.sheet.shelves),
+        notices=tuple(_notices(spread)),
     )
-    return Poster((page,), (page,), facts)
 
 
-def _one_page(
-    project: Project, map_id: str, wishes: PosterWishes, *, options: LayoutOptions, book: FontBook | None
-) -> PagePlan:
-    if wishes.paper is None:
-        return own_page(lay_out(project, map_id, options, book=book))
-    paper, way = paper_named(wishes.paper), wishes.orientation
-    if wishes.mode == "readable":
-        return readable_page(
-            project,
-            map_id,
-            paper=paper,
-            text_size=wishes.text_size,
-            orientation=way,
-            options=options,
-            book=book,
-        )
-    if wishes.mode == "fit":
-        return filled_page(project, map_id, paper=paper, orientation=way, options=options, book=book)
-    sheet = lay_out(project, map_id, options, book=book)
-    scale, lying = wishes.scale * POINTS_PER_MM, paper.lying(way, aspect=sheet.width / sheet.height)
-    left, top = (lying.width - sheet.width * scale) / 2, (lying.height - sheet.height * scale) / 2
-    return PagePlan(sheet, lying.width, lying.height, scale, (left, top))
+def _notices(spread: Spread) -> list[str]:
+    found = []
+    long = max(spread.sheet.width, spread.sheet.height) * spread.scale
+    if long > PAGE_LIMIT and max(spread.paper.width, spread.paper.height) >= PAGE_LIMIT - 1 and spread.parts:
+        found.append(_("The map is longer than a PDF page can be (5,080 mm): it is split between stages."))
+    if spread.sheet.style.card.size * spread.scale < LEAST_READABLE:
+        found.append(_("Text below 7 pt is hard to read and may not print well."))
+    return found
 
 
-def _poster_page(plan: PagePlan) -> PosterPage:
-    whole = Rect(0, 0, plan.width, plan.height)
-    drawing = Drawing(plan.sheet, plan.scale, plan.offset)
-    return PosterPage(plan.width, plan.height, whole, whole, (drawing,), ground=(whole,))
+LEAST_READABLE = 7.0
+"""Points below which type is too small for any sheet."""
 
-
-__all__ = ["Drawing", "Facts", "Poster", "PosterPage", "Span", "Stopped", "Tiling", "plan_poster"]
+__all__ = [
+    "Drawing",
+    "Facts",
+    "PageProblem",
+    "Poster",
+    "PosterPage",
+    "Span",
+    "Stopped",
+    "Tiling",
+    "plan_poster",
+]

@@ -1,0 +1,342 @@
+"""A map spread over as many pages as its text size, their number or its scale ask for."""
+
+from app.i18n import _, number
+from app.ink.fonts import FontBook
+from app.ink.style import POSTER, SCREEN, Style
+from app.layout.engine import lay_out
+from app.layout.estimate import Estimate
+from app.layout.options import LayoutOptions
+from app.layout.page import COLUMNS, filled_page
+from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, Orientation, PageProblem, Paper
+from app.layout.poster.checks import MOST_PAGES, too_many_pages
+from app.layout.poster.pages import Progress
+from app.layout.poster.paging import Part, Room, TooHigh, column_groups, grid_bottom, grid_top, row_parts
+from app.layout.poster.wishes import PosterWishes
+from app.layout.sheet import Sheet
+from app.model.project import Project
+from app.values import dataclass, replace
+
+COMFORT = 196.0
+"""A column in which about 22 letters make a line, in map units."""
+NARROWEST = 156.0
+"""The narrowest columns that a map may have to be on one page instead of several."""
+POSTER_HEIGHT = 900.0
+"""Pages lower than so many map units are hand-outs: their titles and curves are those of the screen."""
+SMALL_TEXT = 8.0
+"""Points below which a page's cards are given the room that a poster's large title takes."""
+LEAST_HEAD_ROOM = 0.3
+"""A title that leaves less than this share of a page to the rows gets a page of its own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """A laid-out map and what each page shows of it; one page may show the whole sheet.
+
+    `parts` has the pages of each group of stages from the top down. `cover` says that the title has a page of its
+    own, `end` that the foot has one; `aligned` that all pages leave the title its room, so that they can hang side
+    by side.
+    """
+
+    sheet: Sheet
+    scale: float
+    paper: Paper
+    parts: tuple[tuple[Part, ...], ...] = ()
+    cover: bool = False
+    end: bool = False
+    aligned: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether a single page shows everything."""
+        return not self.parts
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are."""
+        return (sum(map(len, self.parts)) or 1) + self.cover + self.end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spreader:
+    """Lays a map out and spreads it over pages."""
+
+    project: Project
+    map_id: str
+    options: LayoutOptions
+    book: FontBook | None
+    progress: Progress
+
+    def readable(self, wishes: PosterWishes, paper: Paper) -> Spread:
+        """Spread a map so that its cards print at the wished size: on one page if it fits, else on several."""
+        scale = wishes.text_size / self.options.style.card.size
+        style = self._style_for((min(paper.width, paper.height) - 2 * paper.margin) / scale)
+        if style is self.options.style:
+            return self._readable(wishes, paper, scale)
+        try:
+            return self._styled(style)._readable(wishes, paper, scale)
+        except PageProblem:
+            return self._readable(wishes, paper, scale)
+
+    def fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
+        """Spread a map over so many pages across and down, with the largest text that allows."""
+        poster = self._styled(self._style_for(POSTER_HEIGHT))
+        made = poster._fit(wishes, paper)
+        if poster.options is self.options or made.scale * made.sheet.style.card.size >= SMALL_TEXT:
+            return made
+        return self._fit(wishes, paper)
+
+    def _styled(self, style: Style) -> "Spreader":
+        return (
+            replace(self, options=replace(self.options, style=style))
+            if style is not self.options.style
+            else self
+        )
+
+    def _style_for(self, height: float) -> Style:
+        """The style of posters where a page is high enough for it, unless another one was asked for."""
+        return POSTER if self.options.style is SCREEN and height >= POSTER_HEIGHT else self.options.style
+
+    def _readable(self, wishes: PosterWishes, paper: Paper, scale: float) -> Spread:
+        base = self._sheet(COMFORT)
+        self.progress(0.3)
+        estimate = Estimate(base)
+        ways = [_Way(way, scale, base) for way in _ways(paper, wishes.orientation)]
+        for way in sorted(ways, key=lambda way: -way.fullness(estimate)):
+            if way.promises_one_page(estimate):
+                sheet = self._sheet(way.filling(estimate))
+                if way.holds(sheet):
+                    return Spread(sheet, scale, way.paper)
+        self.progress(0.5)
+        best = min(ways, key=lambda way: way.pages(estimate))
+        best.check_pages(estimate)
+        sheet = self._sheet(best.several(), span=best.room_x)
+        return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
+
+    def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
+        if wishes.across == wishes.down == 1:
+            plan = filled_page(
+                self.project,
+                self.map_id,
+                paper=paper,
+                orientation=wishes.orientation,
+                options=self.options,
+                book=self.book,
+            )
+            return Spread(plan.sheet, plan.scale, _same_way(paper, plan.width, plan.height))
+        sheet = self._sheet(None)
+        self.progress(0.3)
+        ways = _ways(paper, wishes.orientation)
+        plans = [_Fit(way, wishes, Estimate(sheet)).best() for way in ways]
+        way, (column, _promised) = max(zip(ways, plans, strict=True), key=lambda found: found[1][1])
+        sheet = self._sheet(column)
+        self.progress(0.6)
+        return self._fitted(sheet, wishes, way)
+
+    def exact(self, wishes: PosterWishes, paper: Paper | None) -> Spread:
+        """Spread a map at a scale: on one page if it fits, else on several."""
+        scale = wishes.scale * POINTS_PER_MM
+        sheet = self._sheet(None)
+        if paper is None:
+            paper = own_paper(sheet, scale)
+        ways = [_Way(way, scale, sheet) for way in _ways(paper, wishes.orientation)]
+        for way in ways:
+            if way.holds(sheet):
+                return Spread(sheet, scale, way.paper)
+        best = min(ways, key=lambda way: way.pages(Estimate(sheet), columns=sheet.style.column))
+        span = min(best.room_x, _inner(sheet)[0])
+        sheet = lay_out(
+            self.project, self.map_id, replace(self.options, span=span), previous=sheet, book=self.book
+        )
+        return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
+
+    def _sheet(self, column: float | None, *, span: float | None = None) -> Sheet:
+        options = replace(self.options, column=column, span=span)
+        return lay_out(self.project, self.map_id, options, book=self.book)
+
+    def _fitted(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread:
+        """Find the largest scale at which the sheet takes no more pages than wished."""
+        low, high, best = 0.0, 40.0, None
+        for _turn in range(24):
+            middle = (low + high) / 2 if best or high < 0.01 else high / 2
+            spread = self._tried(sheet, middle, paper, wishes)
+            if spread is None:
+                high = middle
+            else:
+                low, best = middle, spread
+        if best is None:
+            raise PageProblem(_("This map does not fit on so few pages."))
+        span = min(_Way(paper, best.scale, sheet).room_x, _inner(sheet)[0])
+        spanned = lay_out(
+            self.project,
+            self.map_id,
+            replace(self.options, column=sheet.style.column, span=span),
+            previous=sheet,
+            book=self.book,
+        )
+        return self._tried(spanned, best.scale, paper, wishes) or best
+
+    def _tried(self, sheet: Sheet, scale: float, paper: Paper, wishes: PosterWishes) -> Spread | None:
+        try:
+            spread = self._pages(sheet, scale, paper, repeat=wishes.repeat_stage)
+        except PageProblem:
+            return None
+        down = max(map(len, spread.parts))
+        fits = len(spread.parts) <= wishes.across and down <= wishes.down and not (spread.cover or spread.end)
+        return spread if fits else None
+
+    def _pages(self, sheet: Sheet, scale: float, paper: Paper, *, repeat: bool) -> Spread:
+        way = _Way(paper, scale, sheet)
+        way.check()
+        groups = column_groups(sheet, way.columns_room, repeat=repeat)
+        cover = way.room_y - way.head - way.title < LEAST_HEAD_ROOM * (way.room_y - way.head)
+        first = way.room_y - way.head - (0.0 if cover else way.title)
+        room = Room(first, way.room_y - way.head, way.foot)
+        try:
+            head = row_parts(sheet, groups[0], room)
+            aligned = len(head) == 1 and not cover
+            room = room if aligned else replace(room, first=room.next)
+            parts = (head, *(row_parts(sheet, group, room) for group in groups[1:]))
+        except TooHigh as problem:
+            raise way.smaller(problem.share) from problem
+        end = bool(sheet.foot) and not _has_foot_room(parts[-1], room)
+        spread = Spread(sheet, scale, paper, parts, cover, end, aligned)
+        if spread.pages > MOST_PAGES:
+            raise too_many_pages(spread.pages)
+        return spread
+
+
+def _has_foot_room(parts: tuple[Part, ...], room: Room) -> bool:
+    height = parts[-1].bottom - parts[-1].top
+    return height + room.last_less <= (room.next if len(parts) > 1 else room.first) + 0.01
+
+
+def own_paper(sheet: Sheet, scale: float) -> Paper:
+    """Return a paper as large as the sheet at a scale, with its margin, or as long as a page can be."""
+    width, height = min(PAGE_LIMIT, sheet.width * scale), min(PAGE_LIMIT, sheet.height * scale)
+    return Paper("", width, height, sheet.style.page_margin * scale)
+
+
+def _ways(paper: Paper, orientation: Orientation) -> tuple[Paper, ...]:
+    if paper.name and orientation == "auto":
+        wide = paper.lying("landscape", aspect=1.0)
+        return (wide,) if wide.is_roll else (wide, wide.turned())
+    return (paper.lying(orientation, aspect=paper.width / paper.height),)
+
+
+def _same_way(paper: Paper, width: float, height: float) -> Paper:
+    return replace(paper, width=width, height=height)
+
+
+def _inner(sheet: Sheet) -> tuple[float, float]:
+    inset = 2 * sheet.style.page_margin
+    return sheet.width - inset, sheet.height - inset
+
+
+class _Way:
+    """A paper as it lies, measured in map units of a sheet at a scale."""
+
+    def __init__(self, paper: Paper, scale: float, sheet: Sheet) -> None:
+        self.paper, self._scale, self._sheet = paper, scale, sheet
+        self.room_x = (paper.width - 2 * paper.margin) / scale
+        self.room_y = (paper.height - 2 * paper.margin) / scale
+        self.columns_room = self.room_x - sheet.header_width
+        self.title = sheet.ribbon_y - sheet.style.page_margin
+        self.head = grid_top(sheet) - sheet.ribbon_y
+        below = sheet.height - sheet.style.page_margin - grid_bottom(sheet)
+        self.foot = below if sheet.foot else 0.0
+        self._widest = max((column.width for column in sheet.columns), default=0.0) / sheet.style.column
+
+    def check(self) -> None:
+        """Raise `PageProblem` if a page has no room for the widest stage or for a line of cards."""
+        widest = max((column.width for column in self._sheet.columns), default=0.0)
+        if widest > self.columns_room + 0.01:
+            raise self.smaller(self.room_x / (self._sheet.header_width + widest))
+        least = self.head + self._sheet.style.card_min_height
+        if least > self.room_y:
+            raise self.smaller(self.room_y / least)
+
+    def smaller(self, share: float) -> PageProblem:
+        """Return what to say where text is too large for the paper by that share."""
+        size = self._scale * self._sheet.style.card.size
+        possible = max(0.5, size * share * 2 // 1 / 2)
+        message = _(
+            "Cards at %(wanted)s pt are too large for a page %(paper)s. About %(possible)s pt would fit."
+        )
+        sizes = {"wanted": number(round(size, 1)), "possible": number(possible)}
+        return PageProblem(message % {**sizes, "paper": self.paper.name})
+
+    def check_pages(self, estimate: Estimate) -> None:
+        """Raise `PageProblem` before any page is made if there would be far too many."""
+        pages = self.pages(estimate)
+        if pages > 2 * MOST_PAGES:
+            raise too_many_pages(int(pages))
+
+    def holds(self, sheet: Sheet) -> bool:
+        """Say whether the whole sheet fits on the page."""
+        width, height = _inner(sheet)
+        return width <= self.room_x * (1 + 1e-9) and height <= self.room_y * (1 + 1e-9)
+
+    def filling(self, estimate: Estimate) -> float:
+        """Return the widest columns with which the map is as wide as the page; on a roll, as wide as needed."""
+        if self.paper.is_roll and self.paper.width > self.paper.height:
+            fitting = (float(column) for column in COLUMNS if column >= COMFORT)
+            return next((one for one in fitting if estimate.height(one) <= self.room_y), float(COLUMNS[-1]))
+        low, high = 0.0, float(COLUMNS[-1])
+        if estimate.width(high) <= self.room_x:
+            return high
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            if estimate.width(middle) <= self.room_x:
+                low = middle
+            else:
+                high = middle
+        return float(int(low))
+
+    def promises_one_page(self, estimate: Estimate) -> bool:
+        """Say whether the map may well fit on this one page."""
+        column = self.filling(estimate)
+        fits = estimate.width(column) <= self.room_x and estimate.height(column) <= self.room_y * 1.1
+        return column >= NARROWEST and fits
+
+    def fullness(self, estimate: Estimate) -> float:
+        """Return how much of the page the map would cover, 0 to 1."""
+        column = self.filling(estimate)
+        return estimate.width(column) * estimate.height(column) / (self.room_x * self.room_y)
+
+    def several(self) -> float:
+        """Return the width of columns of which a whole number fills the page, and every page alike."""
+        sheet = self._sheet
+        room = self.columns_room / max(1.0, self._widest)
+        stages = max(1, round(sum(column.width for column in sheet.columns) / sheet.style.column))
+        most = max(1, int(self.columns_room // COMFORT))
+        count = -(-stages // -(-stages // most))
+        return float(int(max(24.0, min(COLUMNS[-1], self.columns_room / count, room))))
+
+    def pages(self, estimate: Estimate, *, columns: float | None = None) -> float:
+        """Return about how many pages the map takes."""
+        column = columns or self.several()
+        across = max(1.0, (estimate.width(column) - self._sheet.header_width) / max(1.0, self.columns_room))
+        down = max(1.0, (estimate.height(column) - self.head) / max(1.0, self.room_y - self.head))
+        pages = -(-across // 1) * -(-down // 1)
+        return pages if self.columns_room >= column and self.room_y > self.head else pages * 1000
+
+
+class _Fit:
+    """Looks for the columns with which so many pages hold a map at the largest scale."""
+
+    def __init__(self, paper: Paper, wishes: PosterWishes, estimate: Estimate) -> None:
+        self._paper, self._wishes, self._estimate = paper, wishes, estimate
+
+    def best(self) -> tuple[float, float]:
+        """Return the width of the columns and the scale it promises."""
+        return max(
+            ((float(column), self._scale(float(column))) for column in COLUMNS), key=lambda one: one[1]
+        )
+
+    def _scale(self, column: float) -> float:
+        paper, wishes = self._paper, self._wishes
+        width = self._estimate.width(column) + (wishes.across - 1) * 168
+        height = self._estimate.height(column) + (wishes.down - 1) * 80
+        across = wishes.across * (paper.width - 2 * paper.margin)
+        down = wishes.down * (paper.height - 2 * paper.margin)
+        return min(across / width, down / height)
