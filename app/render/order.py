@@ -1,47 +1,75 @@
-"""The order in which printers that write text put the blocks of a sheet."""
+"""The order in which printers that write text put the blocks of a sheet, and what each part is.
+
+Grounds come first, then everything as it is read. What lies behind the cards (bands, rulings) comes first for all
+rows, so that lines between rows can be read where they stand.
+"""
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Literal
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Placed
 from app.layout.sheet import Sheet, Shelf
+from app.values import dataclass
 
 MARGIN = 24.0
 """How far shadows and pills may reach out of their block."""
 
+Role = Literal["ground", "title", "stages", "line", "header", "cell", "over", "foot"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Blocks that belong together, at their places on the sheet; `shelf` is the row that they are of."""
+
+    role: Role
+    blocks: tuple[Placed, ...]
+    shelf: Shelf | None = None
+
+
+def groups_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Group]:
+    """Yield all parts of a sheet; blocks that `clip` does not touch are left out, but no group is."""
+    groups = _groups(sheet)
+    if clip is None:
+        yield from groups
+        return
+    for group in groups:
+        yield Group(group.role, tuple(one for one in group.blocks if _touches(one, clip)), group.shelf)
+
 
 def blocks_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Placed]:
-    """Yield every block at its place on the sheet: grounds first, then everything as it is read.
-
-    What lies behind the cards (bands, rulings) comes first for all rows, so that lines between rows can be read
-    where they stand. Blocks that `clip` does not touch are left out.
-    """
-    found = chain(
-        sheet.backdrop,
-        chain.from_iterable(_moved(shelf.layout.under, shelf) for shelf in sheet.shelves),
-        sheet.title,
-        sheet.corner,
-        sheet.ribbon,
-        _rows(sheet),
-        sheet.overlay,
-        sheet.foot,
-    )
-    return found if clip is None else (one for one in found if one.rect.grown(MARGIN).meets(clip))
+    """Yield every block at its place on the sheet, as `groups_in_order` has them."""
+    found = chain.from_iterable(group.blocks for group in _groups(sheet))
+    return found if clip is None else (one for one in found if _touches(one, clip))
 
 
-def _rows(sheet: Sheet) -> Iterator[Placed]:
+def _touches(placed: Placed, clip: Rect) -> bool:
+    return placed.rect.grown(MARGIN).meets(clip)
+
+
+def _groups(sheet: Sheet) -> Iterator[Group]:
+    yield Group("ground", sheet.backdrop)
+    for shelf in sheet.shelves:
+        yield Group("ground", _moved(shelf.layout.under, shelf), shelf)
+    yield Group("title", sheet.title)
+    yield Group("stages", (*sheet.corner, *sheet.ribbon))
+    yield from _rows(sheet)
+    yield Group("foot", (*sheet.overlay, *sheet.foot))
+
+
+def _rows(sheet: Sheet) -> Iterator[Group]:
     lines = sorted(sheet.lines, key=lambda line: line.rect.centre.y)
     for shelf in sheet.shelves:
         while lines and lines[0].rect.centre.y < shelf.y:
-            yield lines.pop(0)
-        yield Placed(shelf.layout.header, sheet.header_x, shelf.y)
+            yield Group("line", (lines.pop(0),))
+        yield Group("header", (Placed(shelf.layout.header, sheet.header_x, shelf.y),), shelf)
         for cell in shelf.layout.cells:
-            yield from _moved(cell.cards, shelf)
-        yield from _moved(shelf.layout.over, shelf)
-    yield from lines
+            yield Group("cell", _moved(cell.cards, shelf), shelf)
+        yield Group("over", _moved(shelf.layout.over, shelf), shelf)
+    for line in lines:
+        yield Group("line", (line,))
 
 
-def _moved(blocks: tuple[Placed, ...], shelf: Shelf) -> Iterator[Placed]:
-    for placed in blocks:
-        yield Placed(placed.block, placed.x, placed.y + shelf.y)
+def _moved(blocks: tuple[Placed, ...], shelf: Shelf) -> tuple[Placed, ...]:
+    return tuple([Placed(placed.block, placed.x, placed.y + shelf.y) for placed in blocks])

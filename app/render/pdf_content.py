@@ -56,22 +56,22 @@ class BlockWriter:
     def __init__(self, palette: Palette, faces: PdfFaces, images: PdfImages) -> None:
         self.opacities: dict[float, str] = {}
         self._palette, self._faces, self._images = palette, faces, images
-        self._blocks: dict[int, str] = {}
+        self._blocks: dict[Block, str] = {}
         self._colours: dict[Ink, str] = {}
         self._boxes: dict[tuple[float, ...], str] = {}
         self._shadows: dict[tuple[float, ...], tuple[str, ...]] = {}
         self._settings: dict[RunMaker, PlainSetting] = {}
         self._places: dict[tuple[float, float], str] = {}
         self._grounds: dict[tuple[Item, ...], Form] = {}
-        self._links: dict[int, tuple[Hyperlink, ...]] = {}
+        self._links: dict[Block, tuple[Hyperlink, ...]] = {}
         self._ops: list[str] = []
         self._start()
 
     def placed(self, placed: Placed, dx: float = 0.0, dy: float = 0.0) -> str:
         """Return the operators that draw a block at its place, shifted by (dx, dy)."""
-        body = self._blocks.get(id(placed.block))
+        body = self._blocks.get(placed.block)
         if body is None:
-            body = self._blocks[id(placed.block)] = self._block(placed.block)
+            body = self._blocks[placed.block] = self._block(placed.block)
         return f"q 1 0 0 1 {n(placed.x + dx)} {n(placed.y + dy)} cm\n{body}Q\n" if body else ""
 
     @property
@@ -86,7 +86,7 @@ class BlockWriter:
 
     def links(self, block: Block) -> tuple[Hyperlink, ...]:
         """Return the areas of a block that was drawn that lead somewhere."""
-        return self._links.get(id(block), ())
+        return self._links.get(block, ())
 
     def fill(self, rect: Rect, ink: Ink) -> str:
         """Return the operators that fill a rectangle."""
@@ -106,7 +106,7 @@ class BlockWriter:
             if type(item) is TextLine:
                 self._text(item)
             elif type(item) is Hyperlink:
-                self._links[id(block)] = (*self.links(block), item)
+                self._links[block] = (*self.links(block), item)
             else:
                 self._item(item)
         self._end_text()

@@ -1,5 +1,7 @@
 """The bookmarks of a PDF: a tree of titles, each leading to a place on a page (ISO 32000-1, 12.3.3)."""
 
+from collections.abc import Iterator
+
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -9,6 +11,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from app.i18n import _
+from app.render.pdf_page import PdfPage
 from app.values import dataclass
 
 
@@ -21,6 +25,30 @@ class Bookmark:
     x: float
     y: float
     children: tuple["Bookmark", ...] = ()
+
+
+def printable(text: str) -> str:
+    """Return a text for the document's own data: on one line, without control characters and lone surrogates."""
+    flat = " ".join(text.split())
+    return "".join(one for one in flat if one.isprintable())
+
+
+def page_bookmark(page: PdfPage, reference: PDFObjectReference, known: Bookmark | None) -> Bookmark:
+    """Bookmark a map where its first page is, and each stage where it is first seen; `known` is that so far."""
+    if known is None:
+        known = Bookmark(printable(page.name) or _("Journey map"), reference, 0, page.height)
+    stages = tuple(_stages(page, reference, after=len(known.children)))
+    return Bookmark(known.title, known.page, known.x, known.y, (*known.children, *stages))
+
+
+def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iterator[Bookmark]:
+    sheet, clip = page.sheet, page.clip
+    for column in sheet.columns[after:]:
+        if clip is not None and column.x >= clip.right:
+            return
+        x = page.offset[0] + column.x * page.scale
+        y = page.height - page.offset[1] - sheet.ribbon_y * page.scale
+        yield Bookmark(printable(column.stage.name) or "–", reference, x, y)
 
 
 def add_bookmarks(document: PDFDocument, bookmarks: tuple[Bookmark, ...]) -> None:

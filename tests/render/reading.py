@@ -2,6 +2,8 @@
 
 import ctypes
 import re
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2
@@ -46,6 +48,78 @@ def pdf_characters(data: bytes) -> list[Character]:
 
 def pdf_objects(data: bytes, kind: bytes) -> list[bytes]:
     """The dictionaries of a /Type or /Subtype, whose streams are left out."""
-    bodies = re.findall(rb"\d+ 0 obj\n?(.*?)endobj", data, re.DOTALL)
-    heads = [body.split(b"stream\n")[0] for body in bodies]
-    return [head for head in heads if re.search(rb"/(?:Type|Subtype) /" + kind + rb"\b", head)]
+    pattern = rb"/(?:Type|Subtype) ?/" + kind + rb"\b"
+    return [head for head in pdf_dictionaries(data).values() if re.search(pattern, head)]
+
+
+def pdf_dictionaries(data: bytes) -> dict[int, bytes]:
+    """Every object by its number, without the content of streams; those packed in object streams too."""
+    found = {}
+    for match in re.finditer(rb"(\d+) 0 obj\n?(.*?)endobj", data, re.DOTALL):
+        head, _stream, content = match.group(2).partition(b"stream\n")
+        found[int(match.group(1))] = head
+        if b"/Type/ObjStm" in head:
+            found |= _unpacked(head, content)
+    return found
+
+
+def pdf_streams(data: bytes) -> list[bytes]:
+    """The content of every stream that zlib packed, such as pages, forms and fonts."""
+    found = []
+    for match in re.finditer(rb"FlateDecode.*?stream\n(.*?)\n?endstream", data, re.DOTALL):
+        found.append(zlib.decompressobj().decompress(match.group(1)))
+    return found
+
+
+def _unpacked(head: bytes, content: bytes) -> dict[int, bytes]:
+    first = int(re.search(rb"/First (\d+)", head)[1])  # type: ignore[index]
+    text = zlib.decompressobj().decompress(content)
+    numbers = [int(one) for one in text[:first].split()]
+    starts = [*numbers[1::2], len(text) - first]
+    return {
+        number: text[first + start : first + stop]
+        for number, start, stop in zip(numbers[::2], starts, starts[1:], strict=False)
+    }
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One node of what a page says of itself: its kind, its words for those who do not see it, and its parts."""
+
+    kind: str
+    alt: str
+    parts: "tuple[Tag, ...]"
+
+    def all(self, kind: str) -> "list[Tag]":
+        """This node and all below it of one kind, in reading order."""
+        found = [self] if self.kind == kind else []
+        return found + [one for part in self.parts for one in part.all(kind)]
+
+
+def pdf_tags(data: bytes, *, page: int = 0) -> Tag:
+    """The tree of tags of a page, as PDFium sees it; the first node is a root of ours."""
+    document = pypdfium2.PdfDocument(data)
+    shown = document[page]
+    tree = raw.FPDF_StructTree_GetForPage(shown)
+    try:
+        count = raw.FPDF_StructTree_CountChildren(tree)
+        parts = tuple(_tag(raw.FPDF_StructTree_GetChildAtIndex(tree, index)) for index in range(count))
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+        document.close()
+    return Tag("", "", parts)
+
+
+def _tag(element: object) -> Tag:
+    count = raw.FPDF_StructElement_CountChildren(element)
+    children = (raw.FPDF_StructElement_GetChildAtIndex(element, index) for index in range(count))
+    parts = tuple(_tag(child) for child in children if child)
+    kind = _wide(raw.FPDF_StructElement_GetType, element)
+    return Tag(kind, _wide(raw.FPDF_StructElement_GetAltText, element), parts)
+
+
+def _wide(read: Callable[[object, object, int], int], element: object) -> str:
+    size = read(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    read(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")

@@ -14,7 +14,7 @@ from app.layout.papers import PageProblem
 from app.layout.sheet import Sheet
 from app.render.pdf import PdfPage, printable, write_pdf
 from tests.render.handmade import WORDS, handmade_sheet, one_block, text_items
-from tests.render.reading import pdf_characters, pdf_objects, pdf_text
+from tests.render.reading import pdf_characters, pdf_dictionaries, pdf_objects, pdf_text
 
 
 def page(sheet: Sheet, **more: object) -> PdfPage:
@@ -114,8 +114,9 @@ def test_pdf_when_given_a_title_then_viewers_find_all_that_describes_it() -> Non
     document.close()
     assert (found["Title"], found["Author"]) == ("Sally «é» 旅", "Ana (UX)")
     assert (found["Subject"], found["Keywords"]) == ("A map", "journey, map")
-    assert b"/Lang (es)" in data
-    assert b"/DisplayDocTitle true" in data
+    [catalog] = pdf_objects(data, b"Catalog")
+    assert b"/Lang (es)" in catalog
+    assert any(b"/DisplayDocTitle true" in each for each in pdf_dictionaries(data).values())
 
 
 def test_printable_when_text_has_surrogates_and_line_ends_then_is_one_clean_line() -> None:

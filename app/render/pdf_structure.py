@@ -1,0 +1,106 @@
+"""What a PDF says of itself to screen readers: a tree of headings, tables, cells and paragraphs.
+
+Marked pieces of a page's content hang on the tree by a number (ISO 32000-1, 14.7 and 14.8). Nodes are numbered
+from 0, the document itself; which object each becomes is settled at the end.
+"""
+
+from reportlab.pdfbase.pdfdoc import PDFString
+
+from app.render.pdf_document import PackedDocument, Ready
+from app.values import dataclass, field
+
+DOCUMENT = 0
+
+
+@dataclass(slots=True)
+class _Node:
+    """One node: its tag with further entries, where it hangs, its page, and its nodes (int) and pieces (str)."""
+
+    tag: str
+    parent: int
+    page: int
+    kids: list[int | str] = field(default_factory=list)
+
+
+class StructureTree:
+    """The tree while pages are made, and what of each page belongs to which node."""
+
+    def __init__(self, document: PackedDocument, *, pages: int) -> None:
+        self._document, self._page_count = document, pages
+        self._nodes = [_Node("Document", 0, 0)]
+        self._marked: list[list[int]] = []
+        self._links: list[int] = []
+        self._page = 0
+
+    def begin_page(self, page: int) -> int:
+        """Say that what is added and marked now is on a page, an object of this number; return the page's key."""
+        self._page = page
+        self._marked.append([])
+        return len(self._marked) - 1
+
+    def add(self, tag: str, parent: int | None, entries: str = "") -> int:
+        """Return a new node under another, or one to be hung later; its dictionary gets `entries` as they are."""
+        nodes = self._nodes
+        node = len(nodes)
+        nodes.append(_Node(tag + entries, parent or DOCUMENT, self._page))
+        if parent is not None:
+            nodes[parent].kids.append(node)
+        return node
+
+    def hang(self, node: int, parent: int) -> None:
+        """Put a node that has no place yet under another."""
+        self._nodes[node].parent = parent
+        self._nodes[parent].kids.append(node)
+
+    def mark(self, node: int) -> int:
+        """Return the number under which the next piece of the page's content belongs to a node."""
+        marked = self._marked[-1]
+        number = len(marked)
+        marked.append(node)
+        self._nodes[node].kids.append(str(number))
+        return number
+
+    def add_link(self, parent: int, annotation: int) -> int:
+        """Hang a link, an object of this number, under a node; return the key that the link must name."""
+        node = self.add("Link", parent)
+        self._nodes[node].kids.append(f"<</Type/OBJR/Obj {annotation} 0 R>>")
+        self._links.append(node)
+        return self._page_count + len(self._links) - 1
+
+    def finish(self) -> Ready:
+        """Return the root for the catalog; its nodes follow when the document gives them numbers."""
+        root = Ready()
+        number = self._document.number_of(root)
+
+        def objects(first: int) -> list[bytes]:
+            pages = [f"{key} [{_references(nodes, first)}]" for key, nodes in enumerate(self._marked)]
+            links = [f"{key} {first + node} 0 R" for key, node in enumerate(self._links, self._page_count)]
+            entries = " ".join(pages + links)
+            root.text = (
+                f"<</Type/StructTreeRoot/K {first} 0 R/ParentTreeNextKey {self._page_count + len(self._links)}"
+                f"/ParentTree<</Nums[{entries}]>>>>"
+            ).encode("ascii")
+            top = _Node("Document", number - first, 0, self._nodes[DOCUMENT].kids)
+            return [_text(node, first) for node in (top, *self._nodes[1:])]
+
+        self._document.behind = objects
+        return root
+
+
+def written(text: str) -> str:
+    """Return a text as it stands in a dictionary: in parentheses, or as hexadecimal digits beyond ASCII."""
+    if text.isascii():
+        escaped: bytes = PDFString(text).format(PackedDocument())
+        return escaped.decode("latin-1")
+    return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
+
+
+def _references(nodes: list[int], first: int) -> str:
+    return " ".join([f"{first + node} 0 R" for node in nodes])
+
+
+def _text(node: _Node, first: int) -> bytes:
+    page = f"/Pg {node.page} 0 R" if node.page else ""
+    kids = [kid if isinstance(kid, str) else f"{first + kid} 0 R" for kid in node.kids]
+    content = f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}"
+    return f"<</S/{node.tag}/P {first + node.parent} 0 R{page}{content if kids else ''}>>".encode("ascii")
