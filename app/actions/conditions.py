@@ -15,7 +15,7 @@ def has_cards(state: State) -> bool:
 
 def has_something(state: State) -> bool:
     """Say whether anything is selected that can be deleted."""
-    return state.part in ("cards", "stage", "row", "point")
+    return state.part in ("cards", "stage", "row", "point", "link")
 
 
 def is_movable(state: State) -> bool:

@@ -184,4 +184,4 @@ def keys_text(shortcuts: Iterable[str]) -> str:
     return ", ".join(QKeySequence(keys).toString(native) for keys in shortcuts)
 
 
-CONTEXTS: tuple[Context, ...] = ("card", "cell", "stage", "row", "point", "canvas", "map", "persona")
+CONTEXTS: tuple[Context, ...] = ("card", "cell", "stage", "row", "point", "link", "canvas", "map", "persona")

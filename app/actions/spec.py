@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Handler: TypeAlias = "Callable[[Desk], None]"
 Scope: TypeAlias = Literal["window", "canvas"]
-Context: TypeAlias = Literal["card", "cell", "stage", "row", "point", "canvas", "map", "persona"]
+Context: TypeAlias = Literal["card", "cell", "stage", "row", "point", "link", "canvas", "map", "persona"]
 
 
 def always(state: State) -> bool:

@@ -15,7 +15,7 @@ class State:
     undo_text: str = ""
     redo_text: str = ""
     part: str = "none"
-    """What is selected: none, cards, stage, row, point or title."""
+    """What is selected: none, cards, stage, row, point, link or title."""
     cards: int = 0
     maps: int = 0
     stages: int = 0

@@ -3,6 +3,7 @@
 from app.actions.conditions import has_document
 from app.actions.spec import ActionSpec, Context
 from app.actions.table_cards import CARD_ACTIONS
+from app.actions.table_links import LINK_ACTIONS
 from app.actions.table_more import MORE_ACTIONS
 from app.actions.table_parts import PART_ACTIONS
 from app.i18n import N_
@@ -51,7 +52,7 @@ _VIEW = (
     ),
 )
 
-CANVAS_ACTIONS = (*CARD_ACTIONS, *MORE_ACTIONS, *PART_ACTIONS, *_VIEW)
+CANVAS_ACTIONS = (*CARD_ACTIONS, *MORE_ACTIONS, *PART_ACTIONS, *LINK_ACTIONS, *_VIEW)
 
 CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Type"), N_("a new card in a focused cell, or on at the end of the selected card")),

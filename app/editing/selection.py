@@ -6,7 +6,7 @@ from app.model.journey import JourneyMap
 from app.model.query import find_card, find_point, row_index, stage_index
 from app.values import dataclass, field, replace
 
-Part = Literal["none", "cards", "stage", "row", "point", "title"]
+Part = Literal["none", "cards", "stage", "row", "point", "title", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Any number of cards, or one stage, row or emotion point, or nothing; and the cursor."""
+    """Any number of cards, or one stage, row, emotion point or connection, or nothing; and the cursor."""
 
     part: Part = "none"
     cards: frozenset[str] = frozenset()
@@ -87,6 +87,11 @@ def of_title() -> Selection:
     return Selection(part="title")
 
 
+def of_link(link_id: str, cursor: Cursor) -> Selection:
+    """Return a selection of a connection; the cursor stays where it was."""
+    return Selection(part="link", id=link_id, cursor=cursor)
+
+
 def surviving(selection: Selection, journey: JourneyMap) -> Selection:
     """Return what is left of a selection in another state of its map."""
     cards = (
@@ -101,6 +106,7 @@ def surviving(selection: Selection, journey: JourneyMap) -> Selection:
         "stage": lambda: stage_index(journey, selection.id) < 0,
         "row": lambda: row_index(journey, selection.id) < 0,
         "point": lambda: find_point(journey, selection.id) is None,
+        "link": lambda: all(link.id != selection.id for link in journey.links),
     }.get(selection.part)
     return Selection(cursor=cursor) if gone and gone() else selection.moved_to(cursor)
 

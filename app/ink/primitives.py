@@ -105,7 +105,19 @@ class Hyperlink:
 Item: TypeAlias = Box | Shadow | Outline | TextLine | Picture | Hyperlink
 
 SlotKind: TypeAlias = Literal[
-    "card", "point", "stage", "row", "title", "persona", "moment", "legend", "curve", "scale", "decor", "line"
+    "card",
+    "point",
+    "stage",
+    "row",
+    "title",
+    "persona",
+    "moment",
+    "legend",
+    "curve",
+    "scale",
+    "decor",
+    "line",
+    "link",
 ]
 
 

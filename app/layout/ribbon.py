@@ -9,6 +9,7 @@ from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
 from app.ink.shapes import rounded_polygon
 from app.ink.style import Style
 from app.ink.textblock import TextBlock, one_line, set_text
+from app.layout.links import stage_lanes
 from app.layout.moments import moment_pills
 from app.model.stage import Stage
 from app.rows.kind import Column, RowContext
@@ -51,7 +52,10 @@ def lay_out_ribbon(context: RowContext, *, previous: Ribbon | None = None) -> Ri
     steps, bottom = _steps(context, top + height)
     pills = moment_pills(context, (bottom if hangs else top) - overhang)
     end = bottom + overhang if hangs else bottom
-    return Ribbon((*brackets, *chevrons, *steps, *pills), end, top, top + height, heads)
+    lanes = stage_lanes(context)
+    loops = (Placed(lane.block, lane.x, lane.y + end) for lane in lanes.blocks)
+    blocks = (*brackets, *chevrons, *steps, *pills, *loops)
+    return Ribbon(blocks, end + lanes.height, top, top + height, heads)
 
 
 def _heads(context: RowContext, previous: Ribbon | None) -> "tuple[_Head, ...]":

@@ -12,7 +12,9 @@ from app.layout.parts import Parts
 from app.rows.kind import CellLayout, Column, RowLayout
 from app.values import dataclass, field
 
-Part = Literal["card", "point", "cell", "stage", "row", "title", "persona", "moment", "corner", "legend"]
+Part = Literal[
+    "card", "point", "cell", "stage", "row", "title", "persona", "moment", "corner", "legend", "link"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -233,6 +235,7 @@ _HIT_PARTS: dict[str, Part] = {
     "persona": "persona",
     "moment": "moment",
     "legend": "legend",
+    "link": "link",
 }
 
 

@@ -16,7 +16,7 @@ from app.ink.geometry import Rect
 from app.ink.primitives import Block, Placed
 from app.ink.style import Style
 from app.ink.text import FontBook
-from app.model.journey import Moment
+from app.model.journey import Link, Moment
 from app.model.persona import Persona
 from app.model.row import Row
 from app.model.stage import Stage
@@ -68,6 +68,7 @@ class RowContext:
     words: Translator
     personas: Mapping[str, Persona] = field(default_factory=dict)
     moments: tuple[Moment, ...] = ()
+    links: tuple[Link, ...] = ()
     active_persona: str | None = None
     pictures: frozenset[str] = frozenset()
     draft: str | None = None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.actions.focus import settled
-from app.actions.handlers import rows, stages
+from app.actions.handlers import links, rows, stages
 from app.editing import structure
 from app.editing.moves import Landing, double, move_to, nudged, rows_shifted
 from app.editing.pictures import PictureError, add_picture
@@ -93,6 +93,8 @@ def delete(desk: "Desk") -> None:
             rows.delete(desk)
         case "point":
             delete_point(session)
+        case "link":
+            links.remove(desk)
         case "cards":
             text = delete_selected(session)
             if text:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from app.model.card import Card
+from app.model.edits.links import unlinked
 from app.model.edits.paths import inserted, on_cards, on_map, on_row, on_rows, with_cell
 from app.model.journey import JourneyMap
 from app.model.project import Project
@@ -39,7 +40,15 @@ def update_cards(project: Project, map_id: str, ids: Iterable[str], **changes: o
 
 def delete_cards(project: Project, map_id: str, ids: Iterable[str]) -> Project:
     """Remove cards; locked ones stay."""
-    return on_map(project, map_id, partial(_without, ids=frozenset(ids)))
+    wanted = frozenset(ids)
+
+    def delete(journey: JourneyMap) -> JourneyMap:
+        gone = {place.card.id for place in find_cards(journey, wanted) if not place.card.locked}
+        return (
+            unlinked(_without(journey, ids=wanted), gone) if journey.links else _without(journey, ids=wanted)
+        )
+
+    return on_map(project, map_id, delete)
 
 
 def move_cards(

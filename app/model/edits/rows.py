@@ -1,5 +1,6 @@
 """Edits of rows: insert, change, move, copy, delete."""
 
+from app.model.edits.links import unlinked
 from app.model.edits.paths import inserted, moved, on_map, on_row
 from app.model.journey import JourneyMap
 from app.model.project import Project
@@ -51,6 +52,8 @@ def delete_row(project: Project, map_id: str, row_id: str) -> Project:
     def delete(journey: JourneyMap) -> JourneyMap:
         if row_index(journey, row_id) < 0:
             return journey
+        gone = {name for row in journey.rows if row.id == row_id for name in row.stage_of_card}
+        journey = unlinked(journey, gone)
         if len(journey.rows) == 1:
             return on_row(journey, row_id, _emptied)
         return journey.replace(rows=tuple(row for row in journey.rows if row.id != row_id))

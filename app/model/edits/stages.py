@@ -1,6 +1,7 @@
 """Edits of stages: insert, change, move, copy, delete with everything in them."""
 
 from app.model.edits.copies import fresh_cards
+from app.model.edits.links import unlinked
 from app.model.edits.paths import inserted, moved, on_map, on_rows, with_cell, with_item
 from app.model.ids import POINT, new_id
 from app.model.journey import JourneyMap
@@ -47,7 +48,8 @@ def delete_stage(project: Project, map_id: str, stage_id: str) -> Project:
     def delete(journey: JourneyMap) -> JourneyMap:
         if stage_index(journey, stage_id) < 0:
             return journey
-        journey = on_rows(journey, lambda row: _emptied(row, stage_id))
+        gone = {stage_id, *(card.id for row in journey.rows for card in row.cells.get(stage_id, ()))}
+        journey = unlinked(on_rows(journey, lambda row: _emptied(row, stage_id)), gone)
         moments = tuple(moment for moment in journey.moments if moment.stage != stage_id)
         stages = tuple(stage for stage in journey.stages if stage.id != stage_id) or journey.stages
         if len(moments) == len(journey.moments):

@@ -128,7 +128,7 @@ def edit_cursor(host: KeyHost) -> None:
 def _let_go(host: KeyHost) -> bool:
     """Let go of the selection; the cursor stays."""
     selection = host.session.selection
-    if selection.part == "cards":
+    if selection.part in ("cards", "link"):
         host.session.select(of_cards(frozenset(), selection.cursor))
         return True
     return False

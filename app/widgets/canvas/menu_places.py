@@ -11,7 +11,7 @@ from app.layout.sheet import HitTarget
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.places import cursor_rect
 
-_CONTEXTS = ("card", "cell", "stage", "row", "point")
+_CONTEXTS = ("card", "cell", "stage", "row", "point", "link")
 EDGE = 8
 
 
@@ -35,6 +35,8 @@ def context_at(hit: HitTarget | None) -> str:
 def context_of(selection: Selection) -> str:
     """Return the context of what the cursor is on."""
     cursor = selection.cursor
+    if selection.part == "link":
+        return "link"
     if cursor.card or selection.part == "cards":
         return "card"
     if cursor.point:

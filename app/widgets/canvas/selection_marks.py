@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from app.editing.selection import Selection
 from app.editing.session import Session
 from app.ink.geometry import Rect
+from app.ink.primitives import Slot
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
 from app.widgets.canvas.overlays import Mark, Ring, Tint
@@ -35,6 +36,8 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
             yield from _point(selection, frame)
         case "title":
             yield from _title(frame)
+        case "link":
+            yield from _link(selection.id, frame)
         case _:
             pass
     if not selection.cursor.card and selection.part in ("none", "cards"):
@@ -90,6 +93,15 @@ def _point(selection: Selection, frame: Frame) -> Iterator[Mark]:
     if rect is not None:
         seen = frame.body_rect(rect)
         yield Mark(Ring(seen, seen.width() / 2, ground="band"))
+
+
+def _link(link_id: str, frame: Frame) -> Iterator[Mark]:
+    slot = Slot("link", link_id)
+    for placed in (*frame.sheet.overlay, *frame.sheet.ribbon):
+        if placed.block.slot == slot:
+            is_lane = placed.y < frame.sheet.ribbon_y + frame.sheet.ribbon_height
+            area = frame.ribbon_rect(placed.rect) if is_lane else frame.body_rect(placed.rect)
+            yield Mark(Ring(area, area.height() / 2), "ribbon" if is_lane else "body")
 
 
 def _title(frame: Frame) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 from app.compat import override
 from app.editing.navigation import toggled
-from app.editing.selection import Selection, at_cell, of_card, of_point, of_row, of_stage, of_title
+from app.editing.selection import Selection, at_cell, of_card, of_link, of_point, of_row, of_stage, of_title
 from app.layout.sheet import HitTarget
 from app.model.query import find_point
 from app.widgets.canvas.tools.drag_cards import DragCards
@@ -91,6 +91,8 @@ def selection_of(host: CanvasHost, hit: HitTarget | None) -> Selection | None:
             return of_row(hit.id)
         case "title":
             return of_title()
+        case "link":
+            return of_link(hit.id, host.session.selection.cursor)
         case "moment":
             stages = [moment.stage for moment in journey.moments if moment.id == hit.id]
             return of_stage(stages[0]) if stages else None
