@@ -15,6 +15,7 @@ from app.layout.hero import lay_out_hero
 from app.layout.lines import has_line, line_above
 from app.layout.links import card_links
 from app.layout.moments import wall_bands
+from app.layout.note_numbers import numbered_notes, numbers_of_cards
 from app.layout.options import LayoutOptions, is_shown
 from app.layout.parts import Parts, same_frame, same_ink, same_people
 from app.layout.ribbon import Ribbon, lay_out_ribbon
@@ -97,6 +98,7 @@ def _context(
         draft=options.draft,
         full_text=options.full_text,
         votes=options.votes,
+        note_numbers=numbers_of_cards(numbered_notes(journey, options)) if options.notes else {},
     )
     return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context
 

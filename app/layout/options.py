@@ -1,6 +1,7 @@
 """What a layout may be asked for, besides the map itself; nothing of zoom, selection or window theme."""
 
 from app.ink.style import SCREEN, Style
+from app.model.journey import JourneyMap
 from app.model.row import Row
 from app.values import dataclass
 
@@ -49,3 +50,16 @@ def is_shown(row: Row, options: LayoutOptions) -> bool:
         return False
     wanted = options.rows is None or row.id in options.rows
     return wanted and (options.show_hidden or not row.hidden)
+
+
+def shelf_rows(journey: JourneyMap, options: LayoutOptions) -> tuple[Row, ...]:
+    """Return the rows whose cards the shelf gathers; none if there is to be no shelf."""
+    if options.shelf is None:
+        return ()
+    return tuple(
+        row
+        for row in journey.rows
+        if row.kind == SHELF_KIND
+        and (options.rows is None or row.id in options.rows)
+        and (options.show_hidden or not row.hidden)
+    )

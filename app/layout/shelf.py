@@ -14,7 +14,7 @@ from app.ink.shapes import left_strip
 from app.ink.text import TextFont
 from app.ink.textblock import one_line, set_text
 from app.layout.large import as_large_as_fits
-from app.layout.options import SHELF_KIND, LayoutOptions
+from app.layout.options import LayoutOptions, shelf_rows
 from app.layout.shelf_facts import facts_of
 from app.layout.title import Head
 from app.model.journey import JourneyMap
@@ -22,6 +22,7 @@ from app.model.ranking import Ranked, ranked
 from app.model.row import Row
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.header import row_name
+from app.rows.parts.note_marks import note_marks
 from app.values import dataclass
 
 HEADING = TextFont("bold", 45, 48)
@@ -36,25 +37,16 @@ RANK_GAP = 12.0
 RADIUS = 7.0
 
 
-def shelf_rows(journey: JourneyMap, options: LayoutOptions) -> tuple[Row, ...]:
-    """Return the rows whose cards the shelf gathers; none if there is to be no shelf."""
-    if options.shelf is None:
-        return ()
-    return tuple(
-        row
-        for row in journey.rows
-        if row.kind == SHELF_KIND
-        and (options.rows is None or row.id in options.rows)
-        and (options.show_hidden or not row.hidden)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where cards may lie: the left edge of each slot, then the right edge of the last; the heading's width."""
+    """Where cards may lie: the left edge of each slot, then the right edge of the last.
+
+    The heading, which may be so wide, stands beside the cards, or they lie below it.
+    """
 
     edges: tuple[float, ...]
     heading: float
+    is_below: bool = False
 
     @property
     def slots(self) -> int:
@@ -76,14 +68,14 @@ def lay_out_shelf(
         return Head((), 0.0)
     grid = _grid(len(found), context, x, right)
     shown = found[: shelf_capacity(len(found), grid.slots, options.shelf or 0)]
-    above = grid.edges[0] <= x + SIDE
     heading = _heading(rows[0], len(found) - len(shown), context, grid.heading)
-    top = y + PAD + (heading.height + PAD if above else 0.0)
+    top = y + PAD + (heading.height + PAD if grid.is_below else 0.0)
     cards: list[Placed] = []
     for start in range(0, len(shown), grid.slots):
         line = _line(shown[start : start + grid.slots], grid, context, top)
         cards += line
         top += line[0].block.height + GAP
+    cards += note_marks(cards, context)
     bottom = max(top - GAP + PAD, y + heading.height + 2 * PAD)
     ground = _ground(context, right - x, bottom - y)
     return Head(
@@ -101,11 +93,20 @@ def _grid(count: int, context: RowContext, x: float, right: float) -> _Grid:
         return _even_grid(context, x, right)
     usual = (right - columns[0].x) / len(columns)
     step = max(1, ceil(LEAST_CARD / usual))
-    for wide in (2 * step, step):
-        grid = _stepped(context, x, wide)
-        if grid is not None and (grid.slots >= count or wide == step):
-            return grid
-    return _Grid((x + SIDE, right), right - x - 2 * SIDE)
+    beside = [grid for wide in (2 * step, step) if (grid := _stepped(context, x, wide)) is not None]
+    best = next((grid for grid in beside if grid.slots >= count), beside[-1] if beside else None)
+    below = _below_heading(context, x, step)
+    if best is None or ceil(count / below.slots) < ceil(count / best.slots):
+        return below
+    return best
+
+
+def _below_heading(context: RowContext, x: float, step: int) -> _Grid:
+    """All stages hold cards, and the heading stands above them: where that takes a line less."""
+    columns = context.columns
+    first = len(columns) % step if len(columns) >= step else 0
+    edges = tuple(column.x for column in columns[first::step])
+    return _Grid((*edges, columns[-1].right), columns[-1].right - x - 2 * SIDE, True)
 
 
 def _stepped(context: RowContext, x: float, step: int) -> _Grid | None:
@@ -124,7 +125,7 @@ def _even_grid(context: RowContext, x: float, right: float) -> _Grid:
     left = x + max(LEAST_HEADING, context.header_width)
     slots = int((right - left) // EVEN_CARD)
     if slots < 1:
-        return _Grid((x + SIDE, right), right - x - 2 * SIDE)
+        return _Grid((x + SIDE, right), right - x - 2 * SIDE, True)
     width = (right - left) / slots
     edges = tuple(left + slot * width for slot in range(slots + 1))
     return _Grid(edges, left - x - SIDE - context.style.row_bar - GAP)

@@ -14,6 +14,8 @@ from app.layout.sheet import Sheet
 SEAM = 0.5
 """How far row headers reach below the first stage, in map units, so that no light shows between them."""
 HEADER_REACH = 12.0
+EDGE = 1.0
+"""How far title and foot stay away from the grid, in map units, so that no line of it shows."""
 LABEL_SIZE, LABEL_HEIGHT = 7.0, 10.0
 RUNNING_SHARE = 0.6
 """The size of the running title of later pages, in shares of the title's."""
@@ -24,10 +26,20 @@ STAGE, STAGES = N_("stage %d"), N_("stages %(first)d to %(last)d")
 class Composer:
     """Puts the pages of a spread together."""
 
-    def __init__(self, spread: Spread, *, title: str, translator: Translator, book: FontBook | None) -> None:
+    def __init__(
+        self,
+        spread: Spread,
+        *,
+        title: str,
+        translator: Translator,
+        book: FontBook | None,
+        more: int = 0,
+        numbers: bool = True,
+    ) -> None:
+        """Prepare a spread that `more` pages follow; without `numbers` pages do not tell which they are."""
         self._spread, self._sheet, self._scale = spread, spread.sheet, spread.scale
         self._title, self._words, self._book = title, translator, book
-        self._margin = spread.paper.margin
+        self._margin, self._more, self._has_numbers = spread.paper.margin, more, numbers
 
     def pages(self) -> tuple[PosterPage, ...]:
         """Return the pages, group of stages by group of stages, each from the top down."""
@@ -92,15 +104,15 @@ class Composer:
         """The title, on the first page."""
         sheet = self._sheet
         inset = sheet.style.page_margin
-        clip = Rect(0.0, 0.0, max(sheet.width, self._spread.paper.width / self._scale), sheet.ribbon_y)
+        clip = Rect(0.0, 0.0, max(sheet.width, self._spread.paper.width / self._scale), sheet.ribbon_y - EDGE)
         return self._placed(clip, inset, inset, left=self._margin, top=self._margin)
 
     def _foot(self, top: float) -> Drawing:
         sheet = self._sheet
-        y = grid_bottom(sheet)
+        y = grid_bottom(sheet) + EDGE
         width = max(sheet.width, self._spread.paper.width / self._scale)
         clip = Rect(0.0, y, width, sheet.height - y)
-        return self._placed(clip, sheet.style.page_margin, y, left=self._margin, top=top)
+        return self._placed(clip, sheet.style.page_margin, y, left=self._margin, top=top + EDGE * self._scale)
 
     def _placed(self, clip: Rect, x: float, y: float, *, left: float, top: float) -> Drawing:
         """Return the part of the sheet within `clip`, with the sheet's (x, y) at `left`, `top` of the page."""
@@ -202,8 +214,8 @@ class Composer:
     def _numbered(self, drawings: tuple[Drawing, ...], number: int, total: int, *, stages: str) -> PosterPage:
         paper = self._spread.paper
         width, height = self._cut_to_length(paper.width, paper.height)
-        label = self._words.text(PAGE) % {"page": number, "pages": total}
-        note = " · ".join(filter(None, (self._title, stages, label)))
+        label = self._words.text(PAGE) % {"page": number, "pages": total + self._more}
+        note = " · ".join(filter(None, (self._title, stages, label if self._has_numbers else "")))
         rect = Rect(
             self._margin,
             height - self._margin + (self._margin - LABEL_HEIGHT) / 2,

@@ -5,6 +5,7 @@ from app.ink.fonts import FontBook
 from app.layout.engine import NO_OPTIONS
 from app.layout.options import LayoutOptions
 from app.layout.papers import PAGE_LIMIT, PageProblem, paper_named
+from app.layout.poster.after import Running, numbered, pages_after
 from app.layout.poster.checks import check_wishes
 from app.layout.poster.compose import Composer
 from app.layout.poster.contents import options_for
@@ -42,9 +43,25 @@ def plan_poster(
     journey = next(found for found in project.maps if found.id == map_id)
     translator = translator_for(wanted.language or language())
     title = journey.title or project.title
-    posters = Composer(spread, title=title, translator=translator, book=book).pages()
+    contents = wishes.contents
+    more = pages_after(project, spread.sheet, wishes, options=wanted)
+    composer = Composer(
+        spread,
+        title=title,
+        translator=translator,
+        book=book,
+        more=len(more),
+        numbers=contents.page_numbers,
+    )
+    posters = composer.pages()
+    if contents.page_numbers:
+        total = len(posters) + len(more)
+        more = tuple(numbered(more, first=len(posters) + 1, total=total, words_in=translator, book=book))
+    if contents.header_footer:
+        running = Running(journey, translator, book, spread.paper.margin)
+        posters, more = tuple(running.on(posters)), tuple(running.on(more))
     progress(1.0)
-    return Poster(posters, posters, _facts(spread, posters))
+    return Poster((*posters, *more), posters, _facts(spread, posters))
 
 
 def _facts(spread: Spread, posters: tuple[PosterPage, ...]) -> Facts:

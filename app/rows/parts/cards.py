@@ -13,6 +13,7 @@ from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
 from app.rows.parts.band import band
 from app.rows.parts.card import CardLook, card_block
 from app.rows.parts.header import HeaderText, header_block, same_header
+from app.rows.parts.note_marks import note_marks
 from app.rows.parts.spans import Spans
 from app.values import dataclass
 
@@ -42,6 +43,7 @@ class CardRow(RowKind):
             else header_block(row, self, context, text=text, height=height),
             cells=cells,
             under=same.under if same and same.row.kind == row.kind else band(context, height, fill=self.band),
+            over=note_marks((placed for cell in cells for placed in cell.cards), context),
             draft=context.draft,
             frame=context.frame,
         )

@@ -45,10 +45,17 @@ class Foot:
 NO_FOOT = Foot()
 
 
-def has_foot(card: Card) -> bool:
+def has_foot(card: Card, *, votes: bool = True) -> bool:
     """Say whether anything is set that is drawn below a card's text."""
     judged = card.opportunity is not None and (card.opportunity.impact or card.opportunity.effort)
-    return bool(judged or card.owner or card.votes or card.channels or card.locked or card.rating is not None)
+    return bool(
+        judged
+        or card.owner
+        or (card.votes and votes)
+        or card.channels
+        or card.locked
+        or card.rating is not None
+    )
 
 
 class _Said(NamedTuple):
@@ -76,7 +83,7 @@ def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -
 
     Feet that say the same are the same object.
     """
-    if not has_foot(card):
+    if not has_foot(card, votes=context.votes):
         return NO_FOOT
     judged = card.opportunity
     said = _Said(
@@ -85,7 +92,7 @@ def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -
         card.rating,
         card.channels,
         card.locked,
-        sum((card.votes or {}).values()),
+        sum((card.votes or {}).values()) if context.votes else 0,
         card.owner,
     )
     return _foot(said, width, paper=paper, pens=_Pens(context.style, context.book, context.words))
