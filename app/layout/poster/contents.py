@@ -24,7 +24,7 @@ def options_for(wishes: PosterWishes, base: LayoutOptions) -> LayoutOptions:
     return replace(
         base,
         language=wishes.language or base.language,
-        style=POSTER if for_wall else base.style,
+        style=replace(POSTER if for_wall else base.style, ground=wishes.colours),
         title=contents.title,
         persona=contents.persona,
         legend=contents.legend,

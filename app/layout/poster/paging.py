@@ -111,13 +111,9 @@ def _labelled(sheet: Sheet) -> frozenset[int]:
     rights = [column.right for column in sheet.columns]
     for shelf in sheet.shelves:
         for placed in shelf.layout.over:
-            if placed.block.slot.kind != "point":
-                continue
-            for item in placed.block.items:
-                if isinstance(item, TextLine):
-                    left = placed.x + item.x
-                    first = bisect_right(rights, left)
-                    crossed.update(range(first + 1, bisect_right(rights, left + item.line.width) + 1))
+            if any(isinstance(item, TextLine) for item in placed.block.items):
+                first = bisect_right(rights, placed.x)
+                crossed.update(range(first + 1, bisect_right(rights, placed.rect.right) + 1))
     return frozenset(crossed)
 
 

@@ -1,18 +1,23 @@
 """From a map and wishes to the pages of a poster: the one way for the dialog, the printer and the command line."""
 
-from app.i18n import _, language, translator_for
+from collections.abc import Iterator
+
+from app.i18n import _, language, ngettext, translator_for
 from app.ink.fonts import FontBook
 from app.layout.engine import NO_OPTIONS
 from app.layout.options import LayoutOptions
 from app.layout.papers import PAGE_LIMIT, PageProblem, paper_named
 from app.layout.poster.after import Running, numbered, pages_after
-from app.layout.poster.checks import check_wishes
+from app.layout.poster.assembly import AssemblyPlan
+from app.layout.poster.checks import MOST_PAGES, check_wishes, too_many_pages
 from app.layout.poster.compose import Composer
 from app.layout.poster.contents import options_for
+from app.layout.poster.marks import UNSAFE, is_safe, with_marks
 from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress, Span, Stopped, Tiling
 from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.spread import Spread, Spreader
-from app.layout.poster.wishes import PosterWishes
+from app.layout.poster.tiles import Naming, tile_pages, tiling_of
+from app.layout.poster.wishes import PosterWishes, TileWishes
 from app.model.project import Project
 
 
@@ -40,52 +45,102 @@ def plan_poster(
     else:
         spread = (spreader.readable if wishes.mode == "readable" else spreader.fit)(wishes, paper)
     progress(0.8)
-    journey = next(found for found in project.maps if found.id == map_id)
-    translator = translator_for(wanted.language or language())
-    title = journey.title or project.title
-    contents = wishes.contents
-    more = pages_after(project, spread.sheet, wishes, options=wanted)
-    composer = Composer(
-        spread,
-        title=title,
-        translator=translator,
-        book=book,
-        more=len(more),
-        numbers=contents.page_numbers,
-    )
-    posters = composer.pages()
-    if contents.page_numbers:
-        total = len(posters) + len(more)
-        more = tuple(numbered(more, first=len(posters) + 1, total=total, words_in=translator, book=book))
-    if contents.header_footer:
-        running = Running(journey, translator, book, spread.paper.margin)
-        posters, more = tuple(running.on(posters)), tuple(running.on(more))
+    bound = _Binder(project, map_id, wishes, spread, book).bound()
     progress(1.0)
-    return Poster((*posters, *more), posters, _facts(spread, posters))
+    return bound
 
 
-def _facts(spread: Spread, posters: tuple[PosterPage, ...]) -> Facts:
-    size = spread.sheet.style.card.size * spread.scale
-    return Facts(
-        text_size=size,
-        comfortable=comfortable_distance(size),
-        limit=limit_distance(size),
-        sheets=len(posters),
-        trim=(posters[0].trim.width, posters[0].trim.height),
-        stages=len(spread.sheet.columns),
-        rows=len(spread.sheet.shelves),
-        notices=tuple(_notices(spread)),
-    )
+class _Binder:
+    """Binds a spread's pages, their tiles or marks, and what follows them to a poster."""
+
+    def __init__(
+        self, project: Project, map_id: str, wishes: PosterWishes, spread: Spread, book: FontBook | None
+    ) -> None:
+        self._project, self._wishes, self._spread, self._book = project, wishes, spread, book
+        self._journey = next(found for found in project.maps if found.id == map_id)
+        self._words = translator_for(spread.options.language or language())
+        title = self._journey.title or project.title
+        self._naming = Naming(title, wishes.date, self._words, book)
+
+    def bound(self) -> Poster:
+        """Return the poster; raises `PageProblem` for too many sheets."""
+        wishes = self._wishes
+        posters, more = self._pages()
+        notices = list(_notices(self._spread))
+        if wishes.marks is not None and wishes.tiles is None:
+            if not all(map(is_safe, posters)):
+                notices.append(_(UNSAFE))
+            posters = tuple(with_marks(page, wishes.marks, self._naming) for page in posters)
+        tilings: tuple[Tiling, ...] = ()
+        pages = posters
+        if wishes.tiles is not None:
+            tilings = tuple(tiling_of(page, wishes.tiles) for page in posters)
+            pages = tuple(self._tiles(posters, tilings, wishes.tiles))
+            notices += _cut_notices(tilings)
+        if len(pages) + len(more) > MOST_PAGES:
+            raise too_many_pages(len(pages) + len(more))
+        facts = self._facts(posters, tilings, tuple(notices))
+        return Poster((*pages, *more), posters, facts)
+
+    def _pages(self) -> tuple[tuple[PosterPage, ...], tuple[PosterPage, ...]]:
+        """The pages of the poster, and those that follow it."""
+        spread, contents, book = self._spread, self._wishes.contents, self._book
+        more = pages_after(self._project, spread.sheet, self._wishes, options=spread.options)
+        posters = Composer(
+            spread,
+            title=self._naming.title,
+            translator=self._words,
+            book=book,
+            more=len(more),
+            numbers=contents.page_numbers,
+        ).pages()
+        if contents.page_numbers:
+            first, total = len(posters) + 1, len(posters) + len(more)
+            more = tuple(numbered(more, first=first, total=total, words_in=self._words, book=book))
+        if contents.header_footer:
+            running = Running(self._journey, self._words, book, spread.paper.margin)
+            posters, more = tuple(running.on(posters)), tuple(running.on(more))
+        return posters, more
+
+    def _tiles(
+        self, posters: tuple[PosterPage, ...], tilings: tuple[Tiling, ...], wishes: TileWishes
+    ) -> Iterator[PosterPage]:
+        for page, tiling in zip(posters, tilings, strict=True):
+            if tiling.sheets > MOST_PAGES:
+                raise too_many_pages(tiling.sheets)
+            if wishes.plan:
+                yield AssemblyPlan(page, tiling, wishes, self._naming).page()
+            yield from tile_pages(page, tiling, wishes, self._naming)
+
+    def _facts(
+        self, posters: tuple[PosterPage, ...], tilings: tuple[Tiling, ...], notices: tuple[str, ...]
+    ) -> Facts:
+        size, sheet = self._spread.text_size, self._spread.sheet
+        return Facts(
+            text_size=size,
+            comfortable=comfortable_distance(size),
+            limit=limit_distance(size),
+            sheets=sum(tiling.sheets for tiling in tilings) or len(posters),
+            trim=(posters[0].trim.width, posters[0].trim.height),
+            stages=len(sheet.columns),
+            rows=len(sheet.shelves),
+            tilings=tilings,
+            notices=notices,
+        )
 
 
-def _notices(spread: Spread) -> list[str]:
-    found = []
+def _notices(spread: Spread) -> Iterator[str]:
     long = max(spread.sheet.width, spread.sheet.height) * spread.scale
     if long > PAGE_LIMIT and max(spread.paper.width, spread.paper.height) >= PAGE_LIMIT - 1 and spread.parts:
-        found.append(_("The map is longer than a PDF page can be (5,080 mm): it is split between stages."))
-    if spread.sheet.style.card.size * spread.scale < LEAST_READABLE:
-        found.append(_("Text below 7 pt is hard to read and may not print well."))
-    return found
+        yield _("The map is longer than a PDF page can be (5,080 mm): it is split between stages.")
+    if spread.text_size < LEAST_READABLE:
+        yield _("Text below 7 pt is hard to read and may not print well.")
+
+
+def _cut_notices(tilings: tuple[Tiling, ...]) -> Iterator[str]:
+    cut = sum(tiling.cut for tiling in tilings)
+    if cut:
+        yield ngettext("%d card is cut by a seam.", "%d cards are cut by a seam.", cut) % cut
 
 
 LEAST_READABLE = 7.0

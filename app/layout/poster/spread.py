@@ -1,8 +1,10 @@
 """A map spread over as many pages as its text size, their number or its scale ask for."""
 
+from collections.abc import Iterator
+
 from app.i18n import _, number
 from app.ink.fonts import FontBook
-from app.ink.style import POSTER, SCREEN, Style
+from app.ink.style import SCREEN
 from app.layout.engine import lay_out
 from app.layout.estimate import Estimate
 from app.layout.options import LayoutOptions
@@ -24,6 +26,8 @@ POSTER_HEIGHT = 900.0
 """Pages lower than so many map units are hand-outs: their titles and curves are those of the screen."""
 SMALL_TEXT = 8.0
 """Points below which a page's cards are given the room that a poster's large title takes."""
+SQUEEZES = (0.9, 0.8, 0.7)
+"""How much lower a poster's curves may become so that everything fits on one page."""
 LEAST_HEAD_ROOM = 0.3
 """A title that leaves less than this share of a page to the rows gets a page of its own."""
 
@@ -38,12 +42,18 @@ class Spread:
     """
 
     sheet: Sheet
+    options: LayoutOptions
     scale: float
     paper: Paper
     parts: tuple[tuple[Part, ...], ...] = ()
     cover: bool = False
     end: bool = False
     aligned: bool = True
+
+    @property
+    def text_size(self) -> float:
+        """Return the points at which cards print."""
+        return self.sheet.style.card.size * self.scale
 
     @property
     def is_whole(self) -> bool:
@@ -69,32 +79,36 @@ class Spreader:
     def readable(self, wishes: PosterWishes, paper: Paper) -> Spread:
         """Spread a map so that its cards print at the wished size: on one page if it fits, else on several."""
         scale = wishes.text_size / self.options.style.card.size
-        style = self._style_for((min(paper.width, paper.height) - 2 * paper.margin) / scale)
-        if style is self.options.style:
+        height = (min(paper.width, paper.height) - 2 * paper.margin) / scale
+        if not self.options.style.is_poster:
             return self._readable(wishes, paper, scale)
+        if height < POSTER_HEIGHT:
+            return self._hand_out()._readable(wishes, paper, scale)
         try:
-            return self._styled(style)._readable(wishes, paper, scale)
-        except PageProblem:
             return self._readable(wishes, paper, scale)
+        except PageProblem:
+            return self._hand_out()._readable(wishes, paper, scale)
 
     def fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
         """Spread a map over so many pages across and down, with the largest text that allows."""
-        poster = self._styled(self._style_for(POSTER_HEIGHT))
-        made = poster._fit(wishes, paper)
-        if poster.options is self.options or made.scale * made.sheet.style.card.size >= SMALL_TEXT:
+        made = self._fit(wishes, paper)
+        if not self.options.style.is_poster or made.text_size >= SMALL_TEXT:
             return made
-        return self._fit(wishes, paper)
+        larger = self._hand_out()._fit(wishes, paper)
+        return larger if larger.text_size > made.text_size else made
 
-    def _styled(self, style: Style) -> "Spreader":
-        return (
-            replace(self, options=replace(self.options, style=style))
-            if style is not self.options.style
-            else self
-        )
+    def _squeezed(self) -> Iterator["Spreader"]:
+        """This, and the same with lower curves: a poster's are generous, and its cards must not become smaller."""
+        yield self
+        style = self.options.style
+        for share in SQUEEZES if style.is_poster else ():
+            lower = replace(style, emotion_height=style.emotion_height * share)
+            yield replace(self, options=replace(self.options, style=lower))
 
-    def _style_for(self, height: float) -> Style:
-        """The style of posters where a page is high enough for it, unless another one was asked for."""
-        return POSTER if self.options.style is SCREEN and height >= POSTER_HEIGHT else self.options.style
+    def _hand_out(self) -> "Spreader":
+        """The same map in the type of the screen, which leaves the cards more of a page."""
+        style = replace(SCREEN, ground=self.options.style.ground)
+        return replace(self, options=replace(self.options, style=style, shelf=None))
 
     def _readable(self, wishes: PosterWishes, paper: Paper, scale: float) -> Spread:
         base = self._sheet(COMFORT)
@@ -103,9 +117,11 @@ class Spreader:
         ways = [_Way(way, scale, base) for way in _ways(paper, wishes.orientation)]
         for way in sorted(ways, key=lambda way: -way.fullness(estimate)):
             if way.promises_one_page(estimate):
-                sheet = self._sheet(way.filling(estimate))
-                if way.holds(sheet):
-                    return Spread(sheet, scale, way.paper)
+                column = way.filling(estimate)
+                for squeezed in self._squeezed():
+                    sheet = squeezed._sheet(column)
+                    if way.holds(sheet):
+                        return Spread(sheet, squeezed.options, scale, way.paper)
         self.progress(0.5)
         best = min(ways, key=lambda way: way.pages(estimate))
         best.check_pages(estimate)
@@ -122,7 +138,8 @@ class Spreader:
                 options=self.options,
                 book=self.book,
             )
-            return Spread(plan.sheet, plan.scale, _same_way(paper, plan.width, plan.height))
+            lying = replace(paper, width=plan.width, height=plan.height)
+            return self._widened(Spread(plan.sheet, self.options, plan.scale, lying))
         sheet = self._sheet(None)
         self.progress(0.3)
         ways = _ways(paper, wishes.orientation)
@@ -141,7 +158,7 @@ class Spreader:
         ways = [_Way(way, scale, sheet) for way in _ways(paper, wishes.orientation)]
         for way in ways:
             if way.holds(sheet):
-                return Spread(sheet, scale, way.paper)
+                return Spread(sheet, self.options, scale, way.paper)
         best = min(ways, key=lambda way: way.pages(Estimate(sheet), columns=sheet.style.column))
         span = min(best.room_x, _inner(sheet)[0])
         sheet = lay_out(
@@ -152,6 +169,15 @@ class Spreader:
     def _sheet(self, column: float | None, *, span: float | None = None) -> Sheet:
         options = replace(self.options, column=column, span=span)
         return lay_out(self.project, self.map_id, options, book=self.book)
+
+    def _widened(self, spread: Spread) -> Spread:
+        """Return the page with wider columns where it has room at its sides; its text stays as large."""
+        way, estimate = _Way(spread.paper, spread.scale, spread.sheet), Estimate(spread.sheet)
+        column = way.filling(estimate)
+        if spread.paper.is_roll or estimate.width(column) < estimate.width(spread.sheet.style.column) * 1.01:
+            return spread
+        sheet = self._sheet(column)
+        return replace(spread, sheet=sheet) if way.holds(sheet) else spread
 
     def _fitted(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread:
         """Find the largest scale at which the sheet takes no more pages than wished."""
@@ -199,7 +225,7 @@ class Spreader:
         except TooHigh as problem:
             raise way.smaller(problem.share) from problem
         end = bool(sheet.foot) and not _has_foot_room(parts[-1], room)
-        spread = Spread(sheet, scale, paper, parts, cover, end, aligned)
+        spread = Spread(sheet, self.options, scale, paper, parts, cover, end, aligned)
         if spread.pages > MOST_PAGES:
             raise too_many_pages(spread.pages)
         return spread
@@ -221,10 +247,6 @@ def _ways(paper: Paper, orientation: Orientation) -> tuple[Paper, ...]:
         wide = paper.lying("landscape", aspect=1.0)
         return (wide,) if wide.is_roll else (wide, wide.turned())
     return (paper.lying(orientation, aspect=paper.width / paper.height),)
-
-
-def _same_way(paper: Paper, width: float, height: float) -> Paper:
-    return replace(paper, width=width, height=height)
 
 
 def _inner(sheet: Sheet) -> tuple[float, float]:

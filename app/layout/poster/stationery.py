@@ -64,6 +64,6 @@ def rule(x: float, y: float, to_x: float, to_y: float, *, pen: Stroke) -> Outlin
     return Outline(line(x, y, to_x, to_y), stroke=pen)
 
 
-def area(rect: Rect, fill: Ink | None, *, stroke: Stroke | None = None, radius: float = 0.0) -> Box:
+def area(rect: Rect, fill: Ink | None, *, stroke: Stroke | None = None, opacity: float = 1.0) -> Box:
     """Return a rectangle, filled or only outlined."""
-    return Box(rect, fill, radius, stroke=stroke)
+    return Box(rect, fill, stroke=stroke, opacity=opacity)

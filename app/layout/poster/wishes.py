@@ -65,7 +65,8 @@ class PosterWishes:
     `paper` is a name or a size for `paper_named`; None makes the page as large as the map ("exact" only).
     `text_size` are the points of cards in readable mode; `across` × `down` are the pages that "fit" fills;
     `scale` are the millimetres a map unit in exact mode. `repeat_stage` shows the last stage of a page again on
-    the next one. `language` None is the program's.
+    the next one. `language` None is the program's. `date` is printed on tiles and marks, if there is
+    one.
     """
 
     mode: Mode = "readable"
@@ -81,3 +82,4 @@ class PosterWishes:
     colours: Colours = "colour"
     contents: Contents = field(default_factory=Contents)
     language: str | None = None
+    date: str = ""

@@ -1,0 +1,68 @@
+"""What a seam should not go through: cards, and words outside of them; in points of their page."""
+
+from collections.abc import Iterator
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Placed, TextLine
+from app.layout.poster.pages import Drawing, PosterPage
+from app.layout.sheet import Sheet
+from app.values import dataclass
+
+LARGE = 16.0
+"""Words of at least so many map units are seen from afar: smaller ones may be cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """The cards of a page, and its lines of large type."""
+
+    cards: tuple[Rect, ...]
+    words: tuple[Rect, ...]
+
+
+def obstacles_of(page: PosterPage) -> Obstacles:
+    """Return what seams of a page should leave whole."""
+    cards: list[Rect] = []
+    words: list[Rect] = []
+    for drawing in page.drawings:
+        cards += (_on_page(rect, drawing) for rect in _cards(drawing.sheet) if _shows(drawing, rect))
+        words += (_on_page(rect, drawing) for rect in _words(drawing.sheet) if _shows(drawing, rect))
+    return Obstacles(tuple(cards), tuple(words))
+
+
+def _shows(drawing: Drawing, rect: Rect) -> bool:
+    return drawing.clip is None or drawing.clip.meets(rect)
+
+
+def _on_page(rect: Rect, drawing: Drawing) -> Rect:
+    (left, top), scale = drawing.offset, drawing.scale
+    return Rect(left + rect.x * scale, top + rect.y * scale, rect.width * scale, rect.height * scale)
+
+
+def _cards(sheet: Sheet) -> Iterator[Rect]:
+    for shelf in sheet.shelves:
+        for cell in shelf.layout.cells:
+            for placed in cell.cards:
+                yield placed.rect.moved(0, shelf.y)
+    for placed in sheet.foot:
+        if placed.block.slot.kind == "card":
+            yield placed.rect
+
+
+def _words(sheet: Sheet) -> Iterator[Rect]:
+    for layer in (sheet.title, sheet.ribbon, sheet.foot):
+        for placed in layer:
+            yield from _lines(placed, 0.0)
+    for shelf in sheet.shelves:
+        yield from _lines(Placed(shelf.layout.header, sheet.header_x, shelf.y), 0.0)
+        for placed in shelf.layout.over:
+            yield from _lines(placed, shelf.y)
+
+
+def _lines(placed: Placed, dy: float) -> Iterator[Rect]:
+    for item in placed.block.items:
+        if isinstance(item, TextLine) and item.line.runs:
+            run = max(item.line.runs, key=lambda run: run.size)
+            if run.size >= LARGE:
+                top = placed.y + item.y + run.baseline - run.size * 0.8 + dy
+                yield Rect(placed.x + item.x, top, item.line.width, run.size)
