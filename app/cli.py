@@ -24,7 +24,7 @@ from app.i18n import N_, _
 _log = logging.getLogger(__name__)
 
 COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
-THEMES: Final = ("light", "dark", "system")
+THEMES: Final = ("light", "dark", "high-contrast", "system")
 DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
 
 # The words of argparse itself, so that they are found by whoever translates; it looks them up through `_`.

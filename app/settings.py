@@ -16,6 +16,9 @@ from app.values import dataclass
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Value = TypeVar("Value")
 
+SMALLEST_TEXT, LARGEST_TEXT = 90, 200
+"""The sizes of the interface's text that can be chosen, in per cent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[Value]):
@@ -54,6 +57,13 @@ def _number(raw: Json) -> float:
     raise ValueError("not a number")
 
 
+def _per_cent(raw: Json) -> int:
+    size = _whole_number(raw)
+    if SMALLEST_TEXT <= size <= LARGEST_TEXT:
+        return size
+    raise ValueError("not a sensible size")
+
+
 def _texts(raw: Json) -> tuple[str, ...]:
     if isinstance(raw, list):
         return tuple(_text(item) for item in raw)
@@ -84,7 +94,8 @@ def _no_numbers() -> Mapping[str, float]:
 
 
 LANGUAGE: Final = Setting("language", "system", _one_of("system", "en", "es"), N_("Language"))
-THEME: Final = Setting("theme", "system", _one_of("system", "light", "dark"), N_("Theme"))
+THEME: Final = Setting("theme", "system", _one_of("system", "light", "dark", "high-contrast"), N_("Theme"))
+TEXT_SIZE: Final = Setting("text_size", 100, _per_cent, N_("Text size of the interface"))
 WINDOW_GEOMETRY: Final = Setting("window_geometry", "", _text)
 WINDOW_STATE: Final = Setting("window_state", "", _text)
 RECENT_FILES: Final = Setting("recent_files", _no_texts(), _texts, N_("Recent files"))
@@ -107,6 +118,7 @@ MINI_MAP_VISIBLE: Final = Setting("mini_map_visible", True, _flag, N_("Mini-map"
 TABLE: Final = (
     LANGUAGE,
     THEME,
+    TEXT_SIZE,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
     RECENT_FILES,

@@ -32,7 +32,7 @@ def _theme(name: str, text: str) -> ActionSpec:
     return ActionSpec(
         f"view.theme_{name}",
         text,
-        f"window:theme_{name}",
+        f"window:theme_{name.replace('-', '_')}",
         menu="view/theme",
         checked=lambda state: state.theme == name,
     )
@@ -184,6 +184,7 @@ _VIEW = (
     _theme("system", N_("As the system")),
     _theme("light", N_("Light")),
     _theme("dark", N_("Dark")),
+    _theme("high-contrast", N_("High contrast")),
     _language("en", "English"),
     _language("es", "Español"),
     ActionSpec(

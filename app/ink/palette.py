@@ -120,6 +120,29 @@ _DARK = {
     "tile.example": "#26303A",
 }
 
+_BLACK, _WHITE = "#000000", "#FFFFFF"
+_CONTRAST = {
+    **dict.fromkeys(_LIGHT, _BLACK),
+    **dict.fromkeys(
+        ("wall", "band", "stage.text", "stage.text2", "accent.text", "pill", "offstage.band", "shelf"), _WHITE
+    ),
+    **dict.fromkeys(("chrome", "field", "moment.pill", "moment.band", "moment.wall"), _WHITE),
+    "subtle": "#333333",
+    "stage.b": "#3D3D3D",
+    "accent": "#0000EE",
+    "accent.tint": "#E4E4FF",
+    "accent.chip": "#E4E4FF",
+    "hover": "#E6E6E6",
+    "tile": _WHITE,
+    "tile.example": _WHITE,
+    "moment.gold": "#FFD400",
+    "curve.1": "#003F80",
+    "curve.2": "#7A2A00",
+    "curve.3": "#00523A",
+    "curve.4": "#6A1256",
+}
+"""Black on white. Kinds are told by row, icon and name, ratings by shape and word, curves by dash and marker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -162,7 +185,7 @@ def _with_papers(base: Mapping[str, str], *, dim: float) -> Mapping[str, str]:
     """Add `paper.NAME`, `edge.NAME` and `bar.NAME`: card, its edge on paper, and its row's bar on a band."""
     black = "#000000"
     papers = {f"paper.{name}": blend(value, black, 1 - dim) for name, value in _PAPER.items()}
-    edges = {f"edge.{name}": value for name, value in _EDGE.items()}
+    edges = {f"edge.{name}": blend(value, black, 1 - dim) for name, value in _EDGE.items()}
     dark = dim < 1
     bars = {f"bar.{name}": papers[f"paper.{name}"] if dark else _EDGE[name] for name in _PAPER}
     if dark:
@@ -170,6 +193,13 @@ def _with_papers(base: Mapping[str, str], *, dim: float) -> Mapping[str, str]:
     return MappingProxyType({**base, **papers, **edges, **bars})
 
 
+def _without_papers(base: Mapping[str, str]) -> Mapping[str, str]:
+    """Make every paper white and every edge and bar black: what a colour said is said otherwise too."""
+    made = {f"{part}.{name}": _BLACK for part in ("edge", "bar") for name in _PAPER}
+    return MappingProxyType({**base, **dict.fromkeys((f"paper.{name}" for name in _PAPER), _WHITE), **made})
+
+
 LIGHT = Palette("light", _with_papers(_LIGHT, dim=1.0), (0.09, 0.06))
 DARK = Palette("dark", _with_papers(_DARK, dim=0.92), (0.30, 0.22))
-PALETTES = MappingProxyType({palette.name: palette for palette in (LIGHT, DARK)})
+CONTRAST = Palette("high-contrast", _without_papers(_CONTRAST), (0.0, 0.0))
+PALETTES = MappingProxyType({palette.name: palette for palette in (LIGHT, DARK, CONTRAST)})

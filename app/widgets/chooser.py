@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from app.editing.search import folded
 from app.i18n import _
 from app.widgets.icons import icon, icon_names
 from app.widgets.plain import label
+from app.widgets.sizing import icon_size
 
 Entry = tuple[str, str, str]
 ID = Qt.ItemDataRole.UserRole
@@ -59,7 +60,7 @@ class ListDialog(QDialog):
         self.filter.textChanged.connect(self._narrow)
         self.filter.installEventFilter(self)
         self.list = QListWidget(self)
-        self.list.setIconSize(QSize(20, 20))
+        icon_size(self.list, 20)
         self.list.setAccessibleName(title)
         self.list.itemActivated.connect(lambda _item: self.accept())
         for entry in entries:

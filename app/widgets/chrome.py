@@ -5,7 +5,8 @@ Read after the first paint only. A widget's `look` property chooses its form: fi
 
 from string import Template
 
-from app.ink.palette import Palette, blend
+from app.ink.palette import Palette
+from app.widgets.sheets import filled
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $chrome; }
@@ -49,6 +50,7 @@ QLineEdit, QPlainTextEdit {
   selection-background-color: $accent; selection-color: $accenttext; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $subtle; border-color: $hairline; }
+QComboBox { min-height: 32px; }
 QListWidget, QTreeWidget {
   background: $field; color: $text; border: 1px solid $hairline; border-radius: 8px; padding: 4px;
   outline: none; }
@@ -74,25 +76,6 @@ QLabel[look="key"] { color: $muted; font-size: 12px; }
 """)
 
 
-def style_sheet(palette: Palette) -> str:
-    """Return the style sheet of a theme."""
-    colour = palette.colour
-    return _SHEET.substitute(
-        chrome=colour("chrome"),
-        panel=colour("band"),
-        field=colour("field"),
-        hover=colour("hover"),
-        text=colour("text"),
-        muted=colour("muted"),
-        subtle=colour("subtle"),
-        faded=blend(colour("subtle"), colour("chrome"), 0.4),
-        hairline=colour("hairline"),
-        separator=colour("separator"),
-        border=colour("border"),
-        scroll=blend(colour("border"), colour("chrome"), 0.5),
-        accent=colour("accent"),
-        accenthover=blend(colour("accent"), "#FFFFFF", 0.12),
-        accenttext=colour("accent.text"),
-        tint=colour("accent.tint"),
-        error=colour("error"),
-    )
+def style_sheet(palette: Palette, *, scale: float = 1) -> str:
+    """Return the style sheet of a theme, at a scale of the interface's text."""
+    return filled(_SHEET, palette, scale=scale)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -13,7 +13,8 @@ from app.i18n import N_, _
 from app.model.query import card_count
 from app.widgets.icons import set_icon
 from app.widgets.plain import label, menu_text, set_tip
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, give_font, icon_size, least_width
+from app.widgets.theming import colour
 
 HEIGHT = 48
 BUTTON = 32
@@ -44,7 +45,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.filter = Filter()
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self.title = label("", look="strong", parent=self)
         self.buttons: dict[Aspect, QToolButton] = {aspect: self._choice(aspect) for aspect in ASPECTS}
         self.count = label("", look="muted", parent=self)
@@ -106,7 +107,7 @@ class FilterBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("chrome"))
-        painter.fillRect(0, HEIGHT - 1, self.width(), 1, colour("separator"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("separator"))
 
     def fill(self, aspect: Aspect) -> QMenu:
         """Fill the menu of an aspect with the values that cards have now, and return it."""
@@ -147,6 +148,7 @@ class FilterBar(QWidget):
             more = f" +{len(wanted) - 2}" if len(wanted) > 2 else ""
             button.setText(f"{name}: {chosen}{more}" if wanted else name)
             button.setAccessibleName(button.text().replace("&&", "&"))
+            set_tip(button, _("Keep only some cards bright: %s") % name)
             button.setChecked(bool(wanted))
         bright, journey = self.bright(), self._session.journey
         numbers = {"shown": len(bright or ()), "count": card_count(journey)}
@@ -173,9 +175,9 @@ class FilterBar(QWidget):
 
     def _tool(self, icon: str) -> QToolButton:
         button = QToolButton(self)
-        button.setFixedHeight(BUTTON)
-        button.setMinimumWidth(BUTTON)
-        button.setIconSize(QSize(18, 18))
+        fix_height(button, BUTTON)
+        least_width(button, BUTTON)
+        icon_size(button, 18)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon(button, icon, size=18)
@@ -191,7 +193,7 @@ class FilterBar(QWidget):
             row.addWidget(button)
         row.addSpacing(12)
         row.addWidget(self.count)
-        self.count.setFont(interface_font(13))
+        give_font(self.count, 13)
         row.addStretch(1)
         row.addWidget(self.everything)
         self.cross.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

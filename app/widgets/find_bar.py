@@ -1,6 +1,6 @@
 """The bar above the map that finds and replaces words."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -9,7 +9,8 @@ from app.editing.finder import Finder
 from app.i18n import _, ngettext
 from app.widgets.icons import set_icon
 from app.widgets.plain import label, set_tip
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, give_font, icon_size, least_width
+from app.widgets.theming import colour
 
 HEIGHT = 48
 BUTTON = 32
@@ -30,7 +31,7 @@ class FindBar(QWidget):
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self._finder = finder
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self.words = QLineEdit(self)
         self.new_words = QLineEdit(self)
         self.count = label("", look="muted", parent=self)
@@ -108,9 +109,9 @@ class FindBar(QWidget):
 
     def _tool(self, icon: str) -> QToolButton:
         button = QToolButton(self)
-        button.setFixedHeight(BUTTON)
-        button.setMinimumWidth(BUTTON)
-        button.setIconSize(QSize(18, 18))
+        fix_height(button, BUTTON)
+        least_width(button, BUTTON)
+        icon_size(button, 18)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(button, icon, size=18)
         return button
@@ -120,7 +121,7 @@ class FindBar(QWidget):
         self.words.setMaximumWidth(320)
         self.new_words.setMinimumWidth(110)
         self.new_words.setMaximumWidth(260)
-        self.count.setFont(interface_font(13))
+        give_font(self.count, 13)
         self.count.setMinimumWidth(COUNT_WIDTH)
         self.all_maps.setCheckable(True)
         self.all_maps.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -157,7 +158,7 @@ class FindBar(QWidget):
         ways = QBoxLayout.Direction
         self._lines.setDirection(ways.TopToBottom if is_high else ways.LeftToRight)
         self._lines.setSpacing(0 if is_high else GAP)
-        self.setFixedHeight(2 * HEIGHT - 8 if is_high else HEIGHT)
+        fix_height(self, 2 * HEIGHT - 8 if is_high else HEIGHT)
 
     def _connect(self) -> None:
         self.words.textEdited.connect(lambda _text: self._search())

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.compat import override
 from app.widgets.icon_paths import paint_icon
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, fix_width
+from app.widgets.theming import colour, interface_font, px
 
 WIDE, NARROW, HEIGHT = 216, 36, 36
 ICON = 18.0
@@ -19,7 +20,7 @@ class FindField(QToolButton):
         super().__init__(parent)
         self._word = self._keys = ""
         self._is_wide = True
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.show_words(is_shown=True)
@@ -32,11 +33,11 @@ class FindField(QToolButton):
     def show_words(self, *, is_shown: bool) -> None:
         """Be as wide as a field, or as narrow as an icon."""
         self._is_wide = is_shown
-        self.setFixedWidth(WIDE if is_shown else NARROW)
+        fix_width(self, WIDE if is_shown else NARROW)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDE if self._is_wide else NARROW, HEIGHT)
+        return QSize(px(WIDE if self._is_wide else NARROW), px(HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +53,7 @@ class FindField(QToolButton):
         painter.drawRoundedRect(area, 8, 8)
         ink = colour("muted" if self.isEnabled() else "subtle")
         left = 10.0 if self._is_wide else (self.width() - ICON) / 2
-        paint_icon(painter, "search", QRectF(left, (HEIGHT - ICON) / 2, ICON, ICON), ink=ink)
+        paint_icon(painter, "search", QRectF(left, (self.height() - ICON) / 2, ICON, ICON), ink=ink)
         if self._is_wide:
             self._paint_words(painter, area.adjusted(left + ICON + 6, 0, -11, 0))
 

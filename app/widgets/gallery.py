@@ -10,7 +10,7 @@ from app.compat import override
 from app.i18n import _
 from app.widgets.inking import fill
 from app.widgets.recent import Offer
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 from app.widgets.welcome_tiles import QuietLink, Tile, Words
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Gallery(Ground):
 
     def place(self, width: int) -> None:
         """Lay the tiles out for a width."""
-        self._columns = max(1, min(3, (width - 2 * SIDE + GAP) // (NARROWEST_TILE + GAP)))
+        self._columns = max(1, min(3, (width - 2 * SIDE + GAP) // (px(NARROWEST_TILE) + GAP)))
         inner = min(width - 2 * SIDE, WIDEST)
         column = (inner - GAP * (self._columns - 1)) // self._columns
         y = self._place_section(self.templates, SIDE, column=column, is_example=False)
@@ -120,8 +120,8 @@ class Gallery(Ground):
         tiles = [t for t, o in zip(self._tiles, self._offers, strict=True) if o.is_example == is_example]
         tiles = [tile for tile in tiles if not tile.isHidden()]
         heading.setVisible(bool(tiles))
-        heading.setGeometry(SIDE, y, 400, 26)
-        y += 38 if tiles else 0
+        heading.setGeometry(SIDE, y, px(400), px(26))
+        y += px(38) if tiles else 0
         for start in range(0, len(tiles), self._columns):
             line = tiles[start : start + self._columns]
             height = line[0].height_for(column + 2 * Tile.MARGIN)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.widgets.icon_paths import icon_names, paint_icon, path_of
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 __all__ = ["icon", "icon_names", "paint_icon", "path_of", "retint", "set_icon"]
 
@@ -15,7 +15,7 @@ SCALES = (1.0, 2.0)
 
 def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
     """Return an icon in a token's colour, with a faded form for what is switched off."""
-    made = QIcon()
+    made, size = QIcon(), px(size)
     ink = colour(token)
     faded = QColor(ink)
     faded.setAlphaF(FADED)

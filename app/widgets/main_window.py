@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from app.actions.registry import Registry
     from app.actions.spec import ActionSpec
     from app.actions.state import State
+    from app.editing.pasting import Pasted
     from app.editing.session import Session
+    from app.interchange.table import Table
     from app.widgets.editor_page import EditorPage
 
 FIRST_SIZE = QSize(1400, 900)
@@ -75,13 +77,14 @@ class MainWindow(QMainWindow):
         from app.actions.registry import Registry
         from app.actions.table import ACTIONS
         from app.widgets.menu_icons import give_icons
+        from app.widgets.sizing import fix_height
 
         appearance().finish()
         registry = self.registry = Registry(ACTIONS, self, run=self._run)
         # Only menus show these; to draw a hundred of them takes as long as to draw the map.
         QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
         registry.fill_menu_bar(self.menuBar(), self._fill_menu)
-        self.menuBar().setFixedHeight(MENU_HEIGHT)
+        fix_height(self.menuBar(), MENU_HEIGHT)
         self.menuBar().setVisible(self.session is not None)
         self.setWindowIcon(QIcon(QPixmap(str(resource_path("icons", "empathway.png")))))
         appearance().changed.connect(self._on_theme_changed)
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         welcome.open_requested.connect(lambda: self.open_file())
         welcome.offer_chosen.connect(self.open_offer)
         welcome.recent_chosen.connect(lambda path: self.open_file(path))
+        welcome.paste_requested.connect(self._on_paste_requested)
         welcome.language_requested.connect(self.set_language)
         welcome.theme_requested.connect(self.set_theme)
         welcome.help_requested.connect(lambda: self.show_page("shortcuts"))
@@ -223,6 +227,17 @@ class MainWindow(QMainWindow):
             self.page.retranslate()
         self.refresh()
 
+    def take_text_size(self) -> None:
+        """Lay out anew what measures its own words; the welcome page is made once more."""
+        welcome, self._welcome = self._welcome, None
+        if welcome is not None:
+            welcome.close_parts()
+            self._stack.removeWidget(welcome)
+            welcome.deleteLater()
+            if self.session is None:
+                self.show_welcome()
+        self._on_language_changed()
+
     def _on_theme_changed(self) -> None:
         from app.widgets.icons import retint
 
@@ -240,6 +255,9 @@ class MainWindow(QMainWindow):
         menu = self.prepare().context_menu(context, self)
         if not menu.isEmpty():
             menu.popup(place)
+
+    def _on_paste_requested(self) -> None:
+        self.prepare().action("file.new_from_clipboard").trigger()
 
     def _fill_menu(self, menu_id: str, menu: "QMenu") -> None:
         from app.widgets.recent_menu import fill_recent
@@ -283,6 +301,18 @@ class MainWindow(QMainWindow):
         from app.widgets import documents
 
         documents.open_offer(self, offer_id)
+
+    def import_table(self, source: "Table | Path | None" = None) -> None:
+        """Show what a table would become, and make it if that is wanted; None: ask for a file."""
+        from app.widgets.importing.flow import import_table
+
+        import_table(self, source)
+
+    def may_add(self, count: int) -> bool:
+        """Ask whether really so many cards shall be made."""
+        from app.widgets.importing.flow import may_add
+
+        return may_add(self, count)
 
     def save(self) -> bool:
         """Save the document; False if it was not saved."""
@@ -370,6 +400,25 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.toast.say(text, undo=undo)
 
+    def tell(self, text: str) -> None:
+        """Say a sentence, over the map or in a box where there is none."""
+        from app.widgets.plain import tell
+
+        if self.page is not None:
+            self.toast(text)
+        else:
+            tell(self, title=APP_NAME, text=text, close=_("Close"))
+
+    def offer_ways(self, pasted: "Pasted") -> None:
+        """Offer the other ways in which something could be pasted."""
+        if self.page is not None:
+            self.page.paste_bar.offer(pasted)
+
+    def next_way(self) -> None:
+        """Bring the keyboard to those ways, or to the next of them."""
+        if self.page is not None and self.page.is_offering:
+            self.page.paste_bar.next_way()
+
     def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
         """Ask for a line of text."""
         from app.widgets.chooser import ask_text
@@ -452,7 +501,8 @@ class MainWindow(QMainWindow):
 def _dropped_file(event: "QDropEvent") -> Path | None:
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     paths = [Path(url.toLocalFile()) for url in urls]
-    return next((path for path in paths if path.suffix.lower() in (FILE_SUFFIX, ".json")), None)
+    known = (FILE_SUFFIX, ".json", ".csv", ".tsv")
+    return next((path for path in paths if path.suffix.lower() in known), None)
 
 
 def _preload() -> None:

@@ -1,6 +1,6 @@
 """The tabs below the map: one for each map of the file."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -20,7 +20,8 @@ from app.i18n import _
 from app.values import dataclass
 from app.widgets.icons import paint_icon, set_icon
 from app.widgets.plain import set_tip
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, fix_size, icon_size
+from app.widgets.theming import colour, interface_font, px
 
 HEIGHT = 36
 SIDE = 24
@@ -69,7 +70,7 @@ class TabStrip(QWidget):
         self._gap: int | None = None
         self._editor: QLineEdit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
@@ -187,22 +188,22 @@ class TabStrip(QWidget):
             self._paint_tab(painter, tab, rect)
         if self._gap is not None and rects:
             x = rects[self._gap].left() if self._gap < len(rects) else rects[-1].right()
-            painter.fillRect(QRectF(x - 1.5, 4, 3, HEIGHT - 8), colour("accent"))
+            painter.fillRect(QRectF(x - 1.5, 4, 3, px(HEIGHT) - 8), colour("accent"))
 
     def _paint_tab(self, painter: QPainter, tab: Tab, rect: QRect) -> None:
         current = tab.id == self._current
         if current:
             painter.fillRect(QRectF(rect.left(), 0, rect.width(), 3), colour("accent"))
         ink = colour("text" if current else "muted")
-        paint_icon(painter, "map", QRectF(rect.left() + SIDE, HEIGHT / 2 - 8, 16, 16), ink=ink)
+        paint_icon(painter, "map", QRectF(rect.left() + SIDE, px(HEIGHT) / 2 - 8, 16, 16), ink=ink)
         font, _pill_font = self._fonts(is_current=current)
         painter.setFont(font)
         painter.setPen(ink)
-        words = QRect(rect.left() + SIDE + 24, 0, rect.width(), HEIGHT)
+        words = QRect(rect.left() + SIDE + 24, 0, rect.width(), px(HEIGHT))
         title, width = self._title(tab, QFontMetrics(font))
         words.setWidth(width)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
-        self._paint_pill(painter, QPointF(words.right() + 9, HEIGHT / 2), tab.state, is_current=current)
+        self._paint_pill(painter, QPointF(words.right() + 9, px(HEIGHT) / 2), tab.state, is_current=current)
         if current and self.hasFocus():
             painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -234,7 +235,7 @@ class TabStrip(QWidget):
             font, pill_font = self._fonts(is_current=tab.id == self._current)
             pill = QFontMetrics(pill_font).horizontalAdvance(state_words(tab.state)) + 16
             width = SIDE + 24 + self._title(tab, QFontMetrics(font))[1] + 10 + pill + 14
-            found.append(QRect(x, 0, width, HEIGHT))
+            found.append(QRect(x, 0, width, px(HEIGHT)))
             x += width
         return found
 
@@ -254,7 +255,7 @@ class MapTabs(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self.strip = TabStrip()
         self.strip.setMouseTracking(True)
         self._scroll = QScrollArea(self)
@@ -264,9 +265,9 @@ class MapTabs(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_button = QToolButton(self)
-        self.add_button.setFixedSize(QSize(32, 32))
+        fix_size(self.add_button, 32, height=32)
         set_icon(self.add_button, "plus", token="muted", size=18)
-        self.add_button.setIconSize(QSize(18, 18))
+        icon_size(self.add_button, 18)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_button.clicked.connect(self.add_requested)
         self.strip.resized.connect(self._place)
@@ -302,5 +303,5 @@ class MapTabs(QWidget):
     def _place(self) -> None:
         room = self.width() - 44
         width = min(self.strip.width(), max(40, room))
-        self._scroll.setGeometry(0, 0, width, HEIGHT)
+        self._scroll.setGeometry(0, 0, width, px(HEIGHT))
         self.add_button.move(width + 6, 2)

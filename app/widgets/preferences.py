@@ -17,6 +17,7 @@ from app.settings import (
     LANGUAGE,
     PERSONA_PANEL_VISIBLE,
     REDUCE_MOTION,
+    TEXT_SIZE,
     THEME,
     Setting,
 )
@@ -24,7 +25,14 @@ from app.widgets.fields.chips import TickBox
 from app.widgets.plain import label
 from app.widgets.studio import Studio
 
-THEMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+THEMES = (
+    ("system", N_("As the system")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+    ("high-contrast", N_("High contrast")),
+)
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the interface's text as it was designed."""
 FLAGS = (
     (REDUCE_MOTION, "reduce_motion"),
     (ENTER_BREAKS, "enter_breaks"),
@@ -58,6 +66,7 @@ class Preferences(QDialog):
         form.setVerticalSpacing(12)
         self._add(form, _("Language"), self._languages())
         self._add(form, _("Theme"), self._themes())
+        self._add(form, _("Text size of the interface"), self._text_sizes())
         for setting, name in FLAGS:
             flag = TickBox(_(setting.title), self._form)
             flag.setObjectName(name)
@@ -70,6 +79,7 @@ class Preferences(QDialog):
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
         self._box.addWidget(self._form)
+        self.adjustSize()
 
     def _on_flag(self, setting: Setting[bool], *, is_on: bool) -> None:
         self._studio.settings.set(setting, is_on)
@@ -100,6 +110,16 @@ class Preferences(QDialog):
             box.addItem(_(words), name)
         box.setCurrentIndex(box.findData(self._studio.settings.get(THEME)))
         box.activated.connect(lambda _index: self._studio.choose_theme(str(box.currentData())))
+        return box
+
+    def _text_sizes(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("text_size")
+        held = self._studio.settings.get(TEXT_SIZE)
+        for size in sorted({*TEXT_SIZES, held}):
+            box.addItem(_("%d %%") % size, size)
+        box.setCurrentIndex(box.findData(held))
+        box.activated.connect(lambda _index: self._studio.choose_text_size(int(box.currentData())))
         return box
 
     def _on_language(self, language: str) -> None:

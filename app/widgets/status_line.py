@@ -8,7 +8,8 @@ from app.compat import override
 from app.i18n import _, ngettext
 from app.widgets.icons import icon
 from app.widgets.plain import label
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, fix_width, give_font
+from app.widgets.theming import colour
 
 HEIGHT = 28
 
@@ -18,9 +19,9 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self._where = label("", parent=self)
-        self._where.setFont(interface_font(13, weight=700))
+        give_font(self._where, 13, weight=700)
         self._hint = label("", look="muted", parent=self)
         self._counts = label("", look="muted", parent=self)
         self._mark = label("", parent=self)
@@ -31,14 +32,14 @@ class StatusLine(QWidget):
         for part in (self._where, self._hint):
             row.addWidget(part)
         for part in (self._hint, self._counts, self._saved):
-            part.setFont(interface_font(13))
+            give_font(part, 13)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setMinimumWidth(10)
         row.setStretch(1, 1)
         for part in (self._counts, self._mark, self._saved):
             row.addWidget(part)
         row.setSpacing(10)
-        self._mark.setFixedWidth(18)
+        fix_width(self._mark, 18)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def show_place(self, where: str, hint: str) -> None:

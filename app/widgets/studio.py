@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.settings import LANGUAGE, THEME, Settings
+from app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 from app.widgets.theming import appearance
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ class Studio(QObject):
         self.settings.set(THEME, theme)
         appearance().choose(theme)
         self._refresh()
+
+    def choose_text_size(self, percent: int) -> None:
+        """Use a size of the interface's text and remember it."""
+        self.settings.set(TEXT_SIZE, percent)
+        appearance().set_text_size(percent)
+        for window in self.windows:
+            window.take_text_size()
 
     def choose_language(self, language: str) -> None:
         """Speak a language and remember it."""

@@ -14,8 +14,9 @@ from app.editing.session import Session
 from app.i18n import _
 from app.model.query import cell_of
 from app.widgets.cell_editor import CellDelegate, CellField
+from app.widgets.sizing import give_font
 from app.widgets.table_model import TableModel
-from app.widgets.theming import appearance, colour, interface_font
+from app.widgets.theming import appearance, colour
 
 COLUMN = 220
 LOWEST, HIGHEST = 36, 320
@@ -78,7 +79,7 @@ class TableView(QTableView):
                 field.ended.emit(False)
 
     def _dress(self) -> None:
-        self.setFont(interface_font(14))
+        give_font(self, 14)
         self._tint()
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -93,7 +94,7 @@ class TableView(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(True)
         for header in (across, down):
-            header.setFont(interface_font(13, weight=600))
+            give_font(header, 13, weight=600)
         down.setMinimumSectionSize(LOWEST)
         down.setMaximumSectionSize(HIGHEST)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

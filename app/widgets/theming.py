@@ -1,4 +1,4 @@
-"""Light and dark: which theme is on, and Qt's palette made from the tokens.
+"""Light, dark or high contrast: which theme is on, how large the interface's text is, and Qt's palette.
 
 There is one look for the whole program, as there is one language: `appearance()`.
 """
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.ink.palette import DARK, LIGHT, Palette
+from app.ink.palette import CONTRAST, DARK, LIGHT, Palette
 from app.paths import resource_path
 from app.widgets.inking import Warmth
 
@@ -58,24 +58,48 @@ class Appearance(QObject):
         super().__init__()
         self.choice = "system"
         self.palette = LIGHT
+        self.scale = 1.0
         self._styled = False
-        self._system_is_dark = False
+        self._system_is_dark = self._system_wants_contrast = False
 
     @property
     def is_dark(self) -> bool:
         return self.palette is DARK
 
     def choose(self, theme: str) -> None:
-        """Use a theme from now on: system, light or dark."""
+        """Use a theme from now on: system, light, dark or high-contrast."""
         self.choice = theme
-        palette = DARK if theme == "dark" or (theme == "system" and self._system_is_dark) else LIGHT
+        palette = self._palette_of(theme)
         if palette is not self.palette:
             self.palette = palette
             self._apply()
             self.changed.emit()
 
-    def start(self, application: QApplication, *, theme: str) -> None:
+    def set_text_size(self, percent: int) -> None:
+        """Make the interface's text larger or smaller, in per cent of what was designed; maps are left alone."""
+        if percent / 100 == self.scale:
+            return
+        self.scale = percent / 100
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        application.setFont(interface_font())
+        self._apply()
+        from app.widgets.sizing import resize_all  # only needed once there is something to resize
+
+        resize_all()
+        self.changed.emit()
+
+    def _palette_of(self, theme: str) -> Palette:
+        if theme == "system" and self._system_wants_contrast:
+            return CONTRAST
+        if theme == "system":
+            return DARK if self._system_is_dark else LIGHT
+        return {"dark": DARK, "high-contrast": CONTRAST}.get(theme, LIGHT)
+
+    def start(self, application: QApplication, *, theme: str, text_size: int = 100) -> None:
         """Give the program its font and first palette; cheap enough for before the first paint."""
+        self.scale = text_size / 100
         # Before it is replaced, Qt's own palette tells the system's theme; asking for it by name would load
         # the whole of Qt's namespace, which the first paint does not wait for. `finish` asks.
         self._system_is_dark = application.palette().window().color().lightness() < MIDDLE_GREY
@@ -92,6 +116,9 @@ class Appearance(QObject):
         load_faces(LATER_FACES)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
+        accessibility = hints.accessibility()
+        accessibility.contrastPreferenceChanged.connect(self._on_contrast_changed)
+        self._on_contrast_changed(accessibility.contrastPreference())
         self._apply()
 
     def colour(self, token: str) -> QColor:
@@ -100,6 +127,10 @@ class Appearance(QObject):
 
     def _on_system_changed(self, scheme: object) -> None:
         self._system_is_dark = getattr(scheme, "name", "") == "Dark"
+        self.choose(self.choice)
+
+    def _on_contrast_changed(self, preference: object) -> None:
+        self._system_wants_contrast = getattr(preference, "name", "") == "HighContrast"
         self.choose(self.choice)
 
     def _apply(self) -> None:
@@ -111,7 +142,7 @@ class Appearance(QObject):
             # The sheet is only needed once there is chrome, so it is only then read.
             from app.widgets.chrome import style_sheet
 
-            application.setStyleSheet(style_sheet(self.palette))
+            application.setStyleSheet(style_sheet(self.palette, scale=self.scale))
 
 
 @lru_cache(maxsize=1)
@@ -125,10 +156,15 @@ def colour(token: str) -> QColor:
     return appearance().colour(token)
 
 
+def px(pixels: float) -> int:
+    """Return a length of the interface, given in pixels at 100 %, at the text size that is chosen."""
+    return round(pixels * appearance().scale)
+
+
 def interface_font(pixels: float = TEXT_PIXELS, *, weight: int = 400) -> QFont:
     """Return the font of the interface in a size (pixels) and weight (400, 600 or 700)."""
     font = QFont(FAMILY)
-    font.setPixelSize(round(pixels))
+    font.setPixelSize(px(pixels))
     font.setWeight(QFont.Weight(weight))
     return font
 

@@ -1,6 +1,6 @@
 """The toolbar: add, undo, zoom and export."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -11,7 +11,8 @@ from app.i18n import N_, _
 from app.widgets.find_field import FindField
 from app.widgets.icons import set_icon
 from app.widgets.inking import fill_round
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import fix_height, fix_width, give_font, icon_size, least_width
+from app.widgets.theming import colour
 
 # Each group of the left side: action ids with the word beside the icon, or none for the icon alone.
 LEFT = (
@@ -42,7 +43,7 @@ class ToolRow(QWidget):
         self._buttons: list[tuple[QToolButton, ActionSpec, str]] = []
         self._separators: list[QWidget] = []
         self._full_width = 0
-        self.setFixedHeight(HEIGHT)
+        fix_height(self, HEIGHT)
         self._fill()
         self.retranslate()
         registry.updated.connect(self.retranslate)
@@ -84,9 +85,10 @@ class ToolRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("chrome"))
-        painter.fillRect(0, HEIGHT - 1, self.width(), 1, colour("separator"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("separator"))
         for separator in self._separators:
-            painter.fillRect(separator.geometry().center().x(), 14, 1, 20, colour("separator"))
+            middle = separator.geometry().center()
+            painter.fillRect(middle.x(), middle.y() - 10, 1, 20, colour("separator"))
         fill_round(painter, QRectF(self._zoom_group.geometry()), 8, colour("hover"))
 
     def _fit_words(self) -> None:
@@ -122,7 +124,7 @@ class ToolRow(QWidget):
 
     def _separator(self) -> QWidget:
         space = QWidget(self)
-        space.setFixedWidth(22)
+        fix_width(space, 22)
         self._separators.append(space)
         return space
 
@@ -130,10 +132,10 @@ class ToolRow(QWidget):
         spec, action = self._registry.specs[action_id], self._registry.action(action_id)
         button = QToolButton(self)
         button.setProperty("look", "tool")
-        button.setIconSize(QSize(20, 20))
-        button.setFont(interface_font(14, weight=500))
-        button.setFixedHeight(BUTTON)
-        button.setMinimumWidth(BUTTON)
+        icon_size(button, 20)
+        give_font(button, 14, weight=500)
+        fix_height(button, BUTTON)
+        least_width(button, BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if word else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
@@ -158,14 +160,14 @@ class ToolRow(QWidget):
 
     def _zoom(self) -> QWidget:
         group = QWidget(self)
-        group.setFixedHeight(BUTTON)
+        fix_height(group, BUTTON)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._button(ZOOM_OUT, "", icon="minus"))
         self._figure = self._button(ZOOM_FULL, "", icon="")
         self._figure.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._figure.setFixedWidth(64)
+        fix_width(self._figure, 64)
         # Its text is the zoom, not a word.
         self._figure.setToolTip(tool_tip(self._buttons.pop()[1]))
         row.addWidget(self._figure)

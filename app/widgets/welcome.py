@@ -12,7 +12,7 @@ from app.i18n import _
 from app.widgets.gallery import Gallery, Ground
 from app.widgets.logo import Logo
 from app.widgets.recent import MOST_SHOWN, RecentFile, offers
-from app.widgets.theming import appearance
+from app.widgets.theming import appearance, px
 from app.widgets.welcome_tiles import Choice, QuietLink, RecentEntry, Sign, WideButton, Words
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class WelcomePage(QWidget):
     open_requested = Signal()
     offer_chosen = Signal(str)
     recent_chosen = Signal(object)
+    paste_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
     help_requested = Signal()
@@ -96,6 +97,7 @@ class WelcomePage(QWidget):
         self._slogan.say(_("See the journey\nas your customer walks it."))
         self.new_button.set_words(_("New map"), "Ctrl+N")
         self.open_button.set_words(_("Open…"), "Ctrl+O")
+        self.paste_button.set_words(_("Paste a table"), "")
         self._recent_title.say(_("Recent"))
         self._privacy.say(_("Your maps stay on this computer."))
         self.gallery.retranslate()
@@ -125,7 +127,7 @@ class WelcomePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         side = Ground("chrome", self)
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(px(SIDE))
         self._build_side(side)
         row.addWidget(side)
         line = Ground("separator", self)
@@ -150,7 +152,9 @@ class WelcomePage(QWidget):
         self.new_button.clicked.connect(self.new_requested)
         self.open_button = WideButton("folder-open", is_filled=False, parent=side)
         self.open_button.clicked.connect(self.open_requested)
-        for button in (self.new_button, self.open_button):
+        self.paste_button = WideButton("clipboard-paste", is_filled=False, parent=side)
+        self.paste_button.clicked.connect(self.paste_requested)
+        for button in (self.new_button, self.open_button, self.paste_button):
             button.arrow_pressed.connect(self._on_side_arrow)
             column.addWidget(button)
         self._recent_title = Words(pixels=18, weight=700, parent=side)
@@ -208,7 +212,7 @@ class WelcomePage(QWidget):
 
     def _side_choices(self) -> list[Choice]:
         links = (self.language_link, self.theme_link, self.help_link)
-        return [self.new_button, self.open_button, *self._entries, *links]
+        return [self.new_button, self.open_button, self.paste_button, *self._entries, *links]
 
     def _on_side_arrow(self, dx: int, dy: int) -> None:
         order = self._side_choices()

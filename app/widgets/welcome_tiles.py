@@ -13,7 +13,7 @@ from app.compat import override
 from app.widgets.icon_paths import paint_icon
 from app.widgets.inking import begin, fill_round, stroke_round, text_width, write
 from app.widgets.miniature import Miniature, MiniaturePainter, ground
-from app.widgets.theming import colour, interface_font
+from app.widgets.theming import colour, interface_font, px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -31,7 +31,7 @@ class Words(QWidget):
     def __init__(self, *, pixels: int, weight: int = 400, token: str = "text", parent: QWidget) -> None:
         super().__init__(parent)
         self._font, self._token, self._lines = interface_font(pixels, weight=weight), token, [""]
-        self._pitch = round(pixels * LINE)
+        self._pitch = px(pixels * LINE)
 
     @property
     def text(self) -> str:
@@ -148,7 +148,7 @@ class WideButton(Choice):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(290, self.HEIGHT + 10)
+        return QSize(px(290), px(self.HEIGHT) + 10)
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -196,22 +196,22 @@ class Tile(Choice):
     def height_for(self, width: int) -> int:
         """Return the height that suits a width."""
         share = 0.695 if self._example else 0.537
-        return round((width - 2 * self.MARGIN) * share) + self.WORDS + 2 * self.MARGIN
+        return round((width - 2 * self.MARGIN) * share) + px(self.WORDS) + 2 * self.MARGIN
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         begin(painter)
         margin = self.MARGIN
-        area = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin - self.WORDS)
+        area = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin - px(self.WORDS))
         fill_round(painter, area, TILE_RADIUS, ground(is_filled=self._example))
         if self.underMouse():
             edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
             stroke_round(painter, edge, TILE_RADIUS, ink=colour("border"), width=1)
         MiniaturePainter(painter, area, self._miniature, is_filled=self._example).paint()
-        name = QRectF(area.left(), area.bottom() + 7, area.width(), 22)
+        name = QRectF(area.left(), area.bottom() + px(7), area.width(), px(22))
         write(painter, name, self.text(), font=interface_font(15, weight=600), ink=colour("text"))
-        note = QRectF(area.left(), name.bottom() - 1, area.width(), 18)
+        note = QRectF(area.left(), name.bottom() - 1, area.width(), px(18))
         write(painter, note, self._note, font=interface_font(13), ink=colour("muted"))
         self.paint_ring(painter, area, radius=TILE_RADIUS)
 
@@ -235,7 +235,7 @@ class RecentEntry(Choice):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, self.HEIGHT)
+        return QSize(200, px(self.HEIGHT))
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -247,9 +247,9 @@ class RecentEntry(Choice):
         picture = QRectF(area.left() + 8, area.center().y() - 25, 78, 50)
         self._paint_picture(painter, picture)
         left = picture.right() + 13
-        title = QRectF(left, area.center().y() - 21, area.right() - left - 4, 22)
+        title = QRectF(left, area.center().y() - px(21), area.right() - left - 4, px(22))
         write(painter, title, self.text(), font=interface_font(15, weight=600), ink=colour("text"))
-        note = QRectF(left, title.bottom() - 1, title.width(), 18)
+        note = QRectF(left, title.bottom() - 1, title.width(), px(18))
         write(painter, note, self._note, font=interface_font(13), ink=colour("muted"))
         self.paint_inner_ring(painter, area, radius=8)
 

@@ -60,6 +60,11 @@ def theme_dark(desk: "Desk") -> None:
     desk.window.set_theme("dark")
 
 
+def theme_high_contrast(desk: "Desk") -> None:
+    """Use the theme of black on white."""
+    desk.window.set_theme("high-contrast")
+
+
 def language_en(desk: "Desk") -> None:
     """Speak English."""
     desk.window.set_language("en")

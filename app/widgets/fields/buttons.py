@@ -1,10 +1,11 @@
 """Small buttons of the panels."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from app.widgets.icons import set_icon
 from app.widgets.plain import set_tip
+from app.widgets.sizing import icon_size
 
 
 def small_button(icon: str, name: str, parent: QWidget | None = None) -> QToolButton:
@@ -12,7 +13,7 @@ def small_button(icon: str, name: str, parent: QWidget | None = None) -> QToolBu
     button = QToolButton(parent)
     button.setProperty("look", "small")
     set_icon(button, icon, token="muted", size=16)
-    button.setIconSize(QSize(16, 16))
+    icon_size(button, 16)
     button.setAccessibleName(name)
     set_tip(button, name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -26,5 +27,5 @@ def quiet_button(text: str, parent: QWidget | None = None, *, icon: str = "") ->
     button.setAutoDefault(False)
     if icon:
         set_icon(button, icon, token="accent", size=16)
-        button.setIconSize(QSize(16, 16))
+        icon_size(button, 16)
     return button

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.compat import override
 from app.widgets.icons import paint_icon
-from app.widgets.theming import colour, interface_font
+from app.widgets.plain import set_tip
+from app.widgets.sizing import give_font
+from app.widgets.theming import colour, px
 
-HEIGHT = 26
+HEIGHT = 32
 ICON = 16
 CROSS = 14
 
@@ -41,17 +43,17 @@ class Chip(QAbstractButton):
         self.setText(" ".join(text.split()))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(interface_font(13))
+        give_font(self, 13)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @override
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + self._left() + self._right() + 1, HEIGHT)
+        return QSize(words + self._left() + self._right() + 1, px(HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, HEIGHT)
+        return QSize(48, px(HEIGHT))
 
     def _ground(self) -> QColor | Qt.BrushStyle:
         if self._paper:
@@ -129,15 +131,15 @@ class TickBox(QAbstractButton):
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(interface_font(14))
+        give_font(self, 14)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 38, HEIGHT)
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 38, px(HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, HEIGHT)
+        return QSize(60, px(HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,6 +172,7 @@ class AddChip(QAbstractButton):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        set_tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.is_quiet = False
@@ -177,7 +180,7 @@ class AddChip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(HEIGHT, HEIGHT)
+        return QSize(px(HEIGHT), px(HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

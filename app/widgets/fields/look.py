@@ -5,8 +5,9 @@ from string import Template
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.ink.palette import Palette, blend
+from app.ink.palette import Palette
 from app.widgets.icons import retint
+from app.widgets.sheets import filled
 from app.widgets.theming import appearance
 
 _SHEET = Template("""
@@ -14,7 +15,7 @@ QWidget#panel { background: $panel; }
 QLineEdit, QPlainTextEdit { background: $field; color: $text; border: 1px solid $border;
   border-radius: 6px; padding: 2px 4px; font-size: 14px;
   selection-background-color: $accent; selection-color: $accenttext; }
-QLineEdit { min-height: 22px; padding: 2px 2px; }
+QLineEdit { min-height: 26px; padding: 2px 2px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
 QLineEdit:focus { padding: 1px 1px; }
@@ -28,7 +29,7 @@ QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus, QLineEdit[look=
   QPlainTextEdit[look="quote"]:focus,
   QLineEdit[look="label"]:focus, QPlainTextEdit[look="soft"]:focus { background: $field;
   border: 2px solid $accent; }
-QLineEdit[look="bare"] { min-height: 18px; padding: 1px 2px; }
+QLineEdit[look="bare"] { min-height: 24px; padding: 1px 2px; }
 QLineEdit[look="bare"]:focus { padding: 0 1px; }
 QLineEdit[look="name"] { font-size: 24px; font-weight: 700; min-height: 30px; padding: 0 2px; }
 QLineEdit[look="name"]:focus { padding: 0 1px; }
@@ -41,25 +42,25 @@ QPlainTextEdit[look="title"], QLineEdit[look="title"] { font-size: 15px; border-
 QPlainTextEdit[look="title"]:focus, QLineEdit[look="title"]:focus { padding: 6px 9px; }
 QLineEdit[wrong="true"] { border: 2px solid $error; padding: 1px 1px; }
 QComboBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 2px 6px; min-height: 22px; }
+  padding: 2px 6px; min-height: 26px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox:hover { border-color: $text; }
 QComboBox:focus { border: 2px solid $accent; padding: 1px 5px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
   selection-background-color: $tint; selection-color: $text; }
-QSlider { min-height: 22px; }
+QSlider { min-height: 32px; }
 QSlider::groove:horizontal { background: $groove; height: 4px; border-radius: 2px; margin: 0 5px; }
 QSlider::handle:horizontal { background: $panel; border: 2px solid $accent; width: 12px; height: 12px;
   margin: -6px 0; border-radius: 8px; }
 QSlider::handle:horizontal:focus { background: $accent; }
-QToolButton[look="small"] { border: 2px solid transparent; border-radius: 6px; padding: 2px;
+QToolButton[look="small"] { border: 2px solid transparent; border-radius: 6px; padding: 6px;
   background: transparent; }
 QToolButton[look="small"]:hover { background: $hover; }
 QToolButton[look="small"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="link"] { background: transparent; color: $accent; border: 2px solid transparent;
-  border-radius: 6px; padding: 3px 5px; font-weight: 600; text-align: left; }
+  border-radius: 6px; padding: 5px; min-height: 18px; font-weight: 600; text-align: left; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QLabel { color: $text; }
@@ -79,25 +80,9 @@ QFrame#rule { background: $separator; max-height: 1px; border: none; }
 """)
 
 
-def panel_sheet(palette: Palette) -> str:
-    """Return the style sheet of the panels in a theme."""
-    colour = palette.colour
-    return _SHEET.substitute(
-        chrome=colour("chrome"),
-        panel=colour("band"),
-        field=colour("field"),
-        hover=colour("hover"),
-        text=colour("text"),
-        muted=colour("muted"),
-        hairline=colour("hairline"),
-        separator=colour("separator"),
-        border=colour("border"),
-        groove=blend(colour("border"), colour("chrome"), 0.5),
-        accent=colour("accent"),
-        accenttext=colour("accent.text"),
-        tint=colour("accent.tint"),
-        error=colour("error"),
-    )
+def panel_sheet(palette: Palette, *, scale: float = 1) -> str:
+    """Return the style sheet of the panels in a theme, at a scale of the interface's text."""
+    return filled(_SHEET, palette, scale=scale)
 
 
 class PanelLook(QObject):
@@ -110,5 +95,5 @@ class PanelLook(QObject):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self._panel.setStyleSheet(panel_sheet(appearance().palette))
+        self._panel.setStyleSheet(panel_sheet(appearance().palette, scale=appearance().scale))
         retint(self._panel)

@@ -1,6 +1,6 @@
 """A list that pops up below a button: typing narrows it, Enter takes, and what is not there can be added."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from app.i18n import _
 from app.values import dataclass
 from app.widgets.icons import icon, icon_names
 from app.widgets.plain import isolated
+from app.widgets.sizing import icon_size
 
 ID = Qt.ItemDataRole.UserRole
 NEW = "\x00new"
@@ -44,7 +45,7 @@ class Picker(QFrame):
         self.filter.textChanged.connect(self._fill)
         self.filter.installEventFilter(self)
         self.list = QListWidget(self)
-        self.list.setIconSize(QSize(18, 18))
+        icon_size(self.list, 18)
         self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)

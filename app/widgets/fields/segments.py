@@ -5,9 +5,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.compat import override
-from app.widgets.theming import colour, interface_font
+from app.widgets.sizing import give_font
+from app.widgets.theming import colour, interface_font, px
 
-HEIGHT = 28
+HEIGHT = 32
 RADIUS = 7.0
 SIDE, LEAST_SIDE = 10, 6
 TEXT = 14
@@ -22,15 +23,15 @@ class Segment(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(interface_font(TEXT, weight=400 if len(text) <= 2 else 600))
+        give_font(self, TEXT, weight=400 if len(text) <= 2 else 600)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(text_width(self.text()) + 2 * SIDE, HEIGHT)
+        return QSize(text_width(self.text()) + 2 * SIDE, px(HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, HEIGHT)
+        return QSize(24, px(HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -17,7 +17,7 @@ from app.widgets.icons import paint_icon
 from app.widgets.plain import set_tip
 from app.widgets.theming import colour
 
-SIDE, REACH = 24, 3.5
+SIDE, REACH = 25, 3.5
 """A swatch, and how far its ring reaches out of it."""
 
 PAPER_NAMES = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from app.compat import override
 from app.editing.typing import LONGEST_TEXT
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 EDGE = 5
 """Pixels between the outer edge of a box and its text, sideways: border and padding of the style sheet."""
@@ -118,7 +118,7 @@ class GrowingText(QPlainTextEdit):
             height += self.blockBoundingRect(block).height()
             block = block.next()
         lines = max(height, self.fontMetrics().lineSpacing())
-        wanted = round(lines) + 2 * self._edge + 1
+        wanted = round(lines) + 2 * px(self._edge) + 1
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
             # A layout that is just being arranged, which is when texts learn their width, would miss this.

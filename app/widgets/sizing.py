@@ -1,0 +1,76 @@
+"""Sizes that follow the size of the interface's text: heights, widths and fonts, now and whenever it changes.
+
+A size is given once, in pixels at 100 %. It is kept as a property of the widget, so that all widgets can be gone
+through when another text size is chosen; nothing has to be told and nothing has to be forgotten.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+
+from app.widgets.theming import TEXT_PIXELS, interface_font, px
+
+_HEIGHT, _WIDTH, _LEAST_WIDTH, _FONT = "naturalHeight", "naturalWidth", "naturalLeastWidth", "naturalFont"
+_ICON: Final = "naturalIcon"
+_NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON)
+
+
+def fix_height(widget: QWidget, pixels: int) -> None:
+    """Give a widget a height that follows the text size."""
+    _keep(widget, _HEIGHT, pixels)
+
+
+def fix_width(widget: QWidget, pixels: int) -> None:
+    """Give a widget a width that follows the text size."""
+    _keep(widget, _WIDTH, pixels)
+
+
+def fix_size(widget: QWidget, width: int, *, height: int) -> None:
+    """Give a widget a size that follows the text size."""
+    fix_width(widget, width)
+    fix_height(widget, height)
+
+
+def least_width(widget: QWidget, pixels: int) -> None:
+    """Give a widget a least width that follows the text size."""
+    _keep(widget, _LEAST_WIDTH, pixels)
+
+
+def give_font(widget: QWidget, pixels: int = TEXT_PIXELS, *, weight: int = 400) -> None:
+    """Give a widget the font of the interface in a size that follows the text size."""
+    _keep(widget, _FONT, pixels * 1000 + weight)
+
+
+def icon_size(widget: QAbstractButton | QAbstractItemView, pixels: int) -> None:
+    """Give a button or a list icons whose size follows the text size."""
+    _keep(widget, _ICON, pixels)
+
+
+def resize_all() -> None:
+    """Bring every widget of the program to the text size that is chosen now."""
+    for widget in QApplication.allWidgets():
+        for name in _NATURAL:
+            natural = widget.property(name)
+            if isinstance(natural, int):
+                _apply(widget, name, natural)
+
+
+def _keep(widget: QWidget, name: str, natural: int) -> None:
+    widget.setProperty(name, natural)
+    _apply(widget, name, natural)
+
+
+def _apply(widget: QWidget, name: str, natural: int) -> None:
+    match name:
+        case "naturalHeight":
+            widget.setFixedHeight(px(natural))
+        case "naturalWidth":
+            widget.setFixedWidth(px(natural))
+        case "naturalLeastWidth":
+            widget.setMinimumWidth(px(natural))
+        case "naturalIcon":
+            if isinstance(widget, QAbstractButton | QAbstractItemView):
+                widget.setIconSize(QSize(px(natural), px(natural)))
+        case _:
+            widget.setFont(interface_font(natural // 1000, weight=natural % 1000))
