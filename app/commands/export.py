@@ -77,6 +77,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("tables: an id behind each text, so that edits find their way back"),
     )
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
+    _add_look(parser)
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--colours",
+        choices=("colour", "grey", "ink-saver"),
+        default="colour",
+        help=_("grey: white cards told by pattern and icon; ink-saver: white cards with a coloured edge"),
+    )
 
 
 def _text_size(text: str) -> float:
@@ -193,6 +203,7 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
         dpi=options.dpi,
         scale=options.scale,
         has_title=not options.no_title,
+        colours=options.colours,
     )
     data, missing = exporting.made(order, job.format)
     if missing:

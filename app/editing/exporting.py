@@ -7,6 +7,8 @@ from typing import Final
 
 from app.i18n import _, language
 from app.ink.fonts import FontBook
+from app.ink.print_palettes import palette_for
+from app.ink.style import SCREEN, Ground
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
 from app.layout.page import PagePlan, filled_page, own_page, readable_page
@@ -16,7 +18,7 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.storage import limits
 from app.storage.assets import AssetStore
-from app.values import dataclass
+from app.values import dataclass, replace
 
 READABLE: Final = 9.0
 """Points at which cards are read comfortably in the hand: half a metre away."""
@@ -38,6 +40,7 @@ class Order:
     dpi: float | None = None
     scale: float | None = None
     has_title: bool = True
+    colours: Ground = "colour"
     book: FontBook | None = None
     """Fonts of its own for an export that runs beside others; None: those of the program."""
 
@@ -57,6 +60,7 @@ def planned(order: Order) -> PagePlan:
     options = LayoutOptions(
         language=order.language or language(),
         pictures=order.assets.known,
+        style=replace(SCREEN, ground=order.colours),
         title=order.has_title,
         full_text=True,
         meanings=True,
@@ -110,6 +114,7 @@ def _pdf(order: Order, plan: PagePlan) -> bytes:
         author=", ".join(order.journey.authors) or order.journey.company,
         subject=order.journey.goal,
         language=order.language or language(),
+        palette=palette_for(order.colours),
         pictures=order.assets.get,
         book=order.book,
     )
@@ -118,7 +123,8 @@ def _pdf(order: Order, plan: PagePlan) -> bytes:
 def _svg(order: Order, plan: PagePlan) -> bytes:
     from app.render.svg import write_svg
 
-    return write_svg(plan.sheet, title=_title(order), pictures=order.assets.get).encode()
+    palette = palette_for(order.colours)
+    return write_svg(plan.sheet, palette=palette, title=_title(order), pictures=order.assets.get).encode()
 
 
 def _png(order: Order, plan: PagePlan) -> bytes:
@@ -140,7 +146,8 @@ def _png(order: Order, plan: PagePlan) -> bytes:
         (plan.offset[0] * scale, plan.offset[1] * scale),
         dpi=scale * _POINTS_PER_INCH,
     )
-    return png_bytes(page, pictures=order.assets.get, book=order.book)
+    palette = palette_for(order.colours)
+    return png_bytes(page, palette=palette, pictures=order.assets.get, book=order.book)
 
 
 def _pixels(order: Order, plan: PagePlan) -> tuple[int, int, float]:

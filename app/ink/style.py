@@ -5,9 +5,13 @@ measures, so that a size of text still says how large it prints; what is read fr
 around them.
 """
 
+from typing import Literal, TypeAlias
+
 from app.compat import override
 from app.ink.text import TextFont
 from app.values import dataclass, field, replace
+
+Ground: TypeAlias = Literal["colour", "grey", "ink-saver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Style:
     """How much larger than on a screen the signs are that are read from two metres: faces, rings, stars."""
     is_poster: bool = False
     """Composed for a wall: a head for five metres, no guide questions, every word of a scale."""
+    ground: Ground = "colour"
+    """How papers are told from one another: by colour, by a pattern and an icon, or by a coloured edge."""
 
     @override
     def __hash__(self) -> int:

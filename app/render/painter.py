@@ -11,6 +11,7 @@ from enum import IntEnum
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from app.ink.colour_vision import needs_grey_photos
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
@@ -20,7 +21,7 @@ from app.render.qt_cards import CardsOp
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_inks import QtInks
 from app.render.qt_ops import AnyOp, Operations, QtKit
-from app.render.qt_pictures import PictureSource
+from app.render.qt_pictures import PictureSource, without_colour
 from app.render.qt_rows import PreparedRow, RowShop
 from app.render.qt_shapes import FillOp, ShadowOp, TextOp
 
@@ -71,7 +72,8 @@ class SheetPainter:
         self.is_complete = True
         self.patience = patience
         self._exact = exact
-        self._kit = QtKit(QtInks(palette), book, pictures)
+        photos = without_colour(pictures) if needs_grey_photos(palette) else pictures
+        self._kit = QtKit(QtInks(palette), book, photos)
         self._shop = RowShop(self._kit)
         self._sheet: Sheet | None = None
 

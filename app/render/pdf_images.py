@@ -27,8 +27,9 @@ class PdfImage:
 class PdfImages:
     """The photos of a document, embedded when they are first drawn."""
 
-    def __init__(self, document: PDFDocument, source: PictureBytes) -> None:
-        self._document, self._source = document, source
+    def __init__(self, document: PDFDocument, source: PictureBytes, *, is_grey: bool = False) -> None:
+        """Take where photos come from; `is_grey` takes their colours away."""
+        self._document, self._source, self._is_grey = document, source, is_grey
         self._images: dict[str, PdfImage | None] = {}
 
     def image(self, asset: str) -> PdfImage | None:
@@ -45,10 +46,19 @@ class PdfImages:
     def _embedded(self, data: bytes) -> PdfImage | None:
         name = f"I{len(self._images)}"
         try:
-            made = PDFImageXObject(name, ImageReader(io.BytesIO(data)), mask="auto")
+            made = PDFImageXObject(name, self._reader(data), mask="auto")
         except (OSError, ValueError, SyntaxError):  # what the decoders of damaged pictures raise
             return None
         transparency = getattr(made, "_smask", None)
         if transparency is not None:
             made.smask = self._document.Reference(transparency)
         return PdfImage(name, made.width, made.height, self._document.Reference(made))
+
+    def _reader(self, data: bytes) -> ImageReader:
+        reader = ImageReader(io.BytesIO(data))
+        if not self._is_grey:
+            return reader
+        image = reader._image
+        has_holes = image.mode in ("LA", "RGBA", "PA") or "transparency" in image.info
+        grey = image.convert("RGBA").convert("LA").convert("RGBA") if has_holes else image.convert("L")
+        return ImageReader(grey)

@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from app.ink.colour_vision import needs_grey_photos
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
@@ -52,7 +53,7 @@ class Pages:
         """Begin a document of `count` pages."""
         self._document = document
         self._faces = PdfFaces(book)
-        self._images = PdfImages(document, pictures)
+        self._images = PdfImages(document, pictures, is_grey=needs_grey_photos(palette))
         self._writer = BlockWriter(palette, self._faces, self._images)
         self._resources = PDFDictionary({})
         self._sheets: dict[int, tuple[str, PDFObjectReference]] = {}

@@ -27,6 +27,24 @@ def decoded(source: PictureBytes) -> PictureSource:
     return image
 
 
+def without_colour(source: PictureSource) -> PictureSource:
+    """Return a source of the same images in grey; what is transparent stays so."""
+
+    def image(asset: str) -> QImage | None:
+        made = source(asset)
+        if made is None or made.isNull():
+            return None
+        grey = made.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(_WITH_ALPHA)
+        if made.hasAlphaChannel():
+            grey.setAlphaChannel(made.convertToFormat(_WITH_ALPHA).convertToFormat(_ALPHA))
+        return grey
+
+    return image
+
+
+_WITH_ALPHA, _ALPHA = QImage.Format.Format_ARGB32, QImage.Format.Format_Alpha8
+
+
 class QtPictures:
     """Draws pictures with smooth edges; a picture that cannot be had leaves a plain shape."""
 

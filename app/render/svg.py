@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+from app.ink.colour_vision import needs_grey_photos
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import LIGHT, Palette
@@ -99,6 +100,7 @@ class _Writer:
         self._palette, self._defs, self._pictures = palette, defs, pictures
         self._outlines = outlines
         self._clips = 0
+        self._has_grey = False
 
     def block(self, parent: ET.Element, placed: Placed) -> None:
         """Append a block as a group."""
@@ -166,6 +168,14 @@ class _Writer:
         _add(clip, "path", d=data)
         return f"url(#c{self._clips})"
 
+    def _grey(self) -> str:
+        """Return the reference to the filter that takes the colours out of photos."""
+        if not self._has_grey:
+            self._has_grey = True
+            made = _add(self._defs, "filter", id="grey", color_interpolation_filters="linearRGB")
+            _add(made, "feColorMatrix", type="saturate", values="0")
+        return "url(#grey)"
+
     def _picture(self, group: ET.Element, item: Picture) -> None:
         data = self._pictures(item.asset)
         media = next((name for start, name in _MEDIA if data and data.startswith(start)), None)
@@ -177,6 +187,8 @@ class _Writer:
         image = _add(
             group, "image", **_rect(item.rect, 0), clip_path=clip, preserveAspectRatio="xMidYMid slice"
         )
+        if needs_grey_photos(self._palette):
+            image.set("filter", self._grey())
         image.set(_HREF, f"data:image/{media};base64,{base64.b64encode(data).decode('ascii')}")
         if item.alt:
             _add(image, "title").text = allowed(item.alt)

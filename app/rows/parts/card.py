@@ -6,13 +6,14 @@ from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.palette import PAPERS
-from app.ink.primitives import Block, Box, Hyperlink, Item, Outline, Picture, Shadow, Slot, Stroke
+from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, Slot, Stroke
 from app.ink.shapes import left_strip, line
 from app.ink.text import TextFont
 from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
 from app.rows.parts.footer import lay_out_foot
+from app.rows.parts.grounds import EDGE, STRIP, card_ground, colour_edge, gutter, kind_strip
 from app.values import dataclass
 
 PICTURE_SHARE = 0.625
@@ -25,6 +26,8 @@ class CardLook:
 
     paper: str
     font: TextFont
+    sign: str = "square"
+    """The icon of the row's kind, for a card without colour."""
 
 
 def paper_of(card: Card, row_paper: str) -> str:
@@ -32,6 +35,11 @@ def paper_of(card: Card, row_paper: str) -> str:
     if card.paper is not None and card.paper in PAPERS:
         return card.paper
     return kind_of(card.kind).paper if card.kind else row_paper
+
+
+def sign_of(card: Card, row_sign: str) -> str:
+    """Return the name of a card's icon where there is no colour: that of its kind, or the row's."""
+    return kind_of(card.kind).icon if card.kind else row_sign
 
 
 def card_block(card: Card, width: float, *, look: CardLook, context: RowContext) -> Block:
@@ -49,6 +57,7 @@ class _Card:
         "_context",
         "_even",
         "_foot",
+        "_left",
         "_look",
         "_top",
         "_width",
@@ -62,7 +71,8 @@ class _Card:
         self.paper = paper_of(card, look.paper)
         self._even = evenness(card.id, context)
         self._top = style.card_top + (_picture_height(width) if card.image else 0.0)
-        room = width - 2 * style.card_side
+        self._left = style.card_side + gutter(style.ground)
+        room = width - self._left - style.card_side
         self._below = self._top
         if card.text or not card.image:
             self._below += text_height(card.text, room, font=look.font, even=self._even, context=context)
@@ -76,27 +86,40 @@ class _Card:
     def items(self) -> tuple[Item, ...]:
         """Paper, evidence, picture, words and foot, from back to front."""
         card, width, style, paper = self._card, self._width, self._context.style, self.paper
-        frame = Frame(style.card_side, self._top, width - 2 * style.card_side)
+        frame = Frame(self._left, self._top, width - self._left - style.card_side)
         words, _height = text_items(
             card.text, frame, font=self._look.font, even=self._even, context=self._context
         )
-        edge, radius = style.evidence_edge, style.card_radius
+        radius = style.card_radius
         return (
-            *card_ground(width, self.height, paper=paper, radius=radius),
-            *_evidence(card.certainty, self.height, paper=paper, width=edge, radius=radius),
+            *card_ground(width, self.height, paper=paper, radius=radius, ground=style.ground),
+            *(self._evidence(0.0) if style.ground == "colour" else ()),
             *(_picture(card, width, self._context) if card.image else ()),
+            *(self._kind_and_evidence() if style.ground != "colour" else ()),
             *words,
             *moved(self._foot.items, frame.x, self._below),
             *link_over(card, width, self.height),
         )
 
+    def _evidence(self, x: float) -> tuple[Item, ...]:
+        """How well the card is known, at its left edge or beside what tells its kind."""
+        style = self._context.style
+        made = _evidence(
+            self._card.certainty,
+            self.height,
+            paper=self.paper,
+            width=style.evidence_edge,
+            radius=0.0 if x else style.card_radius,
+        )
+        return moved(made, x, 0)
 
-@lru_cache(maxsize=4096)
-def card_ground(width: float, height: float, *, paper: str, radius: float) -> tuple[Item, ...]:
-    """Return the shadow and the sheet of paper; white paper has a hairline so that it shows on a white band."""
-    rect = Rect(0, 0, width, height)
-    rim = Stroke("hairline", 1) if paper == "white" else None
-    return Shadow(rect, radius), Box(rect, f"paper.{paper}", radius, stroke=rim)
+    def _kind_and_evidence(self) -> tuple[Item, ...]:
+        """What tells a card's kind where its paper is white, and the evidence beside it."""
+        if self._context.style.ground == "ink-saver":
+            edge = colour_edge(self.height, paper=self.paper, radius=self._context.style.card_radius)
+            return *edge, *self._evidence(EDGE + 1)
+        strip = kind_strip(self.height, paper=self.paper, sign=sign_of(self._card, self._look.sign))
+        return *strip, *self._evidence(STRIP + 1)
 
 
 def link_over(card: Card, width: float, height: float) -> tuple[Item, ...]:

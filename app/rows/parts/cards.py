@@ -58,7 +58,8 @@ class CardRow(RowKind):
 
     def block(self, card: Card, width: float, *, row: Row, context: RowContext) -> Block:
         """Lay out one card of this row."""
-        return card_block(card, width, look=CardLook(self.paper_of(row), self.font(context)), context=context)
+        look = CardLook(self.paper_of(row), self.font(context), self.icon)
+        return card_block(card, width, look=look, context=context)
 
     def arrange(
         self,

@@ -11,11 +11,12 @@ from app.ink.textblock import TextBlock
 from app.model.card import Card
 from app.model.row import Row
 from app.rows.kind import Column, RowContext
-from app.rows.parts.card import card_ground, link_over, paper_of
+from app.rows.parts.card import link_over, paper_of
 from app.rows.parts.card_text import evenness
 from app.rows.parts.cards import CardRow, Maker
 from app.rows.parts.channels import channel_icon
 from app.rows.parts.footer import lay_out_foot
+from app.rows.parts.grounds import card_ground
 from app.rows.parts.spans import Spans
 
 LEFT, RIGHT, BETWEEN = 8.0, 8.0, 6.0
@@ -89,7 +90,7 @@ def chip_block(card: Card, room: float, *, sign: tuple[Item, ...], paper: str, c
     width = room if foot.height else min(room, text_x + text.width + RIGHT)
     height = text.height + 2 * pad + below
     items: tuple[Item, ...] = (
-        *card_ground(width, height, paper=paper, radius=style.card_radius),
+        *card_ground(width, height, paper=paper, radius=style.card_radius, ground=style.ground),
         *sign,
         *text.items(text_x, pad, ink="ink", empty=True),
         *moved(foot.items, LEFT, pad + text.height + FOOT_GAP),
