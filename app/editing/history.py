@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from app import i18n
 from app.compat import override
 from app.editing.selection import Selection
 from app.model.project import Project
+from app.retold import retold
 from app.values import dataclass
 
 MERGE_SECONDS = 1.0
@@ -41,6 +43,12 @@ class ReplaceDocument(QUndoCommand):
         super().__init__(label)
         self._show, self._before, self._after = show, before, after
         self._merge, self._time = merge, time.monotonic()
+        self._label, self._made_in = label, i18n.language()
+
+    @property
+    def words(self) -> str:
+        """The name of the step in the language that the program speaks now."""
+        return retold(self._label, self._made_in, i18n.language())
 
     @override
     def undo(self) -> None:

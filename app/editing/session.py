@@ -79,6 +79,20 @@ class Session(QObject):
         return self._base is not self._saved
 
     @property
+    def undo_words(self) -> str:
+        """The name of the step that undo would take back, in the language of the program; empty without one."""
+        return self._words(self.undo_stack.index() - 1)
+
+    @property
+    def redo_words(self) -> str:
+        """The name of the step that redo would do again; empty without one."""
+        return self._words(self.undo_stack.index())
+
+    def _words(self, index: int) -> str:
+        step = self.undo_stack.command(index)
+        return step.words if isinstance(step, ReplaceDocument) else ""
+
+    @property
     def is_previewing(self) -> bool:
         return self._project is not self._base
 

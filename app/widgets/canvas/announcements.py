@@ -53,11 +53,11 @@ class Announcer(QObject):
         before, self._index = self._index, index
         self._last = ""
         if not self._steps.went_to(index):
-            self.say(self._done(stack.undoText()))
+            self.say(self._done(self._session.undo_words))
         elif index < before:
-            self.say(_("Undone: %s") % stack.redoText())
+            self.say(_("Undone: %s") % self._session.redo_words)
         else:
-            self.say(_("Redone: %s") % stack.undoText())
+            self.say(_("Redone: %s") % self._session.undo_words)
 
     def _done(self, label: str) -> str:
         """Say what was done, and where the cursor is now: "Move 2 cards. Stage Decision, row Needs, 3 cards"."""
