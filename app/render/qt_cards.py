@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, Outline, Shadow, Stroke
 from app.render.qt_inks import QtInks
-from app.render.qt_shapes import FillOp, Op, StrokeOp
+from app.render.qt_shapes import DashOp, FillOp, Op, StrokeOp
 from app.render.shapes import shadow_shapes, steps_bounds
 
 PAD = 4.0
@@ -94,7 +94,7 @@ class CardsOp:
 
     look: Look
     stamps: Stamps
-    cards: list[tuple[Rect, FillOp | StrokeOp | None]] = field(default_factory=list)
+    cards: list[tuple[Rect, FillOp | StrokeOp | DashOp | None]] = field(default_factory=list)
     """The rectangle of each card, and its edge, local to the card's corner."""
     parts: list[Op] = field(default_factory=list)
 
@@ -114,7 +114,7 @@ class CardsOp:
         left, top = device.dx() + _NUDGE, device.dy() + _NUDGE
         painter.resetTransform()
         painter.scale(1 / ratio, 1 / ratio)
-        edges: list[tuple[QTransform, FillOp | StrokeOp]] = []
+        edges: list[tuple[QTransform, FillOp | StrokeOp | DashOp]] = []
         for rect, edge in self.cards:
             x = math.floor(rect.x * zoom + left) - round(aside)
             y = math.floor(rect.y * zoom + top) - round(down)

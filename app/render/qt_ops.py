@@ -5,7 +5,7 @@ shape covers it, so that runs of one size can share one transform.
 """
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainterPath
+from PySide6.QtGui import QGlyphRun, QPainterPath, QPainterPathStroker
 
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
@@ -25,10 +25,12 @@ from app.ink.primitives import (
 )
 from app.ink.text import GlyphRun
 from app.render.qt_cards import CardsOp, Ground, Stamps, ground_of
+from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
 from app.render.qt_pictures import PictureSource, QtPictures
 from app.render.qt_shapes import (
+    DashOp,
     FillOp,
     HatchOp,
     Op,
@@ -195,7 +197,7 @@ class OperationBuilder:
         if ground.edge is not None:
             local.add(ground.edge, -rect.x, -rect.y)
         edge = next(iter(local.operations().shapes), None)
-        held = edge if isinstance(edge, FillOp | StrokeOp) else None
+        held = edge if isinstance(edge, FillOp | StrokeOp | DashOp) else None
         draft.op.cards.append((rect.moved(dx, dy), held))
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
@@ -251,8 +253,27 @@ class OperationBuilder:
             lines = [line.translated(dx, dy) for line in _hatch_lines(item.hatch, item.steps)]
             pen = self._kit.inks.pen(Stroke(item.hatch.ink, item.hatch.width, item.hatch.opacity))
             self._drafts.append(Draft((), bounds, HatchOp(pen, path, lines)))
-        if item.stroke is not None:
+        if item.stroke is not None and item.stroke.dash:
+            self._dashed(item, path, bounds, dx=dx, dy=dy)
+        elif item.stroke is not None:
             self._stroke(item.stroke, item.opacity, bounds).addPath(path)
+
+    def _dashed(self, item: Outline, path: QPainterPath, bounds: Rect, *, dx: float, dy: float) -> None:
+        """Append a dashed line: straight ones dash by dash, all others as the outlines of their dashes."""
+        if item.stroke is None:
+            return
+        stroke, lines = replace(item.stroke, dash=()), straight_lines(item.steps)
+        opacity = stroke.opacity * item.opacity
+        if lines is None:
+            shapes = QPainterPathStroker(self._kit.inks.pen(item.stroke)).createStroke(path)
+            shapes.setFillRule(Qt.FillRule.WindingFill)
+            self._drafts.append(
+                Draft((), bounds, FillOp(self._kit.inks.brush(stroke.ink, opacity), [shapes], [], False))
+            )
+            return
+        pen = self._kit.inks.pen(replace(stroke, opacity=opacity))
+        moved = [(x1 + dx, y1 + dy, x2 + dx, y2 + dy) for x1, y1, x2, y2 in lines]
+        self._drafts.append(Draft((), bounds, DashOp(pen, item.stroke.dash, moved)))
 
     def _shadow(self, shadow: Shadow, dx: float, dy: float) -> None:
         card = shadow.rect.moved(dx, dy)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPainterPath, QPen
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, PathStep, Picture
+from app.render.qt_dashes import Straight, dashes
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_pictures import QtPictures
 from app.render.shapes import corner_radii, rounded
@@ -141,6 +142,23 @@ class StrokeOp:
 
 
 @dataclass(slots=True)
+class DashOp:
+    """Straight dashed lines: Qt begins dashes where a line comes into sight, so that parts would not meet."""
+
+    pen: QPen
+    pattern: tuple[float, ...]
+    lines: list[Straight] = field(default_factory=list)
+
+    def paint(self, painter: QPainter) -> None:
+        reach = self.pen.widthF()
+        clip = painter.clipBoundingRect().adjusted(-reach, -reach, reach, reach)
+        seen = clip if painter.hasClipping() else None
+        painter.setPen(self.pen)
+        painter.drawLines([dash for line in self.lines for dash in dashes(line, self.pattern, seen)])
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+@dataclass(slots=True)
 class HatchOp:
     """Parallel lines inside a shape."""
 
@@ -202,4 +220,4 @@ class TextOp:
         painter.drawRects(self.bars)
 
 
-Op = RectsOp | FillOp | ShadowOp | StrokeOp | HatchOp | PictureOp | TextOp
+Op = RectsOp | FillOp | ShadowOp | StrokeOp | DashOp | HatchOp | PictureOp | TextOp

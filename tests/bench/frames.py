@@ -107,7 +107,7 @@ def _works(stage: Stage) -> dict[str, Work]:
     factors = cycle((1.05, 1 / 1.05))
 
     def repaint() -> None:
-        canvas._backing.spoil()  # else the picture of the last frame would do
+        canvas.repaint_sheet()  # else the picture of the last frame would do
         canvas.viewport().update()
         stage.paint()
 

@@ -1,127 +1,319 @@
-"""The picture of the sheet as it was last painted: shifted when the view scrolls, patched where it changed."""
+"""The pictures of the sheet that a view is put together from: sheet, row headers and ribbon, each on a plane.
 
-from collections.abc import Callable
-from math import ceil, floor
+A view that scrolls paints only what was never seen; an edit paints only what it changed; idle time paints what
+lies around the view. The planes hold no marks: those are painted over them in every frame.
+"""
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+import math
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion
 
 from app.ink.geometry import Rect
-from app.widgets.canvas.frame import Frame
-from app.widgets.canvas.painting import GROUND_EDGE
+from app.layout.sheet import Sheet
+from app.values import dataclass
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.dirty import Shift, changes_between
+from app.widgets.canvas.frame import TITLE_LINE, Frame
+from app.widgets.canvas.painting import BELOW_RIBBON, FramePainter
+from app.widgets.canvas.plane import Plane, parts_of, rectangles
 
-Paint = Callable[[QPainter, Frame, QRectF], None]
-
-
-class Backing:
-    """Keeps one picture as large as the view, without marks; `paint` draws a part of it anew."""
-
-    def __init__(self, paint: Paint) -> None:
-        self._paint = paint
-        self._pixmap = QPixmap()
-        self._frame: Frame | None = None
-        self._spoilt = QRegion()
-        self._is_spoilt = True
-
-    def spoil(self, part: QRectF | None = None) -> None:
-        """Paint a part of the view anew next time; everything by default."""
-        if part is None:
-            self._is_spoilt = True
-        else:
-            self._spoilt += QRegion(part.toAlignedRect())
-
-    def follow(self, frame: Frame) -> None:
-        """Take note that rows changed but the rest of the sheet stayed where it was."""
-        if self._frame is not None and self._frame.camera == frame.camera:
-            self._frame = frame
-
-    def picture(self, frame: Frame, ratio: float) -> QPixmap:
-        """Return the picture of a frame, brought up to date with as little paint as possible."""
-        whole = QRect(0, 0, ceil(frame.width), ceil(frame.height))
-        if self._pixmap.size() != whole.size() * ratio or self._pixmap.devicePixelRatio() != ratio:
-            self._pixmap = QPixmap(whole.size() * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._is_spoilt = True
-        before = self._frame
-        if before is None or before.sheet is not frame.sheet or before.zoom != frame.zoom:
-            self._is_spoilt = True
-        elif before.camera != frame.camera and not self._is_spoilt:
-            self._scroll(before, frame, ratio)
-        self._frame = frame
-        dirty = QRegion(whole) if self._is_spoilt else self._spoilt & QRegion(whole)
-        self._is_spoilt, self._spoilt = False, QRegion()
-        self._patch(frame, dirty)
-        return self._pixmap
-
-    def _patch(self, frame: Frame, dirty: QRegion) -> None:
-        if dirty.isEmpty():
-            return
-        painter = QPainter(self._pixmap)
-        try:
-            for part in rectangles(dirty):
-                self._paint(painter, frame, QRectF(part))
-        finally:
-            painter.end()
-
-    def _scroll(self, before: Frame, after: Frame, ratio: float) -> None:
-        """Shift what only moved; what comes into sight, or does not move along, is spoilt."""
-        dx = (before.camera.x - after.camera.x) * after.zoom * ratio
-        dy = (before.camera.y - after.camera.y) * after.zoom * ratio
-        right, down = round(dx), round(dy)
-        same = (before.is_collapsed, before.is_pinned_left) == (after.is_collapsed, after.is_pinned_left)
-        is_whole = abs(dx - right) < _HAIR and abs(dy - down) < _HAIR
-        awkward = after.is_pinned_left and not after.is_collapsed
-        if not same or not is_whole or awkward or not self._spoilt.isEmpty():
-            self._is_spoilt = True
-            return
-        for area, moves_x in _zones(after):
-            self._shift(area, right if moves_x else 0, down, ratio)
-        if after.is_collapsed:
-            # The ribbon moves sideways only, but what scrolls below it shines through its shadow.
-            top = 0 if right else floor(after.ribbon_bottom)
-            bottom = ceil(after.ribbon_bottom + GROUND_EDGE)
-            self._spoilt += QRegion(0, top, ceil(after.width), bottom - top)
-
-    def _shift(self, area: QRect, dx: int, dy: int, ratio: float) -> None:
-        device = QRect(
-            ceil(area.x() * ratio),
-            ceil(area.y() * ratio),
-            floor(area.width() * ratio),
-            floor(area.height() * ratio),
-        )
-        if abs(dx) >= device.width() or abs(dy) >= device.height():
-            self._spoilt += QRegion(area)
-            return
-        self._pixmap.scroll(dx, dy, device)
-        moved = area.translated(floor(dx / ratio), floor(dy / ratio))
-        fresh = QRegion(area) - QRegion(moved.adjusted(1, 1, -1, -1) if ratio != 1 else moved)
-        self._spoilt += fresh
-
-
+MARGIN = 192
+"""Pixels around the view that are painted in idle time."""
+PATIENCE = 0.008
+"""Seconds of a hurried frame that may go into preparing cards never seen; bars stand for the rest."""
+SLICE = 40_000
+"""Pixels painted at a time in idle moments: about two milliseconds."""
 _HAIR = 1e-3
 
 
-def _zones(frame: Frame) -> list[tuple[QRect, bool]]:
-    """Return the parts of the view that scroll as one piece, and whether they move sideways."""
-    whole = Rect(0, 0, frame.width, frame.height)
-    top = ceil(frame.ribbon_bottom + GROUND_EDGE) if frame.is_collapsed else 0
-    height = max(0, floor(whole.height) - top)
-    if not frame.is_pinned_left:
-        return [(QRect(0, top, floor(whole.width), height), True)]
-    left = ceil(frame.header_right)
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How the planes lie: the pixels of a map unit, and what the sheet's origin lacks to a whole device pixel."""
+
+    zoom: float
+    ratio: float
+    x: float
+    y: float
+
+    @property
+    def scale(self) -> float:
+        """Device pixels in a map unit."""
+        return self.zoom * self.ratio
+
+    def place(self, camera: Camera) -> QPoint | None:
+        """Return the view's corner on the planes; None if it lies between pixels, or at another zoom."""
+        if camera.zoom != self.zoom:
+            return None
+        x, y = camera.x * self.scale - self.x, camera.y * self.scale - self.y
+        left, top = round(x), round(y)
+        return QPoint(left, top) if abs(x - left) < _HAIR and abs(y - top) < _HAIR else None
+
+
+def grid_for(camera: Camera, ratio: float) -> Grid:
+    """Return the grid on which a camera's view begins at a whole pixel."""
+    x, y = camera.x * camera.zoom * ratio, camera.y * camera.zoom * ratio
+    return Grid(camera.zoom, ratio, x - math.floor(x), y - math.floor(y))
+
+
+class Backing:
+    """Keeps the planes of one view up to date and draws frames from them."""
+
+    def __init__(self, painting: FramePainter) -> None:
+        self._painting = painting
+        self.sheet_plane = Plane(self._paint_sheet)
+        self.header_plane = Plane(self._paint_headers)
+        self.ribbon_plane = Plane(self._paint_ribbon)
+        self._planes = (self.sheet_plane, self.header_plane, self.ribbon_plane)
+        self.grid = Grid(0, 0, 0, 0)
+        self.frame: Frame | None = None
+        """The frame that the planes show."""
+        self.corner = QPoint()
+        """Where the view's corner is on the planes, in device pixels."""
+        self._poor = QRegion()
+        self._motion = QPoint()
+
+    @property
+    def size(self) -> int:
+        """How many bytes of pictures are kept."""
+        return sum(plane.size for plane in self._planes)
+
+    # --- what is no longer true -----------------------------------------------------------------------
+
+    def spoil(self) -> None:
+        """Paint everything anew next time."""
+        for plane in self._planes:
+            plane.reset()
+        self._poor = QRegion()
+
+    def follow(self, sheet: Sheet) -> list[QRectF] | None:
+        """Take over another layout; returns the parts of the view that look different, None for all of it."""
+        frame = self.frame
+        changes = changes_between(frame.sheet, sheet) if frame is not None else None
+        if frame is None or changes is None:
+            self.spoil()
+            return None
+        self.frame = Frame(sheet, frame.camera, frame.width, frame.height, frame.freezes)
+        self.sheet_plane.spoil(self._poor)
+        self._poor = QRegion()
+        parts = [self._spoil_rect(rect) for rect in changes.rects]
+        if changes.shift is not None:
+            parts.append(self._shift(changes.shift))
+            parts += [self._spoil_rect(rect) for rect in changes.rects]
+        corner = QPointF(self.corner)
+        return [_scaled(QRectF(part).translated(-corner), 1 / self.grid.ratio) for part in parts]
+
+    def _spoil_rect(self, rect: Rect) -> QRect:
+        scale, grid = self.grid.scale, self.grid
+        place = QRectF(
+            rect.x * scale - grid.x, rect.y * scale - grid.y, rect.width * scale, rect.height * scale
+        )
+        part = place.toAlignedRect()
+        self.sheet_plane.spoil(part)
+        window = self.header_plane.window
+        self.header_plane.spoil(QRect(window.left(), part.top(), window.width(), part.height()))
+        return part
+
+    def _shift(self, shift: Shift) -> QRect:
+        """Move all below a height along, or paint it anew where that would come between pixels."""
+        top = math.floor(shift.top * self.grid.scale - self.grid.y)
+        down = shift.down * self.grid.scale
+        for plane in (self.sheet_plane, self.header_plane):
+            window = plane.window
+            if abs(down - round(down)) < _HAIR:
+                plane.shift(top, round(down))
+            else:
+                plane.spoil(QRect(window.left(), top, window.width(), max(0, window.bottom() + 1 - top)))
+        window = self.sheet_plane.window
+        return QRect(window.left(), top, window.width(), max(0, window.bottom() + 1 - top))
+
+    # --- frames ----------------------------------------------------------------------------------------
+
+    def show(self, frame: Frame, ratio: float, *, hurried: bool = False) -> None:
+        """Bring the planes up to date for a frame; a hurried one may show bars for cards never seen."""
+        self._aim(frame, ratio)
+        view = QRect(self.corner, self._device(frame))
+        if not hurried and not self._poor.isEmpty():
+            self.sheet_plane.spoil(self._poor)
+            self._poor = QRegion()
+        body = self.body_zone(frame)
+        with self._painting.patience(PATIENCE if hurried else math.inf):
+            self.sheet_plane.fill(self.sheet_plane.missing(body.translated(self.corner)))
+        if frame.is_pinned_left:
+            strip = self.header_zone(frame).translated(0, self.corner.y())
+            self.header_plane.fill(self.header_plane.missing(strip & self.header_plane.window))
+        if frame.is_collapsed:
+            band = QRect(view.left(), 0, view.width(), self.ribbon_plane.window.height())
+            self.ribbon_plane.fill(self.ribbon_plane.missing(band))
+
+    def _aim(self, frame: Frame, ratio: float) -> None:
+        """Let the planes hold what is around a frame, and forget what belongs to another one."""
+        before = self.frame
+        if before is not None and before.sheet is not frame.sheet:
+            self.follow(frame.sheet)
+        if before is None or self.grid.ratio != ratio:
+            self.spoil()
+        corner = self.grid.place(frame.camera) if self.grid.ratio == ratio else None
+        if corner is None:
+            self.spoil()
+            self.grid = grid_for(frame.camera, ratio)
+            corner = self.grid.place(frame.camera) or QPoint()
+        else:
+            self._motion = corner - self.corner
+        if before is not None and before.freezes != frame.freezes:
+            self.spoil()
+        self.corner, self.frame = corner, frame
+        size, margin = self._device(frame), round(MARGIN * ratio)
+        whole = QRect(corner, size).adjusted(-margin, -margin, margin, margin)
+        self.sheet_plane.move_to(whole, ratio)
+        self._poor &= QRegion(whole)
+        if frame.is_pinned_left:
+            width = self.header_zone(frame).width()
+            self.header_plane.move_to(QRect(0, whole.top(), width, whole.height()), ratio)
+        if frame.is_collapsed:
+            height = round((frame.ribbon_bottom + BELOW_RIBBON) * ratio)
+            self.ribbon_plane.move_to(QRect(whole.left(), 0, whole.width(), height), ratio)
+
+    def draw(self, painter: QPainter, part: QRect) -> None:
+        """Draw a part of the view, in its own units, from the planes; `show` must have been called."""
+        frame, ratio = self.frame, self.grid.ratio
+        if frame is None:
+            return
+        device = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+        dirty = device.toAlignedRect()
+        self._painting.paint_still(painter, frame, QRectF(part))
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for plane, zone, corner in self.zones(frame):
+            shown = zone & dirty
+            if not shown.isEmpty():
+                plane.draw(painter, shown.translated(corner), shown.topLeft())
+        painter.restore()
+        self._painting.paint_over(painter, frame, QRectF(part))
+
+    def zones(self, frame: Frame) -> list[tuple[Plane, QRect, QPoint]]:
+        """Return the planes with the parts of the view that show them, and the view's corner on each."""
+        found = [(self.sheet_plane, self.body_zone(frame), self.corner)]
+        if frame.is_pinned_left:
+            found.append((self.header_plane, self.header_zone(frame), QPoint(0, self.corner.y())))
+        if frame.is_collapsed:
+            found.append((self.ribbon_plane, self.ribbon_zone(frame), QPoint(self.corner.x(), 0)))
+        return found
+
+    def _device(self, frame: Frame) -> QSize:
+        ratio = self.grid.ratio
+        return QSize(math.ceil(frame.width * ratio), math.ceil(frame.height * ratio))
+
+    def body_zone(self, frame: Frame) -> QRect:
+        """Return the part of the view, in device pixels, where the body scrolls."""
+        left, top = self._frozen(frame)
+        size = self._device(frame)
+        return QRect(left, top, max(0, size.width() - left), max(0, size.height() - top))
+
+    def header_zone(self, frame: Frame) -> QRect:
+        """Return the part of the view, in device pixels, that frozen row headers take."""
+        left, top = self._frozen(frame)
+        return QRect(0, top, left, max(0, self._device(frame).height() - top))
+
+    def ribbon_zone(self, frame: Frame) -> QRect:
+        """Return the part of the view, in device pixels, that the frozen ribbon takes."""
+        left, _top = self._frozen(frame)
+        top = round(TITLE_LINE * self.grid.ratio)
+        bottom = round((frame.ribbon_bottom + BELOW_RIBBON) * self.grid.ratio)
+        return QRect(left, top, max(0, self._device(frame).width() - left), max(0, bottom - top))
+
+    def _frozen(self, frame: Frame) -> tuple[int, int]:
+        ratio = self.grid.ratio
+        left = max(0, round(frame.header_right * ratio)) if frame.is_pinned_left else 0
+        return left, max(0, round(frame.ribbon_bottom * ratio)) if frame.is_collapsed else 0
+
+    # --- idle time -------------------------------------------------------------------------------------
+
+    def work_ahead(self) -> QRect | None:
+        """Paint a little of what is poor or lies around the view; None if nothing is left to do.
+
+        Returns the part of the view, in device pixels, that looks different now; it may be empty.
+        """
+        frame = self.frame
+        if frame is None or self.sheet_plane.window.isEmpty():
+            return None
+        if not self._poor.isEmpty():
+            poor = rectangles(self._poor)[0]
+            self._poor -= QRegion(poor)
+            with self._painting.patience(PATIENCE):
+                self.sheet_plane.fill(QRegion(poor))
+            return poor.translated(-self.corner.x(), -self.corner.y())
+        for plane, _zone, _corner in self.zones(frame):
+            missing = plane.missing(plane.window)
+            if not missing.isEmpty():
+                with self._painting.patience(PATIENCE):
+                    plane.fill(QRegion(self._next(plane, missing)))
+                return QRect()
+        return None
+
+    def _next(self, plane: Plane, missing: QRegion) -> QRect:
+        """Return the piece to paint next: small, and where the view is heading."""
+        ahead = plane.window.center() + self._motion * 24
+        pieces = [piece for rect in parts_of(missing) for piece in _cut(rect)]
+        return min(pieces, key=lambda piece: (piece.center() - ahead).manhattanLength())
+
+    # --- paint -----------------------------------------------------------------------------------------
+
+    def _paint_sheet(self, painter: QPainter, rect: QRect) -> None:
+        local, area = self._local(rect)
+        self._painting.paint_ground(painter, local, area)
+        if self._painting.sheets.is_complete:
+            self._poor -= QRegion(rect)
+        else:
+            self._poor += QRegion(rect)
+
+    def _paint_headers(self, painter: QPainter, rect: QRect) -> None:
+        if self.frame is None:
+            return
+        local, area = self._local(rect)
+        camera = Camera(self.frame.camera.x, local.camera.y, local.zoom)
+        painter.translate(-rect.x() / self.grid.ratio, 0)
+        area.translate(rect.x() / self.grid.ratio, 0)
+        self._painting.paint_header_strip(
+            painter, Frame(local.sheet, camera, area.right(), area.height()), area
+        )
+
+    def _paint_ribbon(self, painter: QPainter, rect: QRect) -> None:
+        if self.frame is None:
+            return
+        local, area = self._local(rect)
+        camera = Camera(local.camera.x, self.frame.camera.y, local.zoom)
+        painter.translate(0, -rect.y() / self.grid.ratio)
+        area.translate(0, rect.y() / self.grid.ratio)
+        self._painting.paint_ribbon_band(
+            painter, Frame(local.sheet, camera, area.width(), area.bottom()), area
+        )
+
+    def _local(self, rect: QRect) -> tuple[Frame, QRectF]:
+        """Return a part of the sheet plane as a view of its own, with nothing frozen, and its area."""
+        if self.frame is None:
+            raise ValueError("nothing was shown yet")
+        grid = self.grid
+        camera = Camera((rect.x() + grid.x) / grid.scale, (rect.y() + grid.y) / grid.scale, grid.zoom)
+        width, height = rect.width() / grid.ratio, rect.height() / grid.ratio
+        return Frame(self.frame.sheet, camera, width, height, freezes=False), QRectF(0, 0, width, height)
+
+
+def _scaled(rect: QRectF, by: float) -> QRectF:
+    return QRectF(rect.x() * by, rect.y() * by, rect.width() * by, rect.height() * by)
+
+
+def _cut(rect: QRect) -> list[QRect]:
+    """Cut a rectangle into strips that are painted within a slice of time."""
+    width, height = rect.width(), rect.height()
+    if width >= height:
+        step = max(16, SLICE // max(1, height))
+        return [
+            QRect(x, rect.y(), min(step, rect.right() + 1 - x), height)
+            for x in range(rect.x(), rect.right() + 1, step)
+        ]
+    step = max(16, SLICE // max(1, width))
     return [
-        (QRect(left, top, max(0, floor(whole.width) - left), height), True),
-        (QRect(0, top, left, height), False),
+        QRect(rect.x(), y, width, min(step, rect.bottom() + 1 - y))
+        for y in range(rect.y(), rect.bottom() + 1, step)
     ]
-
-
-MOST_PARTS = 8
-
-
-def rectangles(region: QRegion) -> list[QRect]:
-    """Return the rectangles to paint for a region: its own if they are few and small, or the one around all."""
-    whole = region.boundingRect()
-    parts: list[QRect] = [*iter(region)]  # type: ignore[call-overload]
-    covered = sum(part.width() * part.height() for part in parts)
-    is_scattered = len(parts) <= MOST_PARTS and covered < whole.width() * whole.height() * 0.7
-    return parts if is_scattered else [whole]

@@ -1,14 +1,34 @@
-"""What part of the view must be painted again after an edit: often one row, seldom everything."""
+"""What differs between two layouts of a map: often one card, seldom everything."""
 
-from PySide6.QtCore import QRectF
+from collections.abc import Iterable
 
 from app.ink.geometry import Rect
+from app.ink.primitives import Placed
 from app.layout.sheet import Sheet, Shelf
 from app.model.journey import JourneyMap
-from app.widgets.canvas.frame import Frame
+from app.rows.kind import CellLayout
+from app.values import dataclass
 
-_REACH = 24.0
-"""How far shadows, pills and rings reach out of a row, in pixels."""
+_REACH = 6.0
+"""How far shadows and strokes reach out of a card or a header, in map units."""
+_FAR = 24.0
+"""How far a row's ink may reach out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """All from the height `top` on, in the layout before, lies lower by `down` now."""
+
+    top: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The areas of the sheet that look different, as they are after the shift."""
+
+    rects: tuple[Rect, ...]
+    shift: Shift | None = None
 
 
 def same_around(before: JourneyMap, after: JourneyMap) -> bool:
@@ -19,32 +39,100 @@ def same_around(before: JourneyMap, after: JourneyMap) -> bool:
     return all(getattr(before, name) is getattr(after, name) for name in names if name != "rows")
 
 
-def changed_part(before: Frame, after: Frame) -> QRectF | None:
-    """Return the part of the view in which rows changed; None if it must be painted whole."""
-    if before.camera != after.camera or (before.width, before.height) != (after.width, after.height):
+def changes_between(old: Sheet, new: Sheet) -> Changes | None:
+    """Return where two layouts of the same map differ; None if too much does."""
+    if not _same_grid(old, new):
         return None
-    old, new = before.sheet, after.sheet
-    if len(old.shelves) != len(new.shelves) or old.body.x != new.body.x or old.ribbon_y != new.ribbon_y:
+    pairs = [*zip(old.shelves, new.shelves, strict=True)]
+    shift = _shift(pairs)
+    down = shift.down if shift is not None else 0.0
+    if shift is not None and any(b.y - a.y != (down if a.y >= shift.top else 0.0) for a, b in pairs):
         return None
-    pairs = [(a, b) for a, b in zip(old.shelves, new.shelves, strict=True) if a is not b]
-    if any(a.row_id != b.row_id for a, b in pairs) or not _same_foot(old, new):
-        return None
-    if not pairs:
-        return QRectF()
-    top = min(_view_top(after, pair) for pair in pairs)
-    bottom = max(_view_bottom(after, pair) for pair in pairs)
-    return QRectF(0, top - _REACH, after.width, bottom - top + 2 * _REACH)
+    rects = [rect for a, b in pairs if a.layout is not b.layout for rect in _row_changes(a, b, new)]
+    if shift is not None:
+        top = shift.top + min(0.0, down) - _FAR
+        rects.append(Rect(0, top, new.width, abs(down) + 2 * _FAR))
+    rects += _layer_changes(old.lines, new.lines, shift=shift)
+    rects += _layer_changes(old.foot, new.foot, shift=shift)
+    if old.height - new.height + down != 0:
+        end = min(old.height, new.height) - new.style.page_margin - _FAR
+        rects.append(Rect(0, end, new.width, abs(old.height - new.height) + 4 * _FAR + new.style.page_margin))
+    return Changes(tuple(rects), shift)
 
 
-def _same_foot(old: Sheet, new: Sheet) -> bool:
-    return [(placed.rect, placed.block.text) for placed in old.foot] == [
-        (placed.rect, placed.block.text) for placed in new.foot
+def _same_grid(old: Sheet, new: Sheet) -> bool:
+    same = len(old.shelves) == len(new.shelves) and all(
+        a.row_id == b.row_id for a, b in zip(old.shelves, new.shelves, strict=True)
+    )
+    return (
+        same
+        and old.width == new.width
+        and (old.ribbon_y, old.ribbon_height, old.header_x, old.header_width)
+        == (new.ribbon_y, new.ribbon_height, new.header_x, new.header_width)
+        and [(column.x, column.width) for column in old.columns]
+        == [(column.x, column.width) for column in new.columns]
+        and old.title is new.title
+        and old.ribbon is new.ribbon
+        and not _layer_changes(old.corner, new.corner, shift=None)
+        and not (old.overlay or new.overlay)
+    )
+
+
+def _shift(pairs: list[tuple[Shelf, Shelf]]) -> Shift | None:
+    """How the rows below the first one of another height moved."""
+    for before, after in pairs:
+        if before.bottom != after.bottom:
+            return Shift(before.bottom, after.bottom - before.bottom)
+    return None
+
+
+def _row_changes(before: Shelf, after: Shelf, sheet: Sheet) -> list[Rect]:
+    """Return what differs in a row, on the sheet; all of it if more than cards and its header do."""
+    old, new = before.layout, after.layout
+    height = max(old.height, new.height)
+    whole = Rect(0, after.y - _FAR, sheet.width, height + 2 * _FAR)
+    if old.row.kind != new.row.kind or old.scale is not new.scale or not _same_blocks(old.over, new.over):
+        return [whole]
+    if len(old.cells) != len(new.cells) or (old.under is not new.under and old.height == new.height):
+        return [whole]
+    rects = [
+        rect.moved(0, after.y)
+        for a, b in zip(old.cells, new.cells, strict=True)
+        if a is not b
+        for rect in _cell_changes(a, b)
+    ]
+    if old.header is not new.header:
+        rects.append(Rect(sheet.header_x, after.y, sheet.header_width, height).grown(_REACH))
+    if old.height != new.height:
+        end = min(old.height, new.height) - _FAR
+        rects.append(Rect(0, after.y + end, sheet.width, height - end + _FAR))
+    return rects
+
+
+def _same_blocks(old: Iterable[Placed], new: Iterable[Placed]) -> bool:
+    return [(id(item.block), item.x, item.y) for item in old] == [
+        (id(item.block), item.x, item.y) for item in new
     ]
 
 
-def _view_top(frame: Frame, pair: tuple[Shelf, Shelf]) -> float:
-    return frame.body_rect(Rect(0, min(pair[0].y, pair[1].y), 1, 1)).top()
+def _cell_changes(old: CellLayout, new: CellLayout) -> list[Rect]:
+    """Return the areas of the cards that came, went, moved or changed; cards below a changed one as one area."""
+    before = {(id(item.block), item.x, item.y): item.rect for item in old.cards}
+    after = {(id(item.block), item.x, item.y): item.rect for item in new.cards}
+    rects = [before.get(key) or after[key] for key in before.keys() ^ after.keys()]
+    if not rects:
+        return []
+    area = rects[0]
+    for rect in rects[1:]:
+        area = area.united(rect)
+    return [area.grown(_REACH)]
 
 
-def _view_bottom(frame: Frame, pair: tuple[Shelf, Shelf]) -> float:
-    return frame.body_rect(Rect(0, max(pair[0].bottom, pair[1].bottom), 1, 0)).bottom()
+def _layer_changes(old: tuple[Placed, ...], new: tuple[Placed, ...], *, shift: Shift | None) -> list[Rect]:
+    """Return what changed of lines or of the foot, other than that it moved along."""
+    moved = [item.rect.moved(0, shift.down) if shift and item.y >= shift.top else item.rect for item in old]
+    if len(old) == len(new) and all(
+        rect == b.rect and a.block.text == b.block.text for rect, a, b in zip(moved, old, new, strict=True)
+    ):
+        return []
+    return [rect.grown(_FAR) for rect in (*moved, *(item.rect for item in new))]

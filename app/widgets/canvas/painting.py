@@ -1,6 +1,8 @@
 """Paints one frame: wall, body, frozen headers and ribbon, and the marks over them."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
@@ -19,6 +21,8 @@ SHADOW = 8.0
 BELOW_RIBBON = 4.0
 GROUND_EDGE = BELOW_RIBBON + SHADOW
 """How far the ground of the frozen ribbon and its shadow reach below it, in pixels."""
+_ASIDE = 1 / 700
+"""Pixels by which all is shifted, so that no text lies just between two pixels and could go either way."""
 INTERSECT = Qt.ClipOperation.IntersectClip
 TITLE_INSET = 24.0
 
@@ -38,6 +42,15 @@ class FramePainter:
         """Paint in another palette from now on."""
         self.palette = palette
         self.sheets = SheetPainter(palette, self._book, self._picture)
+
+    @contextmanager
+    def patience(self, seconds: float) -> Iterator[None]:
+        """Spend at most so much time on preparing cards never seen before, within the block."""
+        self.sheets.patience = seconds
+        try:
+            yield
+        finally:
+            self.sheets.patience = math.inf
 
     def paint_ground(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         """Paint the sheet in a part of the view, in pixels; the painter's transform must be the view's own."""
@@ -85,9 +98,13 @@ class FramePainter:
         strip = QRectF(
             0, frame.body_view.y, max(0.0, frame.header_right), frame.body_view.height
         ).intersected(dirty)
-        if strip.isEmpty():
-            return
+        if not strip.isEmpty():
+            self.paint_header_strip(painter, frame, strip)
+
+    def paint_header_strip(self, painter: QPainter, frame: Frame, strip: QRectF) -> None:
+        """Paint row headers in a part of the view, as far as they reach; on the wall if they are frozen."""
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(strip, INTERSECT)
         if frame.is_pinned_left:
             painter.fillRect(strip, tinted(self.palette, "wall"))
@@ -95,6 +112,48 @@ class FramePainter:
         _aim(painter, frame, x=frame.header_left)
         self.sheets.paint_headers(painter, frame.sheet, clip=frame.seen(_rect(strip)))
         painter.restore()
+        painter.restore()
+
+    def paint_ribbon_band(self, painter: QPainter, frame: Frame, band: QRectF) -> None:
+        """Paint the frozen ribbon on the wall in a part of the view."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(band, INTERSECT)
+        painter.fillRect(band, tinted(self.palette, "wall"))
+        self._ribbon_blocks(painter, frame, Rect(band.x(), 0, band.width(), band.bottom()))
+        painter.restore()
+
+    def paint_wall(self, painter: QPainter, area: QRectF) -> None:
+        """Fill a part of the view with the colour behind the sheet."""
+        painter.fillRect(area, tinted(self.palette, "wall"))
+
+    def paint_still(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        """Paint what stands still at the top, below all that scrolls: the line in place of the title block."""
+        if not frame.is_collapsed or dirty.top() >= TITLE_LINE:
+            return
+        area = QRectF(0, 0, frame.width, TITLE_LINE).intersected(dirty)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(area)
+        painter.fillRect(area, tinted(self.palette, "wall"))
+        self._title_line(painter, frame)
+        painter.restore()
+
+    def paint_over(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        """Paint what lies over frozen parts: the shadow of the ribbon, the corner, the title beside headers."""
+        if not (frame.is_collapsed or frame.is_pinned_left):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(dirty)
+        if frame.is_collapsed:
+            self._ribbon_shadow(painter, frame)
+        elif dirty.top() <= frame.ribbon_top and dirty.left() < frame.header_right:
+            painter.setClipRect(QRectF(0, 0, frame.header_right, frame.height), INTERSECT)
+            self._title_block(painter, frame, dirty)
+            painter.setClipRect(dirty)
+        if dirty.top() <= frame.ribbon_bottom + SHADOW and dirty.left() < frame.header_right:
+            self._corner(painter, frame)
         painter.restore()
 
     def _title_block(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
@@ -113,22 +172,32 @@ class FramePainter:
         left = frame.header_right if frame.is_pinned_left else 0.0
         painter.save()
         painter.setClipRect(QRectF(left, 0, max(0.0, frame.width - left), frame.height), INTERSECT)
+        self._ribbon_blocks(painter, frame, Rect(left, 0, max(0.0, frame.width - left), frame.height))
+        painter.restore()
+
+    def _ribbon_blocks(self, painter: QPainter, frame: Frame, part: Rect) -> None:
         painter.save()
         _aim(painter, frame, y=frame.ribbon_top)
-        seen = frame.seen(Rect(left, 0, max(0.0, frame.width - left), frame.height))
+        seen = frame.seen(part)
         area = Rect(seen.x, frame.sheet.ribbon_y - 100, seen.width, frame.sheet.ribbon_height + 200)
         self.sheets.paint_ribbon(painter, frame.sheet, clip=area)
-        painter.restore()
         painter.restore()
 
     def _ground(self, painter: QPainter, frame: Frame) -> None:
         """The wall behind the frozen ribbon, its soft shadow, and the line in place of the title block."""
         bottom = frame.ribbon_bottom + BELOW_RIBBON
         painter.fillRect(QRectF(0, 0, frame.width, bottom), tinted(self.palette, "wall"))
+        self._ribbon_shadow(painter, frame)
+        self._title_line(painter, frame)
+
+    def _ribbon_shadow(self, painter: QPainter, frame: Frame) -> None:
+        bottom = frame.ribbon_bottom + BELOW_RIBBON
         shade = QLinearGradient(0, bottom, 0, bottom + SHADOW)
         shade.setColorAt(0, tinted(self.palette, "shadow", 0.12))
         shade.setColorAt(1, tinted(self.palette, "shadow", 0.0))
         painter.fillRect(QRectF(0, bottom, frame.width, SHADOW), shade)
+
+    def _title_line(self, painter: QPainter, frame: Frame) -> None:
         left = max(HEADER_INSET + 4, TITLE_INSET)
         line = self._title.placed(
             self._session.journey, left=left, right=max(left + 200, frame.width - TITLE_INSET)
@@ -175,7 +244,7 @@ def _aim(painter: QPainter, frame: Frame, *, x: float | None = None, y: float | 
     camera, sheet = frame.camera, frame.sheet
     left = -camera.x * camera.zoom if x is None else x - sheet.header_x * camera.zoom
     top = -camera.y * camera.zoom if y is None else y - sheet.ribbon_y * camera.zoom
-    painter.translate(left, top)
+    painter.translate(left + _ASIDE, top + _ASIDE)
     painter.scale(camera.zoom, camera.zoom)
 
 

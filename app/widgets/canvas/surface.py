@@ -19,17 +19,18 @@ from app.model.change import Change
 from app.model.query import cell_of, find_card, row_index
 from app.render.painter import SheetPainter
 from app.widgets.canvas.announcements import Announcer
-from app.widgets.canvas.backing import Backing, rectangles
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.dirty import changed_part, same_around
+from app.widgets.canvas.dirty import same_around
 from app.widgets.canvas.drops import face_pixmap
 from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.places import column_rect, cursor_rect
+from app.widgets.canvas.plane import rectangles
 from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
+from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.viewing import Viewing
 from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.theming import appearance
@@ -61,8 +62,8 @@ class Surface(QAbstractScrollArea):
         self.live = live or LiveSheet(session)
         self._follows_theme = palette is None
         self._painting = FramePainter(session, palette or appearance().palette, default_book())
-        self._backing = Backing(self._painting.paint_ground)
         self._viewing = Viewing(self.sheet, self._on_view_moved, self)
+        self._showing = Showing(self._painting, self._viewing, self.viewport())
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
         self._pointing = Pointing(self)
@@ -350,46 +351,34 @@ class Surface(QAbstractScrollArea):
     def paint_view(self, region: QRegion) -> None:
         """Paint a part of the viewport: the picture of the sheet, and the marks over it."""
         frame, marks = self.frame, self._pointing.current()
-        picture = self._backing.picture(frame, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
         try:
+            draw = self._showing.begin(painter, frame, self.devicePixelRatioF())
             for part in rectangles(region):
-                ratio = picture.devicePixelRatio()
-                source = QRectF(
-                    part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio
-                )
-                painter.drawPixmap(QRectF(part), picture, source)
+                draw(part)
                 self._painting.paint_marks(painter, frame, QRectF(part), marks=marks)
         finally:
             # A painter that stays open takes the whole program down with it.
             painter.end()
 
-    def repaint_sheet(self, part: QRectF | None = None) -> None:
-        """Paint the sheet anew, or the part of the view in which it changed."""
-        self._backing.spoil(part)
-        if part is None:
-            self.viewport().update()
-        else:
-            self._backing.follow(self.frame)
-            self.viewport().update(part.toAlignedRect())
+    def repaint_sheet(self) -> None:
+        """Paint the sheet anew."""
+        self._showing.spoil()
 
     # --- following the session -----------------------------------------------------------------------
 
     def _on_document_changed(self, change: Change) -> None:
         if not change.touches(self.session.map_id):
             return
-        painted, journey = self._frame, self._journey
-        self._frame, self._journey = None, self.session.journey
+        journey, self._frame, self._journey = self._journey, None, self.session.journey
         self._bars.follow()
         self._editing.place()
         self._pointing.forget()
-        is_small = painted is not None and not change.personas and not change.project
-        part = changed_part(painted, self.frame) if is_small and painted is not None else None
-        if part is None or not same_around(journey, self._journey):
+        if change.personas or change.project or not same_around(journey, self._journey):
             self._name()
             self.repaint_sheet()
         else:
-            self.repaint_sheet(part)
+            self._showing.follow(self.sheet())
             self.refresh()
 
     def _on_theme_changed(self) -> None:

@@ -2,15 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from app.editing.selection import at_cell
 from app.ink.geometry import Point
 from app.ink.palette import DARK
 from app.model.card import Card
 from app.model.edits.cards import insert_cards, update_card
-from app.widgets.canvas.backing import rectangles
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.plane import rectangles
 from tests.widgets.canvas.conftest import Stand
 
 PANS = ((40, 0), (0, 35), (-17, 23), (120, -60), (3, 1), (-200, 80), (0.5, 0.5), (600, 0), (0, 420))
@@ -25,8 +25,14 @@ STARTS = (
 
 def shown(stand: Stand) -> QImage:
     """What the canvas keeps as its picture, brought up to date."""
-    picture = stand.canvas._backing.picture(stand.canvas.frame, 1.0)
-    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    frame, backing = stand.canvas.frame, stand.canvas._showing.backing
+    image = QImage(int(frame.width), int(frame.height), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    backing.show(frame, 1.0)
+    painter = QPainter(image)
+    backing.draw(painter, image.rect())
+    painter.end()
+    return image
 
 
 def fresh(stand: Stand) -> QImage:

@@ -1,0 +1,146 @@
+"""The last sharp frame at another size, while the zoom changes: a blit instead of a painting.
+
+What the last frame did not hold is painted sharply beside it.
+"""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QRegion
+
+from app.ink.geometry import Rect
+from app.widgets.canvas.backing import Backing
+from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
+from app.widgets.canvas.painting import FramePainter
+from app.widgets.canvas.plane import Plane, rectangles
+
+MOST, LEAST = 2.0, 0.6
+"""How much larger and smaller a frame may be shown before it is painted anew."""
+NEW_SHARE = 0.4
+"""The share of the view that may have to be painted beside the scaled picture."""
+
+
+class Scaled:
+    """Draws frames from the planes of another zoom."""
+
+    def __init__(self, backing: Backing, painting: FramePainter) -> None:
+        self._backing, self._painting = backing, painting
+
+    def can_draw(self, frame: Frame, ratio: float) -> bool:
+        """Say whether the last sharp frame is near enough to stand for this one."""
+        old, grid = self._backing.frame, self._backing.grid
+        if old is None or old.sheet is not frame.sheet or grid.ratio != ratio:
+            return False
+        if not LEAST <= frame.zoom / old.zoom <= MOST or frame.freezes != old.freezes:
+            return False
+        if (old.width, old.height) != (frame.width, frame.height):
+            return False
+        if (old.is_collapsed, old.is_pinned_left) != (frame.is_collapsed, frame.is_pinned_left):
+            return False
+        if any(not plane.missing(source).isEmpty() for plane, source in self._sources()):
+            return False
+        body = frame.body_view
+        fresh = sum(part.width() * part.height() for part in self._uncovered(frame, _qt(body)))
+        return fresh <= NEW_SHARE * frame.width * frame.height
+
+    def draw(self, painter: QPainter, frame: Frame, part: QRect) -> None:
+        """Draw a part of the view, in its own units."""
+        dirty = QRectF(part)
+        self._painting.paint_still(painter, frame, dirty)
+        self._body(painter, frame, dirty)
+        if frame.is_pinned_left:
+            self._headers(painter, frame, dirty)
+        if frame.is_collapsed:
+            self._ribbon(painter, frame, dirty)
+        self._painting.paint_over(painter, frame, dirty)
+
+    def _sources(self) -> list[tuple[Plane, QRect]]:
+        """Return what the last frame was drawn from, with what is known around it."""
+        backing = self._backing
+        if backing.frame is None:
+            return []
+        found = []
+        for plane, zone, corner in backing.zones(backing.frame):
+            whole = plane.window
+            known = plane.missing(whole).isEmpty()
+            found.append((plane, whole if known else zone.translated(corner)))
+        return found
+
+    def _body(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        zone = _qt(frame.body_view).intersected(dirty)
+        if zone.isEmpty():
+            return
+        left, top, factor = self._way(frame)
+        plane, source = self._sources()[0]
+        _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
+        for rect in self._uncovered(frame, zone):
+            natural = Frame(frame.sheet, frame.camera, frame.width, frame.height, freezes=False)
+            self._painting.paint_ground(painter, natural, QRectF(rect) & zone)
+
+    def _headers(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        body = frame.body_view
+        zone = QRectF(0, body.y, frame.header_right, body.height).intersected(dirty)
+        if zone.isEmpty():
+            return
+        _left, top, factor = self._way(frame)
+        plane, source = self._sources()[1]
+        left = HEADER_INSET - HEADER_INSET * factor * self._backing.grid.ratio
+        covered = QRectF(0, top + source.y() * factor, frame.header_right, source.height() * factor)
+        self._painting.paint_wall(painter, zone)
+        _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
+        for rect in _rest(zone, covered):
+            self._painting.paint_header_strip(painter, frame, QRectF(rect) & zone)
+
+    def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
+        backing = self._backing
+        ratio = backing.grid.ratio
+        area = backing.ribbon_zone(frame)
+        zone = QRectF(area.x() / ratio, area.y() / ratio, area.width() / ratio, area.height() / ratio) & dirty
+        if zone.isEmpty():
+            return
+        left, _top, factor = self._way(frame)
+        plane, source = self._sources()[-1]
+        top = TITLE_LINE - TITLE_LINE * ratio * factor
+        covered = QRectF(left + source.x() * factor, 0, source.width() * factor, frame.height)
+        self._painting.paint_wall(painter, zone)
+        _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
+        for rect in _rest(zone, covered):
+            self._painting.paint_ribbon_band(painter, frame, QRectF(rect) & zone)
+
+    def _way(self, frame: Frame) -> tuple[float, float, float]:
+        """Return where the planes' origin is on the view now, and how large one of their pixels is."""
+        grid, camera = self._backing.grid, frame.camera
+        factor = frame.zoom / grid.scale
+        return grid.x * factor - camera.x * frame.zoom, grid.y * factor - camera.y * frame.zoom, factor
+
+    def _uncovered(self, frame: Frame, zone: QRectF) -> list[QRect]:
+        """Return what the sheet's plane does not hold of a part of the view."""
+        left, top, factor = self._way(frame)
+        source = self._sources()[0][1]
+        covered = QRectF(
+            left + source.x() * factor,
+            top + source.y() * factor,
+            source.width() * factor,
+            source.height() * factor,
+        )
+        return _rest(zone, covered)
+
+
+def _rest(zone: QRectF, covered: QRectF) -> list[QRect]:
+    inner = covered.toAlignedRect().adjusted(1, 1, -1, -1)
+    region = QRegion(zone.toAlignedRect()) - QRegion(inner)
+    return [] if region.isEmpty() else rectangles(region)
+
+
+def _draw_scaled(
+    painter: QPainter, plane: Plane, source: QRect, *, zone: QRectF, left: float, top: float, factor: float
+) -> None:
+    painter.save()
+    painter.setClipRect(zone)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(left, top)
+    painter.scale(factor, factor)
+    plane.draw(painter, source, source.topLeft())
+    painter.restore()
+
+
+def _qt(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
