@@ -13,6 +13,11 @@ def has_cards(state: State) -> bool:
     return state.part == "cards"
 
 
+def can_copy(state: State) -> bool:
+    """Say whether cards, a row or a stage are selected."""
+    return state.part in ("cards", "row", "stage")
+
+
 def has_something(state: State) -> bool:
     """Say whether anything is selected that can be deleted."""
     return state.part in ("cards", "stage", "row", "point", "link")
@@ -24,8 +29,8 @@ def is_movable(state: State) -> bool:
 
 
 def can_paste(state: State) -> bool:
-    """Say whether there is something to paste and a cell to paste it into."""
-    return state.has_document and state.can_paste and state.in_cell
+    """Say whether there is a map to paste onto; a look at the clipboard would ask another program each time."""
+    return state.has_document
 
 
 def can_edit(state: State) -> bool:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.editing.selection import Selection
 from app.editing.session import Edit, Session
+
+if TYPE_CHECKING:
+    from app.editing.pasting import Pasted
+    from app.interchange.table import Table
 
 
 class CanvasPort(Protocol):
@@ -73,7 +77,7 @@ class WindowPort(Protocol):
     def show_page(self, name: str) -> None:
         """Show a dialog or page by its name.
 
-        Names: welcome, templates, export, shortcuts, commands, about, map-properties, preferences.
+        Names: welcome, templates, export, export-table, shortcuts, commands, about, map-properties, preferences.
         """
 
     def toggle_panel(self, name: str) -> None:
@@ -115,6 +119,21 @@ class WindowPort(Protocol):
 
     def ask_picture(self) -> Path | None:
         """Ask for a picture file; None if it was cancelled."""
+
+    def tell(self, text: str) -> None:
+        """Say a sentence: in a toast over the map, or in a box where there is no map."""
+
+    def may_add(self, count: int) -> bool:
+        """Ask whether really so many cards shall be made."""
+
+    def import_table(self, source: "Table | Path | None" = None) -> None:
+        """Show what a table would become, and make it if that is wanted; None: ask for a file."""
+
+    def offer_ways(self, pasted: "Pasted") -> None:
+        """Offer the other ways in which something could be pasted."""
+
+    def next_way(self) -> None:
+        """Bring the keyboard to those ways, or to the next of them."""
 
 
 class Desk(Protocol):

@@ -23,13 +23,14 @@ class State:
     hidden_rows: int = 0
     in_cell: bool = False
     in_curve: bool = False
-    can_paste: bool = False
     is_editing: bool = False
     persona_panel: bool = False
     inspector: bool = False
     mini_map: bool = False
     filter: bool = False
     """Whether the bar that filters cards is open."""
+    offering: bool = False
+    """Whether the bar with other ways of a paste is there."""
     freezes: bool = False
     """Whether headers stay in sight."""
     hand: bool = False

@@ -1,6 +1,14 @@
 """What can be done with cards and with whatever is selected, as data."""
 
-from app.actions.conditions import can_edit, can_paste, has_cards, has_document, has_something, is_movable
+from app.actions.conditions import (
+    can_copy,
+    can_edit,
+    can_paste,
+    has_cards,
+    has_document,
+    has_something,
+    is_movable,
+)
 from app.actions.spec import ActionSpec, Context
 from app.i18n import N_
 
@@ -145,9 +153,10 @@ _EDIT = (
         group=2,
         shortcuts=("Ctrl+C", "Ctrl+Insert"),
         icon="copy",
+        tip=N_("Copies cards, or a whole row or stage, for this map, another file or a spreadsheet."),
         scope="canvas",
-        contexts=("card",),
-        enabled=has_cards,
+        contexts=("card", "stage", "row"),
+        enabled=can_copy,
     ),
     ActionSpec(
         "edit.paste",
@@ -157,9 +166,9 @@ _EDIT = (
         group=2,
         shortcuts=("Ctrl+V", "Shift+Insert"),
         icon="clipboard-paste",
-        tip=N_("Puts copied cards into the cell, or a card for each line of text."),
+        tip=N_("Puts copied cards, a table, lines of text or a picture onto the map."),
         scope="canvas",
-        contexts=("card", "cell", "canvas"),
+        contexts=("card", "cell", "canvas", "stage", "row"),
         enabled=can_paste,
     ),
     ActionSpec(

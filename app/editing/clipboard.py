@@ -3,10 +3,13 @@
 import csv
 import io
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QImage
 
 from app.constants import MIME
+from app.editing.lazy_mime import LazyMime
 from app.editing.moves import card_rows
+from app.editing.snapshot import png_of
 from app.editing.typing import clean, lines_of
 from app.interchange.html_table import html_of
 from app.interchange.table import Table
@@ -29,14 +32,23 @@ MOST_CARDS = 5_000
 
 
 def copied(project: Project, map_id: str, ids: frozenset[str], *, assets: AssetStore) -> QMimeData:
-    """Return some cards as clipboard data: our own JSON and plain text."""
+    """Return some cards as clipboard data: our own JSON, an HTML table, text, and a picture when asked for."""
     journey = map_of(project, map_id)
-    data = QMimeData()
-    data.setData(MIME, encode(_excerpt(project, journey, ids), assets))
-    data.setText(as_text(journey, ids))
+    block = excerpt(project, journey, ids)
     table = _table(journey, ids)
+    ready = {MIME: encode(block, assets)}
     if table.width * table.height > 1:
-        data.setData("text/html", html_of(table).encode())
+        ready["text/html"] = html_of(table).encode()
+    data = LazyMime(ready, lambda: png_of(block, block.maps[0], assets, has_title=False))
+    data.setText(as_text(journey, ids))
+    return data
+
+
+def picture_data(png: bytes) -> QMimeData:
+    """Return clipboard data that holds nothing but a picture."""
+    data = QMimeData()
+    data.setData("image/png", QByteArray(png))
+    data.setImageData(QImage.fromData(QByteArray(png), b"PNG"))
     return data
 
 
@@ -59,11 +71,6 @@ def _table(journey: JourneyMap, ids: frozenset[str]) -> Table:
     for place in taken:
         held.setdefault((place.row, place.stage), []).append(place.card.text)
     return Table(tuple(tuple("\n".join(held.get((row, stage), ())) for stage in stages) for row in rows))
-
-
-def can_paste(data: QMimeData) -> bool:
-    """Say whether the clipboard holds anything that can become cards."""
-    return data.hasFormat(MIME) or data.hasText()
 
 
 def pasted(data: QMimeData) -> tuple[Project, AssetStore] | None:
@@ -95,7 +102,7 @@ def paste_block(
 
     Returns the project and the ids of the new cards.
     """
-    block, journey = _known_only(project, source).maps[0], map_of(project, map_id)
+    block, journey = known_only(project, source).maps[0], map_of(project, map_id)
     rows, stages = card_rows(journey), tuple(held.id for held in journey.stages)
     first = stage_index(journey, stage)
     if row not in rows or first < 0:
@@ -111,10 +118,10 @@ def paste_block(
             at = index if (down, right) == (0, 0) else len(cell_of(map_of(project, map_id), *cell))
             project = insert_cards(project, map_id, cards, row=cell[0], stage=cell[1], index=at)
             new.extend(card.id for card in cards)
-    return _with_assets(project, source), tuple(new)
+    return with_assets(project, source), tuple(new)
 
 
-def _known_only(project: Project, source: Project) -> Project:
+def known_only(project: Project, source: Project) -> Project:
     """Return the copied project without references to personas and evidence that this project does not have."""
     personas = {persona.id for persona in project.personas}
     evidence = {held.id for held in project.evidence}
@@ -131,12 +138,12 @@ def _known_only(project: Project, source: Project) -> Project:
     )
 
 
-def _with_assets(project: Project, source: Project) -> Project:
+def with_assets(project: Project, source: Project) -> Project:
     missing = {sha: asset for sha, asset in source.assets.items() if sha not in project.assets}
     return project.replace(assets={**project.assets, **missing}) if missing else project
 
 
-def _excerpt(project: Project, journey: JourneyMap, ids: frozenset[str]) -> Project:
+def excerpt(project: Project, journey: JourneyMap, ids: frozenset[str]) -> Project:
     """Return a project with just these cards, in the rows and stages of their bounding box."""
     taken = find_cards(journey, ids)
     columns = [stage_index(journey, place.stage) for place in taken]

@@ -1,10 +1,59 @@
-"""What a clipboard holds besides our own cards: a table as HTML or with tabs, or nothing of the kind."""
+"""What a clipboard, or something that is dropped, holds, in the order in which it is taken.
 
-from PySide6.QtCore import QMimeData
+Our own cards or parts, an HTML table, text with tabs, plain text, files, a picture: text always before a picture,
+because spreadsheets put a picture of the cells beside their text.
+"""
 
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from app.constants import MIME
+from app.editing.pictures import PictureError
+from app.editing.typing import lines_of
+from app.i18n import _
 from app.interchange.delimited import read_delimited
 from app.interchange.html_table import read_html_table
-from app.interchange.table import BYTES, Table
+from app.interchange.table import BYTES, Table, TableError
+from app.storage import limits
+from app.values import dataclass
+
+Kind: TypeAlias = Literal["own", "table", "text", "files", "picture", "nothing"]
+
+MOST_LINES = 5_000
+"""More than this many pasted lines is a mistake, not a map."""
+_PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif")
+_DECODED = "application/x-qt-image"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be pasted: its kind, and the one of the others that goes with the kind."""
+
+    kind: Kind
+    table: Table | None = None
+    text: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def content_of(data: QMimeData | None) -> Content:
+    """Return what a clipboard holds; raises `TableError` with a sentence for what is too much or no text."""
+    if data is None:
+        return Content("nothing")
+    if data.hasFormat(MIME):
+        return Content("own")
+    table = table_on(data)
+    if table is not None:
+        return Content("table", table=table)
+    files = local_files(data)
+    text = data.text() if data.hasText() else ""
+    if text.strip() and not (files and _only_names(text, data.urls())):
+        return Content("text", text=_checked(text))
+    if files:
+        return Content("files", files=files)
+    return Content("picture" if has_picture(data) else "nothing")
 
 
 def table_on(data: QMimeData) -> Table | None:
@@ -17,3 +66,50 @@ def table_on(data: QMimeData) -> Table | None:
     if "\t" in text.strip("\r\n") or len(text) > BYTES:
         table = read_delimited(text, delimiter="\t", guarded=False)
     return table if table is not None and table.width * table.height >= 2 else None
+
+
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """Return the files of this computer among what is pasted or dropped."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def has_picture(data: QMimeData) -> bool:
+    """Say whether there is a picture, without decoding it."""
+    return any(data.hasFormat(name) for name in _PICTURES) or data.hasImage()
+
+
+def picture_on(data: QMimeData) -> bytes:
+    """Return the bytes of the picture on a clipboard; raises `PictureError` with one sentence.
+
+    Encoded bytes come first, since their size is checked before they are unpacked.
+    """
+    for name in _PICTURES:
+        held = bytes(data.data(name).data()) if data.hasFormat(name) else b""
+        if held:
+            return held
+    image = QImage(data.imageData()) if data.hasFormat(_DECODED) or data.hasImage() else QImage()
+    if image.isNull():
+        raise PictureError(_("The picture on the clipboard is damaged."))
+    if image.width() * image.height() > limits.PICTURE_PIXELS:
+        raise PictureError(
+            _("The picture has more than %d million pixels.") % (limits.PICTURE_PIXELS // 1_000_000)
+        )
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(device, b"PNG")
+    return bytes(device.data().data())
+
+
+def _only_names(text: str, urls: list[QUrl]) -> bool:
+    """Say whether a text is nothing but the names of the files beside it, as file managers put it there."""
+    names = {name for url in urls for name in (url.toString(), url.toLocalFile(), url.fileName())}
+    encoded = {bytes(url.toEncoded().data()).decode() for url in urls}
+    return all(line.strip() in names | encoded for line in text.splitlines() if line.strip())
+
+
+def _checked(text: str) -> str:
+    if "\0" in text:
+        raise TableError(_("This is no text: nothing was pasted."))
+    if len(lines_of(text)) > MOST_LINES:
+        raise TableError(_("The text has more than %d lines: nothing was pasted.") % MOST_LINES)
+    return text

@@ -35,6 +35,11 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "kpi": ("kpi", "kpis"),
     "questions": ("question", "pregunta"),
     "quotes": ("quote", "cita"),
+    "backstage": ("behind the scenes", "back stage", "entre bastidores", "bambalinas", "trastienda"),
+    "frontstage": ("front stage", "on stage", "en escena"),
+    "expectations": ("expectation", "expectativas"),
+    "happy": ("positives", "highlights", "happy moment", "momentos felices"),
+    "support": ("systems", "support process", "sistemas", "procesos de apoyo"),
     "owner": ("owner", "responsible", "responsable", "responsables"),
 }
 
@@ -81,6 +86,8 @@ def _known() -> dict[str, str]:
         words = translator_for(language)
         for kind in all_kinds():
             known.setdefault(_folded(words.text(kind.name)), kind.id)
+    for kind in all_kinds():
+        known.setdefault(_folded(kind.id), kind.id)
     return known
 
 

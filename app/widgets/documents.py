@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 MOST_PROBLEMS = 8
+TABLES = (".csv", ".tsv")
 
 
 def file_filter() -> str:
     """Return the filter of the file dialogs."""
-    return ";;".join((_("Journey maps (*%s *.json)") % FILE_SUFFIX, _("All files (*)")))
+    maps, tables = _("Journey maps (*%s *.json)") % FILE_SUFFIX, _("Tables (%s)") % "*.csv *.tsv"
+    return ";;".join((maps, tables, _("All files (*)")))
 
 
 def open_file(window: "MainWindow", path: Path | None) -> bool:
@@ -38,6 +40,10 @@ def open_file(window: "MainWindow", path: Path | None) -> bool:
     path = path or _ask_open(window)
     if path is None:
         return False
+    if path.suffix.lower() in TABLES:
+        from app.widgets.importing.flow import import_table  # most files are maps
+
+        return import_table(window, path, target="file")
     shown = window.studio.window_with(path)
     if shown is not None:
         shown.bring_to_front()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.widgets.filter_bar import FilterBar
     from app.widgets.find_bar import FindBar
     from app.widgets.inspector import Inspector
+    from app.widgets.paste_bar import PasteBar
     from app.widgets.persona_panel import PersonaPanel
     from app.widgets.table_view import TableView
 
@@ -50,6 +51,7 @@ class EditorPage(QWidget):
         self.finder = Finder(session, self)
         self._find_bar: FindBar | None = None
         self._filter_bar: FilterBar | None = None
+        self._paste_bar: PasteBar | None = None
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self.strip: EmotionLine | None = None
@@ -206,6 +208,20 @@ class EditorPage(QWidget):
         return self._filter_bar
 
     @property
+    def paste_bar(self) -> "PasteBar":
+        """The bar that offers other ways of a paste, made after the first one."""
+        if self._paste_bar is None:
+            from app.widgets.paste_bar import PasteBar  # a map opens sooner without it
+
+            self._paste_bar = PasteBar(self.session, self.canvas, self)
+        return self._paste_bar
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether that bar is there."""
+        return self._paste_bar is not None and self._paste_bar.is_open
+
+    @property
     def is_filtering(self) -> bool:
         """Whether the bar that filters cards is open."""
         return self._filter_bar is not None and self._filter_bar.isVisible()
@@ -288,6 +304,7 @@ class EditorPage(QWidget):
         self.canvas.context_requested.connect(self.context_requested)
         self.canvas.row_requested.connect(self.row_requested)
         self.canvas.editing_changed.connect(lambda *_values: self.changed.emit())
+        self.canvas.lines_pasted.connect(self._on_lines_pasted)
         strip = self.tabs.strip
         strip.chosen.connect(session.show_map)
         strip.renamed.connect(self.tab_renamed)
@@ -312,6 +329,12 @@ class EditorPage(QWidget):
         if self.strip is not None:
             camera = self.canvas.frame.camera
             self.strip.set_horizontal(camera.x, camera.zoom)
+
+    def _on_lines_pasted(self, card: str) -> None:
+        from app.editing.pasting import Pasted
+
+        self.paste_bar.offer(Pasted(self.session.selection.cursor, card=card))
+        self.changed.emit()
 
     def _on_tab_menu(self, map_id: str, place: QPoint) -> None:
         self.session.show_map(map_id)

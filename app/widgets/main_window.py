@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app import i18n
 from app.compat import override
@@ -17,6 +17,7 @@ from app.widgets.studio import Studio
 from app.widgets.theming import appearance
 from app.widgets.welcome import WelcomePage
 from app.widgets.window_desk import WindowDesk
+from app.widgets.window_questions import WindowQuestions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.actions.registry import Registry
     from app.actions.spec import ActionSpec
     from app.actions.state import State
-    from app.editing.pasting import Pasted
     from app.editing.session import Session
     from app.interchange.table import Table
     from app.widgets.editor_page import EditorPage
@@ -38,7 +38,7 @@ PAINTED_MS = 30
 BLANK = "blank"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowQuestions):
     """One window of the program; it composes pages and dialogs, and leaves what they do to others.
 
     What is not needed for the first paint is made by `prepare`, right after it or as soon as it is asked for.
@@ -48,7 +48,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio = studio
         self.session: Session | None = None
-        self.page: EditorPage | None = None
         self.registry: Registry | None = None
         self.desk = WindowDesk(self)
         self._welcome: WelcomePage | None = None
@@ -308,12 +307,6 @@ class MainWindow(QMainWindow):
 
         import_table(self, source)
 
-    def may_add(self, count: int) -> bool:
-        """Ask whether really so many cards shall be made."""
-        from app.widgets.importing.flow import may_add
-
-        return may_add(self, count)
-
     def save(self) -> bool:
         """Save the document; False if it was not saved."""
         from app.widgets import documents
@@ -394,48 +387,6 @@ class MainWindow(QMainWindow):
         """Move the keyboard focus to the next or previous part of the window."""
         if self.page is not None:
             self.page.go_to_pane(step)
-
-    def toast(self, text: str, *, undo: bool = False) -> None:
-        """Show a short message over the map."""
-        if self.page is not None:
-            self.page.toast.say(text, undo=undo)
-
-    def tell(self, text: str) -> None:
-        """Say a sentence, over the map or in a box where there is none."""
-        from app.widgets.plain import tell
-
-        if self.page is not None:
-            self.toast(text)
-        else:
-            tell(self, title=APP_NAME, text=text, close=_("Close"))
-
-    def offer_ways(self, pasted: "Pasted") -> None:
-        """Offer the other ways in which something could be pasted."""
-        if self.page is not None:
-            self.page.paste_bar.offer(pasted)
-
-    def next_way(self) -> None:
-        """Bring the keyboard to those ways, or to the next of them."""
-        if self.page is not None and self.page.is_offering:
-            self.page.paste_bar.next_way()
-
-    def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
-        """Ask for a line of text."""
-        from app.widgets.chooser import ask_text
-
-        return ask_text(self, title, label, value=value)
-
-    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
-        """Let one of (id, text, icon) be chosen."""
-        from app.widgets.chooser import choose
-
-        return choose(self, title, entries)
-
-    def ask_picture(self) -> Path | None:
-        """Ask for a picture file."""
-        from app.widgets.chooser import ask_picture
-
-        return ask_picture(self)
 
     # --- the window itself --------------------------------------------------------------------------------
 

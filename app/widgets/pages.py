@@ -30,6 +30,13 @@ def _export(window: "MainWindow") -> None:
         _run(ExportDialog(window.session, window.studio.settings, window))
 
 
+def _export_table(window: "MainWindow") -> None:
+    from app.widgets.table_export import TableExport
+
+    if window.session is not None:
+        _run(TableExport(window.session, window))
+
+
 def _shortcuts(window: "MainWindow") -> None:
     from app.widgets.shortcuts_sheet import ShortcutsSheet
 
@@ -65,6 +72,7 @@ PAGES: Mapping[str, "Callable[[MainWindow], None]"] = {
     "welcome": _welcome,
     "templates": _welcome,
     "export": _export,
+    "export-table": _export_table,
     "shortcuts": _shortcuts,
     "about": _about,
     "commands": _commands,

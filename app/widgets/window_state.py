@@ -2,12 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
-
 from app import i18n
 from app.actions.state import State
-from app.constants import MIME
 from app.model.query import row_of
 from app.rows.kind import kind_of
 from app.settings import THEME
@@ -39,12 +35,12 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         hidden_rows=sum(1 for other in journey.rows if other.hidden),
         in_cell=bool(row and cursor.stage),
         in_curve=row is not None and kind_of(row.kind).content == "curves",
-        can_paste=_can_paste(),
         is_editing=page.canvas.is_editing,
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
         mini_map=page.side.has_mini_map,
         filter=page.is_filtering,
+        offering=page.is_offering,
         freezes=page.canvas.freezes,
         hand=page.canvas.is_hand,
         table=page.table_place,
@@ -53,9 +49,3 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         language=i18n.language(),
         full_screen=window.isFullScreen(),
     )
-
-
-def _can_paste() -> bool:
-    # PySide6's stubs promise an object, but an empty clipboard has none.
-    data: QMimeData | None = QApplication.clipboard().mimeData()
-    return data is not None and (data.hasFormat(MIME) or data.hasText())

@@ -1,5 +1,6 @@
-"""Cut, copy and paste of cards."""
+"""Cut, copy and paste: cards, rows, stages, tables, lines of text, files and pictures."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -7,31 +8,63 @@ from PySide6.QtGui import QGuiApplication
 
 from app.actions.focus import settled
 from app.actions.handlers.cards import delete_selected
-from app.editing import clipboard
-from app.editing.navigation import is_curve
-from app.editing.paste import table_on
-from app.editing.selection import Cursor, at_cell, of_cards
-from app.editing.session import Edit, Session
-from app.i18n import _, ngettext
-from app.interchange.into_map import put_table
+from app.editing import clipboard, copied_parts, pasting
+from app.editing.paste import Content, content_of, picture_on
+from app.editing.pasting import MANY, Pasted
+from app.editing.picture_taking import Taken, taken_files, taken_picture
+from app.editing.pictures import PictureError
+from app.editing.session import Session
+from app.editing.snapshot import png_of
+from app.i18n import _
+from app.interchange.into_map import is_empty
 from app.interchange.table import Table, TableError
-from app.model.card import Card
-from app.model.edits.cards import insert_cards
-from app.model.ids import CARD, new_id
-from app.model.query import cell_of, find_card, row_of
+from app.model.project import Project
+from app.model.query import card_count
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
 
 
 def copy(desk: "Desk") -> None:
-    """Put the selected cards on the clipboard."""
-    session = settled(desk)
-    if session.selection.part == "cards":
-        data = clipboard.copied(
-            session.project, session.map_id, session.selection.cards, assets=session.assets
-        )
+    """Put the selected cards, or the selected row or stage with all in it, on the clipboard."""
+    data = _copied(settled(desk))
+    if data is not None:
         QGuiApplication.clipboard().setMimeData(data)
+
+
+def _copied(session: Session) -> QMimeData | None:
+    selection, project, map_id = session.selection, session.project, session.map_id
+    match selection.part:
+        case "cards":
+            return clipboard.copied(project, map_id, selection.cards, assets=session.assets)
+        case "row":
+            return copied_parts.copied_row(project, map_id, selection.id, assets=session.assets)
+        case "stage":
+            return copied_parts.copied_stage(project, map_id, selection.id, assets=session.assets)
+        case _:
+            return None
+
+
+def copy_picture(desk: "Desk") -> None:
+    """Put a picture of what is selected on the clipboard, or of the whole map if nothing is."""
+    session = settled(desk)
+    project, has_title = session.project, False
+    match session.selection.part:
+        case "cards":
+            project = clipboard.excerpt(project, session.journey, session.selection.cards)
+        case "row":
+            project = copied_parts.only_row(project, session.journey, session.selection.id)
+        case "stage":
+            project = copied_parts.only_stage(project, session.journey, session.selection.id)
+        case _:
+            has_title = True
+    journey = session.journey if has_title else project.maps[0]
+    png = png_of(project, journey, session.assets, has_title=has_title)
+    if not png:
+        desk.window.toast(_("The map is too large for a picture on the clipboard: use Export."))
+        return
+    QGuiApplication.clipboard().setMimeData(clipboard.picture_data(png))
+    desk.window.toast(_("The picture is on the clipboard."))
 
 
 def cut(desk: "Desk") -> None:
@@ -41,35 +74,95 @@ def cut(desk: "Desk") -> None:
 
 
 def paste(desk: "Desk") -> None:
-    """Put what is on the clipboard into the cursor's cell: copied cards, or a card for each line of text."""
+    """Put what is on the clipboard onto the map; what cannot be pasted is answered with a sentence."""
+    paste_data(desk, QGuiApplication.clipboard().mimeData())
+
+
+def paste_data(desk: "Desk", data: QMimeData | None) -> None:
+    """Put clipboard data onto the map from the cursor on."""
     session = settled(desk)
-    data = QGuiApplication.clipboard().mimeData()
     try:
-        table = None if clipboard.pasted(data) else table_on(data)
-    except TableError as error:
+        content = content_of(data)
+        if data is None or content.kind == "nothing":
+            desk.window.toast(_("There is nothing on the clipboard that can be pasted."))
+        elif content.kind == "own" and (own := clipboard.pasted(data)) is not None:
+            session.assets.add_all(own[1])
+            _paste_own(desk, own[0], copied_parts.part_of(data))
+        else:
+            _paste_foreign(desk, data, content)
+    except (TableError, PictureError) as error:
         desk.window.toast(str(error))
-        return
-    if table is not None:
-        _paste_table(desk, table)
-    elif _has_room(desk):
-        _paste(session, data)
-        desk.canvas.reveal(session.selection)
+
+
+def _paste_own(desk: "Desk", source: Project, part: str) -> None:
+    session = desk.session
+    if part:
+        copied_parts.paste_part(session, source, part)
+    elif _has_room(desk) and _may_add(desk, card_count(source.maps[0])):
+        pasting.put_block(session, source, session.selection.cursor)
+    desk.canvas.reveal(session.selection)
+
+
+def _paste_foreign(desk: "Desk", data: QMimeData, content: Content) -> None:
+    """Paste what another program put on the clipboard; damaged data of our own is as good as theirs."""
+    match content.kind:
+        case "table" if content.table is not None:
+            _paste_table(desk, content.table)
+        case "files":
+            paste_files(desk, content.files)
+        case "picture":
+            _paste_pictures(desk, (taken_picture(picture_on(data), desk.session.assets),))
+        case _:
+            paste_text(desk, content.text or data.text())
 
 
 def _paste_table(desk: "Desk", table: Table) -> None:
-    """Put a table onto the cells from the cursor on, as one undo step."""
+    """Put a table onto the cells from the cursor on; of an empty map it may become all."""
     session = desk.session
-    cursor, map_id, persona = session.selection.cursor, session.map_id, session.active_persona
-    row, stage = cursor.row, cursor.stage
-    if row is None or stage is None:
+    if is_empty(session.journey) and table.height >= 2 and table.width >= 2:
+        desk.window.import_table(table)
+        return
+    cursor = session.selection.cursor
+    if cursor.row is None or cursor.stage is None:
         desk.window.toast(_("Choose a cell to paste into."))
         return
-    session.apply(
-        lambda project: put_table(project, map_id, table, row=row, stage=stage, persona=persona),
-        _("Paste a table"),
-        select=at_cell(row, stage),
-    )
-    desk.canvas.reveal(session.selection)
+    _put(desk, Pasted(cursor, table=table), "cells")
+
+
+def paste_text(desk: "Desk", text: str) -> None:
+    """Put a card for each line of a text into the cursor's cell."""
+    if text.strip() and _has_room(desk):
+        _put(desk, Pasted(desk.session.selection.cursor, text), "here")
+
+
+def paste_files(desk: "Desk", files: tuple[Path, ...]) -> None:
+    """Put picture files onto the map, open a map, import a table, and paste the text of a text file."""
+    pictures, others, text = taken_files(files, desk.session.assets)
+    if pictures:
+        _paste_pictures(desk, pictures)
+    elif text:
+        paste_text(desk, text)
+    else:
+        for path in others:
+            desk.window.open_file(path)
+
+
+def _paste_pictures(desk: "Desk", pictures: tuple[Taken, ...]) -> None:
+    session = desk.session
+    if session.selection.only_card is not None or _has_room(desk):
+        pasting.put_pictures(session, pictures, session.selection)
+        desk.canvas.reveal(session.selection)
+
+
+def _put(desk: "Desk", pasted: Pasted, way: str) -> None:
+    """Paste, and offer the other ways in which it could have been pasted."""
+    session = desk.session
+    if not _may_add(desk, pasting.count_of(pasted)):
+        return
+    if pasting.put(session, pasted, way):
+        desk.canvas.reveal(session.selection)
+        if pasted.can_differ:
+            desk.window.offer_ways(pasted)
 
 
 def paste_as_one(desk: "Desk") -> None:
@@ -77,58 +170,35 @@ def paste_as_one(desk: "Desk") -> None:
     session = settled(desk)
     text = clipboard.one_text(QGuiApplication.clipboard().text())
     if text and _has_room(desk):
-        _insert(session, (Card(id=new_id(CARD), text=text),))
+        pasting.put(session, Pasted(session.selection.cursor, text), "one")
         desk.canvas.reveal(session.selection)
+
+
+def paste_options(desk: "Desk") -> None:
+    """Bring the keyboard to the bar that offers other ways of pasting, or to its next one."""
+    desk.window.next_way()
+
+
+def new_from_clipboard(desk: "Desk") -> None:
+    """Make a map of the table on the clipboard."""
+    try:
+        content = content_of(QGuiApplication.clipboard().mimeData())
+    except TableError as error:
+        desk.window.tell(str(error))
+        return
+    if content.table is None:
+        desk.window.tell(_("There is no table on the clipboard. Copy cells in a spreadsheet first."))
+        return
+    desk.window.import_table(content.table)
+
+
+def _may_add(desk: "Desk", count: int) -> bool:
+    return count <= MANY or desk.window.may_add(count)
 
 
 def _has_room(desk: "Desk") -> bool:
     """Say whether the cursor is where cards can be; tells why not."""
-    session = desk.session
-    cursor = session.selection.cursor
-    row = row_of(session.journey, cursor.row or "")
-    if row is None or cursor.stage is None:
-        desk.window.toast(_("Choose a cell to paste into."))
-        return False
-    if is_curve(row):
-        desk.window.toast(_("Cards cannot lie in the emotion row."))
-        return False
-    return True
-
-
-def _paste(session: Session, data: QMimeData) -> None:
-    own = clipboard.pasted(data)
-    if own is None:
-        _insert(session, clipboard.cards_of_text(data.text()))
-        return
-    source, assets = own
-    session.assets.add_all(assets)
-    row, stage, index = _place(session)
-    after, ids = clipboard.paste_block(
-        session.project, session.map_id, source, row=row, stage=stage, index=index
-    )
-    _apply(session, ids, lambda _project: after)
-
-
-def _insert(session: Session, cards: tuple[Card, ...]) -> None:
-    row, stage, index = _place(session)
-    map_id = session.map_id
-    _apply(
-        session,
-        tuple(card.id for card in cards),
-        lambda project: insert_cards(project, map_id, cards, row=row, stage=stage, index=index),
-    )
-
-
-def _apply(session: Session, ids: tuple[str, ...], edit: Edit) -> None:
-    if ids:
-        cursor = session.selection.cursor
-        then = of_cards(frozenset(ids), Cursor(cursor.row, cursor.stage, card=ids[0]))
-        session.apply(edit, ngettext("Paste %d card", "Paste %d cards", len(ids)) % len(ids), select=then)
-
-
-def _place(session: Session) -> tuple[str, str, int]:
-    """Return the cursor's cell and the index behind its card, or at the end of the cell."""
-    cursor = session.selection.cursor
-    row, stage = cursor.row or "", cursor.stage or ""
-    held = find_card(session.journey, cursor.card or "")
-    return row, stage, held.index + 1 if held else len(cell_of(session.journey, row, stage))
+    reason = pasting.why_not(desk.session, desk.session.selection.cursor)
+    if reason:
+        desk.window.toast(reason)
+    return not reason

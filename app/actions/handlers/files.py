@@ -34,6 +34,17 @@ def export(desk: "Desk") -> None:
     desk.window.show_page("export")
 
 
+def export_table(desk: "Desk") -> None:
+    """Show the dialog that writes the map as a table."""
+    desk.canvas.finish_editing()
+    desk.window.show_page("export-table")
+
+
+def import_table(desk: "Desk") -> None:
+    """Ask for a table file and show what it would become."""
+    desk.window.import_table()
+
+
 def close(desk: "Desk") -> None:
     """Close the document."""
     desk.window.close_document()

@@ -44,7 +44,8 @@ class Surface(QAbstractScrollArea):
     Signals: `zoom_changed(float)` at every move of the view; `status_changed(where, hint)`;
     `context_requested(context, global position)`; `editing_changed(bool)` when a text editor opens or closes;
     `settling()` when what is half typed elsewhere must be kept too;
-    `row_requested(index)` when a plus sign asks for a row, whose kind the window must ask for.
+    `row_requested(index)` when a plus sign asks for a row, whose kind the window must ask for;
+    `lines_pasted(card)` when several lines were pasted into the text of a card.
     """
 
     zoom_changed = Signal(float)
@@ -53,6 +54,7 @@ class Surface(QAbstractScrollArea):
     editing_changed = Signal(bool)
     settling = Signal()
     row_requested = Signal(int)
+    lines_pasted = Signal(str)
 
     def __init__(
         self, session: Session, *, palette: Palette | None = None, live: LiveSheet | None = None
@@ -66,6 +68,7 @@ class Surface(QAbstractScrollArea):
         self._showing = Showing(self._painting, self._viewing, self.viewport())
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
+        self._editing.editor.lines_pasted.connect(self._on_lines_pasted)
         self._pointing = Pointing(self)
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
@@ -199,6 +202,11 @@ class Surface(QAbstractScrollArea):
         elif cursor.row is not None and cursor.stage is not None:
             index = len(cell_of(journey, cursor.row, cursor.stage))
             self._editing.begin_card(cursor.row, cursor.stage, index=index, append=text)
+
+    def _on_lines_pasted(self) -> None:
+        draft = self._editing.draft
+        if draft is not None and draft.kind == "card":
+            self.lines_pasted.emit(draft.id)
 
     def pick_up(self) -> None:
         """Pick the selected cards up, so that keys or a click choose where they go."""

@@ -69,6 +69,7 @@ class TextEditor(QPlainTextEdit):
     """Edits one text; it never decides what the text becomes, it only says how the edit ended."""
 
     ended = Signal(str)
+    lines_pasted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -239,7 +240,10 @@ class TextEditor(QPlainTextEdit):
         """Paste plain text only, and no more than a text may hold."""
         text = str(getattr(source, "text", lambda: "")())
         room = max(0, LONGEST_TEXT - len(self.text()))
-        self.insertPlainText(text.replace("\r\n", "\n").replace("\r", "\n")[:room])
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")[:room]
+        self.insertPlainText(lines)
+        if "\n" in lines.strip():
+            self.lines_pasted.emit()
 
     @override
     def paintEvent(self, event: object) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.table_canvas import CANVAS_ACTIONS
+from app.editing.pasting import Pasted
 from app.editing.selection import Selection
 from app.editing.session import Edit, Session
 from app.ink.geometry import Point as Place
@@ -75,6 +76,10 @@ class Window:
     toasts: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
     offered: list[tuple[str, str, str]] = field(default_factory=list)
+    asked: list[int] = field(default_factory=list)
+    imported: list[object] = field(default_factory=list)
+    ways: list[Pasted] = field(default_factory=list)
+    opened: list[Path | None] = field(default_factory=list)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         self.toasts.append(text)
@@ -92,6 +97,22 @@ class Window:
 
     def ask_picture(self) -> Path | None:
         return self.picture
+
+    def tell(self, text: str) -> None:
+        self.toasts.append(text)
+
+    def may_add(self, count: int) -> bool:
+        self.asked.append(count)
+        return self.answer == "make"
+
+    def import_table(self, source: object = None) -> None:
+        self.imported.append(source)
+
+    def offer_ways(self, pasted: Pasted) -> None:
+        self.ways.append(pasted)
+
+    def open_file(self, path: Path | None = None) -> None:
+        self.opened.append(path)
 
 
 @dataclass
