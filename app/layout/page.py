@@ -63,12 +63,13 @@ def filled_page(
     orientation: Orientation = "auto",
     options: LayoutOptions,
     book: FontBook | None = None,
+    sheet: Sheet | None = None,
 ) -> PagePlan:
     """Put the whole map on one page with the largest text that fits: its columns take the width that fills it.
 
-    The map's own columns stay where others would gain less than 2 %.
+    The map's own columns stay where others would gain less than 2 %. `sheet` is the map as it is, if it is known.
     """
-    sheet = lay_out(project, map_id, options, book=book)
+    sheet = sheet or lay_out(project, map_id, options, book=book)
     width, height = _inner(sheet)
     lying = paper.lying(orientation, aspect=width / height)
     own = best = _centred(sheet, lying)

@@ -54,6 +54,11 @@ class Paper:
     margin: float
     is_roll: bool = False
 
+    @property
+    def is_high(self) -> bool:
+        """Say whether the paper stands upright."""
+        return self.height > self.width
+
     def lying(self, orientation: Orientation, *, aspect: float) -> "Paper":
         """Return the paper upright or across, as asked; "auto" follows an aspect (width ÷ height)."""
         wide = orientation == "landscape" or (orientation == "auto" and aspect >= 1)

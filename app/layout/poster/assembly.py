@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from app.i18n import N_
 from app.ink.geometry import Rect
+from app.ink.moving import moved
 from app.ink.primitives import Item, Stroke
-from app.layout.papers import POINTS_PER_MM
+from app.layout.papers import POINTS_PER_MM, paper_named
 from app.layout.poster.pages import Drawing, PosterPage, Tiling
 from app.layout.poster.stationery import area, drawn, font, paragraph, rule, words
 from app.layout.poster.tiles import Naming, row_letter
@@ -23,6 +24,8 @@ STEPS = (
 )
 CHECK = N_("100 mm")
 PAD = 24.0
+STEP = font(11)
+STEP_GAP, CHECK_GAP, PICTURE_GAP = 4.0, 26.0, 22.0
 SEAM = Stroke("accent", 1.0, dash=(5.0, 3.0))
 FRAME = Stroke("hairline", 0.75)
 INK = Stroke("text", 0.75)
@@ -43,8 +46,10 @@ class AssemblyPlan:
         """Return the sheet."""
         tiling = self._tiling
         top, head = self._head()
-        low, steps = self._steps()
-        picture = self._fitted(Rect(self._pad, top, self._width, low - top - 12))
+        steps = self._steps()
+        low = tiling.height - self._pad - sum(height + STEP_GAP for _items, height in steps) - CHECK_GAP
+        picture = self._fitted(Rect(self._pad, top, self._width, low - top - PICTURE_GAP))
+        below = tuple(self._below(picture.bottom + PICTURE_GAP, steps))
         scale = picture.width / self._poster.trim.width
         seams = (*self._overlaps(picture, scale), *self._lines(picture, scale), *self._axes(picture, scale))
         name = self._naming.translator.text(HEADING)
@@ -56,7 +61,7 @@ class AssemblyPlan:
             whole,
             (
                 *self._thumbnail(picture, scale),
-                drawn((*head, *seams, *steps), tiling.width, tiling.height, text=name),
+                drawn((*head, *seams, *below), tiling.width, tiling.height, text=name),
             ),
             ground=(picture,),
             label=name,
@@ -73,7 +78,7 @@ class AssemblyPlan:
             "width": round(trim.width / POINTS_PER_MM),
             "height": round(trim.height / POINTS_PER_MM),
             "sheets": tiling.sheets,
-            "paper": self._wishes.paper.upper(),
+            "paper": paper_named(self._wishes.paper).name,
             "overlap": f"{self._wishes.overlap_mm:g}",
         }
         below = " — ".join(filter(None, (naming.title, facts, naming.date)))
@@ -85,25 +90,17 @@ class AssemblyPlan:
         )
         return y + height + 8, (*heading, *line)
 
-    def _steps(self) -> tuple[float, tuple[Item, ...]]:
-        """What to do, from the foot of the sheet up; and where it begins."""
-        look = font(9.5)
-        blocks = []
-        for step in STEPS:
-            blocks.append(
-                paragraph(self._say(step), Rect(self._pad, 0, self._width, 0), look, book=self._naming.book)
-            )
-        y = self._tiling.height - self._pad - 22
-        items: list[Item] = list(self._check(y + 14))
-        y -= sum(height for _items, height in blocks) + 4
-        top = y
-        for step in STEPS:
-            placed, height = paragraph(
-                self._say(step), Rect(self._pad, y, self._width, 0), look, book=self._naming.book
-            )
-            items += placed
-            y += height
-        return top, tuple(items)
+    def _steps(self) -> list[tuple[tuple[Item, ...], float]]:
+        """What to do: each step's lines from the top of the page, and their height."""
+        rect = Rect(self._pad, 0, self._width, 0)
+        return [paragraph(self._say(step), rect, STEP, book=self._naming.book) for step in STEPS]
+
+    def _below(self, y: float, steps: list[tuple[tuple[Item, ...], float]]) -> Iterator[Item]:
+        """The steps from a height down, then the line to measure."""
+        for items, height in steps:
+            yield from moved(items, 0, y)
+            y += height + STEP_GAP
+        yield from self._check(y + CHECK_GAP)
 
     def _check(self, y: float) -> Iterator[Item]:
         """The line of 100 mm with its ticks."""
@@ -112,8 +109,8 @@ class AssemblyPlan:
         for tick in range(11):
             high = 6.0 if tick % 5 == 0 else 3.0
             yield rule(x + long * tick / 10, y - high, x + long * tick / 10, y, pen=INK)
-        rect = Rect(x + long + 8, y - 9, max(20.0, self._width - long - 8), 12)
-        yield from words(self._say(CHECK), rect, font(9.5, "semibold"), book=self._naming.book)
+        rect = Rect(x + long + 8, y - 10, max(20.0, self._width - long - 8), 12)
+        yield from words(self._say(CHECK), rect, font(11, "semibold"), book=self._naming.book)
 
     def _fitted(self, room: Rect) -> Rect:
         """Where the small picture of the poster stands."""

@@ -14,20 +14,23 @@ LARGE = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """The cards of a page, and its lines of large type."""
+    """The cards of a page, its lines of large type, and the bands of its rows."""
 
     cards: tuple[Rect, ...]
     words: tuple[Rect, ...]
+    bands: tuple[Rect, ...]
 
 
 def obstacles_of(page: PosterPage) -> Obstacles:
     """Return what seams of a page should leave whole."""
     cards: list[Rect] = []
     words: list[Rect] = []
+    bands: list[Rect] = []
     for drawing in page.drawings:
         cards += (_on_page(rect, drawing) for rect in _cards(drawing.sheet) if _shows(drawing, rect))
         words += (_on_page(rect, drawing) for rect in _words(drawing.sheet) if _shows(drawing, rect))
-    return Obstacles(tuple(cards), tuple(words))
+        bands += (_on_page(rect, drawing) for rect in _bands(drawing.sheet) if _shows(drawing, rect))
+    return Obstacles(tuple(cards), tuple(words), tuple(bands))
 
 
 def _shows(drawing: Drawing, rect: Rect) -> bool:
@@ -47,6 +50,11 @@ def _cards(sheet: Sheet) -> Iterator[Rect]:
     for placed in sheet.foot:
         if placed.block.slot.kind == "card":
             yield placed.rect
+
+
+def _bands(sheet: Sheet) -> Iterator[Rect]:
+    for shelf in sheet.shelves:
+        yield Rect(sheet.header_x, shelf.y, sheet.width - 2 * sheet.header_x, shelf.layout.height)
 
 
 def _words(sheet: Sheet) -> Iterator[Rect]:

@@ -17,8 +17,8 @@ CLEAR = 1.0
 MORE_TILES = 4
 """How many tiles more than needed may be tried for seams that cut nothing."""
 LEAST_STEP = 40.0
-_WORDS_COST = 10.0
-"""What it costs to cut words, in moves of a seam over a whole tile."""
+_WORDS_COST, _BAND_COST = 10.0, 0.02
+"""What it costs to cut words, and to go through a row instead of between two; a move over a whole tile is 1."""
 
 Interval = tuple[float, float]
 
@@ -57,11 +57,12 @@ class Side:
 
 
 class Gutters:
-    """What a seam would cut: cards, which it must not, and words, which it had better not."""
+    """What a seam would cut: cards, which it must not, words, which it had better not, and bands of rows."""
 
-    def __init__(self, cards: Sequence[Interval], words: Sequence[Interval]) -> None:
-        self._cards = _merged(cards)
-        self._words = sorted(words)
+    def __init__(
+        self, cards: Sequence[Interval], words: Sequence[Interval] = (), bands: Sequence[Interval] = ()
+    ) -> None:
+        self._cards, self._words, self._bands = _merged(cards), words, bands
         self._starts = [start for start, _end in self._cards]
 
     def is_free(self, at: float) -> bool:
@@ -69,9 +70,10 @@ class Gutters:
         index = bisect_right(self._starts, at) - 1
         return index < 0 or at >= self._cards[index][1] - 1e-6 or at <= self._cards[index][0] + 1e-6
 
-    def cost(self, at: float) -> int:
-        """Return how many lines of words a seam there would cut."""
-        return sum(1 for start, end in self._words if start < at < end)
+    def cost(self, at: float) -> float:
+        """Return what the words and rows cost that a seam there would cut."""
+        words = sum(1 for start, end in self._words if start < at < end)
+        return _WORDS_COST * words + _BAND_COST * sum(1 for start, end in self._bands if start < at < end)
 
     def between(self, low: float, high: float) -> tuple[float, ...]:
         """Return places for a seam: the middle of each gutter, its edges, and steps within wide ones."""
@@ -83,7 +85,8 @@ class Gutters:
                 steps = max(1, min(24, int((right - left) // 9)))
                 found += [left + (right - left) * step / steps for step in range(steps + 1)]
                 found.append((left + right) / 2)
-        return tuple(found)
+        found += [edge for band in self._bands for edge in band if low < edge < high and self.is_free(edge)]
+        return tuple(dict.fromkeys(found))
 
 
 def _merged(intervals: Sequence[Interval]) -> list[Interval]:
@@ -114,7 +117,7 @@ def _moved(side: Side, count: int, gutters: Gutters) -> tuple[float, ...] | None
         following: dict[float, tuple[float, tuple[float, ...]]] = {}
         befores = sorted(ways)
         for at in gutters.between(max(place - reach, LEAST_STEP), min(place + reach, side.length)):
-            own = _WORDS_COST * gutters.cost(at) + ((at - place) / side.shown) ** 2
+            own = gutters.cost(at) + ((at - place) / side.shown) ** 2
             near = befores[bisect_left(befores, at - step - 1e-6) : bisect_right(befores, at - LEAST_STEP)]
             if near:
                 cost, seams = min(ways[before] for before in near)

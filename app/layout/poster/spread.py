@@ -26,6 +26,10 @@ POSTER_HEIGHT = 900.0
 """Pages lower than so many map units are hand-outs: their titles and curves are those of the screen."""
 SMALL_TEXT = 8.0
 """Points below which a page's cards are given the room that a poster's large title takes."""
+LEAST_COLUMN = 90.0
+"""A column in which a card still holds a word or two."""
+WIDE_IS_USUAL = 1.1
+"""By how much larger text must be upright to give up lying across: journeys are read from left to right."""
 SQUEEZES = (0.9, 0.8, 0.7)
 """How much lower a poster's curves may become so that everything fits on one page."""
 LEAST_HEAD_ROOM = 0.3
@@ -115,7 +119,7 @@ class Spreader:
         self.progress(0.3)
         estimate = Estimate(base)
         ways = [_Way(way, scale, base) for way in _ways(paper, wishes.orientation)]
-        for way in sorted(ways, key=lambda way: -way.fullness(estimate)):
+        for way in ways:
             if way.promises_one_page(estimate):
                 column = way.filling(estimate)
                 for squeezed in self._squeezed():
@@ -129,22 +133,16 @@ class Spreader:
         return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
 
     def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
-        if wishes.across == wishes.down == 1:
-            plan = filled_page(
-                self.project,
-                self.map_id,
-                paper=paper,
-                orientation=wishes.orientation,
-                options=self.options,
-                book=self.book,
-            )
-            lying = replace(paper, width=plan.width, height=plan.height)
-            return self._widened(Spread(plan.sheet, self.options, plan.scale, lying))
         sheet = self._sheet(None)
         self.progress(0.3)
         ways = _ways(paper, wishes.orientation)
-        plans = [_Fit(way, wishes, Estimate(sheet)).best() for way in ways]
-        way, (column, _promised) = max(zip(ways, plans, strict=True), key=lambda found: found[1][1])
+        estimate = Estimate(sheet)
+        plans = [(way, *_Fit(way, wishes, estimate).best()) for way in ways]
+        way, column, _promised = max(
+            plans, key=lambda plan: plan[2] * (1.0 if plan[0].is_high else WIDE_IS_USUAL)
+        )
+        if wishes.across == wishes.down == 1:
+            return self._filled(sheet, way)
         sheet = self._sheet(column)
         self.progress(0.6)
         return self._fitted(sheet, wishes, way)
@@ -169,6 +167,19 @@ class Spreader:
     def _sheet(self, column: float | None, *, span: float | None = None) -> Sheet:
         options = replace(self.options, column=column, span=span)
         return lay_out(self.project, self.map_id, options, book=self.book)
+
+    def _filled(self, sheet: Sheet, way: Paper) -> Spread:
+        plan = filled_page(
+            self.project,
+            self.map_id,
+            paper=way,
+            orientation="portrait" if way.is_high else "landscape",
+            options=self.options,
+            book=self.book,
+            sheet=sheet,
+        )
+        self.progress(0.6)
+        return self._widened(Spread(plan.sheet, self.options, plan.scale, way))
 
     def _widened(self, spread: Spread) -> Spread:
         """Return the page with wider columns where it has room at its sides; its text stays as large."""
@@ -273,6 +284,10 @@ class _Way:
         widest = max((column.width for column in self._sheet.columns), default=0.0)
         if widest > self.columns_room + 0.01:
             raise self.smaller(self.room_x / (self._sheet.header_width + widest))
+        self.check_height()
+
+    def check_height(self) -> None:
+        """Raise `PageProblem` if a page has no room for a line of cards."""
         least = self.head + self._sheet.style.card_min_height
         if least > self.room_y:
             raise self.smaller(self.room_y / least)
@@ -288,7 +303,10 @@ class _Way:
         return PageProblem(message % {**sizes, "paper": self.paper.name})
 
     def check_pages(self, estimate: Estimate) -> None:
-        """Raise `PageProblem` before any page is made if there would be far too many."""
+        """Raise `PageProblem` before any page is made if there would be far too many, or none with a card."""
+        if self.columns_room < LEAST_COLUMN:
+            raise self.smaller(self.room_x / (self._sheet.header_width + LEAST_COLUMN))
+        self.check_height()
         pages = self.pages(estimate)
         if pages > 2 * MOST_PAGES:
             raise too_many_pages(int(pages))
@@ -319,11 +337,6 @@ class _Way:
         column = self.filling(estimate)
         fits = estimate.width(column) <= self.room_x and estimate.height(column) <= self.room_y * 1.1
         return column >= NARROWEST and fits
-
-    def fullness(self, estimate: Estimate) -> float:
-        """Return how much of the page the map would cover, 0 to 1."""
-        column = self.filling(estimate)
-        return estimate.width(column) * estimate.height(column) / (self.room_x * self.room_y)
 
     def several(self) -> float:
         """Return the width of columns of which a whole number fills the page, and every page alike."""

@@ -9,7 +9,7 @@ from app.ink.primitives import Item, Stroke
 from app.layout.papers import POINTS_PER_MM, Paper, paper_named
 from app.layout.poster.obstacles import Obstacles, obstacles_of
 from app.layout.poster.pages import Drawing, PosterPage, Span, Tiling
-from app.layout.poster.seams import Gutters, Interval, Side, crossed, free_seams
+from app.layout.poster.seams import Gutters, Side, crossed, free_seams
 from app.layout.poster.stationery import drawn, font, rule, words
 from app.layout.poster.wishes import TileWishes
 from app.values import dataclass, replace
@@ -73,8 +73,9 @@ def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles
     cards_y = [(rect.y - top, rect.bottom - top) for rect in found.cards]
     words_x = [(rect.x - left, rect.right - left) for rect in found.words]
     words_y = [(rect.y - top, rect.bottom - top) for rect in found.words]
-    xs = _seams(across, cards_x, words_x, moved=moved)
-    ys = _seams(down, cards_y, words_y, moved=moved)
+    bands_y = [(rect.y - top, rect.bottom - top) for rect in found.bands]
+    xs = _seams(across, Gutters(cards_x, words_x), moved=moved)
+    ys = _seams(down, Gutters(cards_y, words_y, bands_y), moved=moved)
     return Tiling(
         columns=across.spans(xs),
         rows=down.spans(ys),
@@ -87,8 +88,8 @@ def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles
     )
 
 
-def _seams(side: Side, cards: list[Interval], text: list[Interval], *, moved: bool) -> tuple[float, ...]:
-    seams = free_seams(side, Gutters(cards, text)) if moved else None
+def _seams(side: Side, gutters: Gutters, *, moved: bool) -> tuple[float, ...]:
+    seams = free_seams(side, gutters) if moved else None
     return side.even(side.least) if seams is None else seams
 
 
@@ -164,8 +165,8 @@ class _Tile:
         columns, rows = self._tiling.columns, self._tiling.rows
         seams_x = [columns[i].start + half for i in (self._column, self._column + 1) if 0 < i < len(columns)]
         seams_y = [rows[i].start + half for i in (self._row, self._row + 1) if 0 < i < len(rows)]
-        ys = (down.start + down.length / 4, down.end - down.length / 4)
-        xs = (across.start + across.length / 4, across.end - across.length / 4)
+        ys = (down.start + down.length * 0.2, down.end - down.length * 0.2)
+        xs = (across.start + across.length * 0.5, across.end - across.length * 0.15)
         places = [(x, y) for x in seams_x for y in ys] + [(x, y) for y in seams_y for x in xs]
         for x, y in places:
             at_x, at_y = x - across.start + self._margin, y - down.start + self._margin
