@@ -27,7 +27,8 @@ from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Row
-from app.rows.kind import RowContext, RowLayout, kind_of
+from app.rows.kind import RowContext, RowLayout
+from app.rows.parts.folded import lay_out_row
 from app.rows.parts.header import header_width
 from app.values import dataclass, replace
 
@@ -291,7 +292,7 @@ class _Known:
         before = shelf.layout if shelf is not None else None
         if before is not None and before.row is row and self._holds and self._still(row):
             return before
-        return kind_of(row.kind).lay_out(row, self._context, previous=before)
+        return lay_out_row(row, self._context, previous=before)
 
     def _still(self, row: Row) -> bool:
         if not self._same_people and row.curves:

@@ -94,7 +94,7 @@ def test_link_when_it_is_there_already_or_leads_to_itself_then_nothing_changes()
 
 def test_sheet_when_written_as_svg_then_names_its_connections() -> None:
     project = update_link(linked(("cd_1", "cd_4")), "mp_1", "ln_0", label="leads to")
-    assert "leads to" in write_svg(lay_out(project, "mp_1")).decode("utf-8")
+    assert "leads to" in write_svg(lay_out(project, "mp_1"))
 
 
 def test_sheet_when_laid_out_again_after_an_edit_then_is_as_laid_out_anew() -> None:

@@ -63,6 +63,8 @@ class Hands:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.tally = Tally()
+        self.failure: AssertionError | None = None
+        """What went wrong while a dialog was open, where nobody catches it."""
 
     # --- what is there --------------------------------------------------------------------------------
 
@@ -186,15 +188,30 @@ class Hands:
         for letter in text:
             QTest.keyClick(_focused(), letter)
 
+    def look_at(self, dialog: QWidget) -> None:
+        """Give a dialog the keyboard, as a window manager does when it opens or another one has closed."""
+        dialog.activateWindow()
+        wait_for(lambda: QGuiApplication.focusWindow() is dialog.windowHandle())
+
     def during(self, act: Callable[[QWidget], None]) -> None:
         """Do something in the next dialog that opens: the gesture that opens it waits for its end."""
 
+        before = QApplication.activeModalWidget()
+
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if dialog is None or not dialog.isVisible():
+            if dialog is None or dialog is before or not dialog.isVisible():
                 QTimer.singleShot(10, self.window, look)
                 return
-            act(dialog)
+            try:
+                self.look_at(dialog)
+                act(dialog)
+            except AssertionError as error:
+                self.failure = self.failure or error
+            finally:
+                # A dialog left open by a script that broke off would wait for ever.
+                if dialog.isVisible():
+                    dialog.close()
 
         QTimer.singleShot(10, self.window, look)
 

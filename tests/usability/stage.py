@@ -26,7 +26,11 @@ def perform(task: Task, window: MainWindow) -> Outcome:
     hands = Hands(window)
     task.prepare(hands)
     QTest.qWait(1)
-    task.run(hands)
+    try:
+        task.run(hands)
+    finally:
+        if hands.failure is not None:
+            raise hands.failure
     return Outcome(task, hands.tally)
 
 

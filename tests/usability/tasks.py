@@ -146,8 +146,9 @@ def add_second_persona(hands: Hands) -> None:
     curves = hands.row("emotions").curves
     marco = hands.session.project.personas[-1]
     assert (marco.name, len(curves)) == ("Marco", 2)
-    assert [point.score for point in _curve(hands, marco.id).points] == [digit - 3 for digit in MARCO]
-    assert stage_that_differs_most(hands) == "Decision"
+    found = [point.score for point in _curve(hands, marco.id).points]
+    assert found == [digit - 3 for digit in MARCO], found
+    assert stage_that_differs_most(hands) == "Awareness"
     assert_lines_differ_in_grey(hands)
 
 

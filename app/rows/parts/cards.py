@@ -12,6 +12,7 @@ from app.model.row import Row
 from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
 from app.rows.parts.band import band
 from app.rows.parts.card import CardLook, card_block
+from app.rows.parts.counts import collapsed_counts
 from app.rows.parts.header import HeaderText, header_block, same_header
 from app.rows.parts.note_marks import note_marks
 from app.rows.parts.spans import Spans
@@ -43,7 +44,10 @@ class CardRow(RowKind):
             else header_block(row, self, context, text=text, height=height),
             cells=cells,
             under=same.under if same and same.row.kind == row.kind else band(context, height, fill=self.band),
-            over=note_marks((placed for cell in cells for placed in cell.cards), context),
+            over=(
+                *note_marks((placed for cell in cells for placed in cell.cards), context),
+                *collapsed_counts(row, context),
+            ),
             draft=context.draft,
             frame=context.frame,
         )
