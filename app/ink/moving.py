@@ -15,7 +15,7 @@ def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
 
 def _moved(item: Item, dx: float, dy: float) -> Item:
     if isinstance(item, TextLine):
-        return TextLine(item.line, item.x + dx, item.y + dy, item.ink, item.opacity)
+        return TextLine(item.line, item.x + dx, item.y + dy, item.ink, opacity=item.opacity)
     if isinstance(item, Outline):
         return replace(item, steps=tuple(_step(step, dx, dy) for step in item.steps))
     if isinstance(item, Hyperlink):

@@ -40,21 +40,13 @@ def plain_lines(
     text: str, font: TextFont, width: float, *, book: FontBook, even: Even
 ) -> tuple[Line, ...] | None:
     """The lines of a plain text; None if a word must be cut between two letters."""
-    setting = _setting(font, book)
-    limit = (width + SLACK) / setting.scale
-    filled = _Filled(text, setting.advances)
-    ends = filled.fill(limit)
-    if ends is None:
-        return None
-    if len(ends) > 1 and even is not Even.GREEDY:
-        ends = filled.even_out(ends, limit, even)
-    return filled.lines(text, ends, setting)
+    broken = PlainText(text, font, width, book)
+    return broken.lines(even) if broken.ends is not None else None
 
 
 def count_plain_lines(text: str, font: TextFont, width: float, *, book: FontBook) -> int | None:
     """How many lines `plain_lines` finds; None if a word must be cut between two letters."""
-    setting = _setting(font, book)
-    ends = _Filled(text, setting.advances).fill((width + SLACK) / setting.scale)
+    ends = PlainText(text, font, width, book).ends
     return None if ends is None else len(ends)
 
 
@@ -91,7 +83,18 @@ _BREAKS = _Breaks()
 class _Setting:
     """A text font with what is needed to set plain lines in it."""
 
-    __slots__ = ("_baselines", "_face", "_font", "_words", "advances", "face", "scale", "size", "word")
+    __slots__ = (
+        "_baselines",
+        "_face",
+        "_font",
+        "_words",
+        "advance",
+        "face",
+        "scale",
+        "size",
+        "space",
+        "word",
+    )
 
     def __init__(self, font: TextFont, book: FontBook) -> None:
         self._font = font
@@ -101,7 +104,8 @@ class _Setting:
         self.word = self._words.__getitem__
         self.size, self.face = font.size, font.face
         self.scale = font.size / self._face.units
-        self.advances = _Advances(self._words)
+        advances = _Advances(self._words)
+        self.advance, self.space = advances.__getitem__, advances.space
 
     def baselines(self, count: int) -> list[int]:
         """The baselines of at least the first `count` lines of a block."""
@@ -113,7 +117,7 @@ class _Setting:
     def run(self, text: str, baseline: float) -> GlyphRun:
         """The run of a plain line; it has the words of the whole text, for breaking never parts « and a word."""
         words = tuple([self._words[word] for word in words_of(text)])
-        gaps = (self.advances.space * self.scale,) * (len(words) - 1) + (0.0,)
+        gaps = (self.space * self.scale,) * (len(words) - 1) + (0.0,)
         return GlyphRun(self._font.face, self._font.size, 0.0, baseline, words, gaps)
 
 
@@ -122,23 +126,29 @@ def _setting(font: TextFont, book: FontBook) -> _Setting:
     return _Setting(font, book)
 
 
-class _Filled:
-    """The words of a plain text on their way to lines; a word that is cut at a hyphen becomes two.
+class PlainText:
+    """A plain text in lines of a width, which cost nothing but numbers until `lines` are asked for.
 
-    `reach` says where each word and the space after it end if all are on one line, in font units.
+    `ends` are the indices of the words after each line's last one, None if a word must be cut between two letters;
+    a word that is cut at a hyphen becomes two.
     """
 
-    __slots__ = ("advances", "joined", "reach", "words")
+    __slots__ = ("_joined", "_limit", "_reach", "_setting", "_text", "_words", "ends")
 
-    def __init__(self, text: str, advances: _Advances) -> None:
-        self.advances = advances
-        self.words = words_of(text)
-        self.reach = list(accumulate(map(advances.__getitem__, self.words)))
-        self.joined: set[int] = set()
+    _reach: list[int]
+    """Where each word and the space after it end if all are on one line, in font units."""
 
-    def fill(self, limit: float) -> list[int] | None:
-        """The index of the word after each line's last one; None if a word is too wide for a line."""
-        words, reach, room = self.words, self.reach, limit + self.advances.space
+    def __init__(self, text: str, font: TextFont, width: float, book: FontBook) -> None:
+        self._text = text
+        self._setting = setting = _setting(font, book)
+        self._limit = (width + SLACK) / setting.scale
+        self._words = words_of(text)
+        self._reach = list(accumulate(map(setting.advance, self._words)))
+        self._joined: set[int] = set()
+        self.ends = self._filled()
+
+    def _filled(self) -> list[int] | None:
+        words, reach, room = self._words, self._reach, self._limit + self._setting.space
         ends: list[int] = []
         first = begin = 0
         while True:
@@ -156,47 +166,48 @@ class _Filled:
 
     def _cut(self, index: int, breaks: tuple[int, ...], room: float) -> int:
         """Cut a word at its last break that leaves what is before it within `room`; the number of cuts."""
-        word = self.words[index]
-        room -= self.reach[index - 1] if index else 0
+        word, advance = self._words[index], self._setting.advance
+        room -= self._reach[index - 1] if index else 0
         for place in reversed(breaks):
-            if self.advances[word[:place]] <= room:
-                self.words[index : index + 1] = (word[:place], word[place:])
-                self.reach[:] = accumulate(map(self.advances.__getitem__, self.words))
-                self.joined.add(index + 1)
+            if advance(word[:place]) <= room:
+                self._words[index : index + 1] = (word[:place], word[place:])
+                self._reach[:] = accumulate(map(advance, self._words))
+                self._joined.add(index + 1)
                 return 1
         return 0
 
-    def even_out(self, ends: list[int], limit: float, even: Even) -> list[int]:
+    def _evened(self, ends: list[int], even: Even) -> list[int]:
         """Better line ends, at no more lines."""
-        if even is Even.BALANCED and len(ends) == 2 and not self.joined:
-            return self._halves(ends, limit)
+        if len(ends) < 2 or even is Even.GREEDY:
+            return ends
+        if even is Even.BALANCED and len(ends) == 2 and not self._joined:
+            return self._halves(ends)
         last = ends[-2]
         if even in (Even.WIDOWS, Even.BALANCED) and ends[-1] - last > 1:
             return ends  # as `even_out` would find, for most texts
-        space = self.advances.space
-        widths = [self.advances[word] - space for word in self.words]
+        space, advance = self._setting.space, self._setting.advance
+        widths = [advance(word) - space for word in self._words]
         gaps = [space] * len(widths)
-        return even_out(widths, gaps, ends, limit=limit, even=even, joined=self.joined)
+        return even_out(widths, gaps, list(ends), limit=self._limit, even=even, joined=self._joined)
 
-    def _halves(self, ends: list[int], limit: float) -> list[int]:
+    def _halves(self, ends: list[int]) -> list[int]:
         """The end of the first of two lines that makes the longer one as short as possible."""
-        reach, whole = self.reach, self.reach[-1]
+        reach, whole = self._reach, self._reach[-1]
         middle = bisect_right(reach, whole / 2)
         choices = (end for end in (middle, middle + 1) if 0 < end < len(reach))
         best = min(choices, key=lambda end: max(reach[end - 1], whole - reach[end - 1]), default=ends[0])
-        fits = max(reach[best - 1], whole - reach[best - 1]) - self.advances.space <= limit
+        fits = max(reach[best - 1], whole - reach[best - 1]) - self._setting.space <= self._limit
         return [best, len(reach)] if fits else ends
 
-    def lines(self, text: str, ends: list[int], setting: _Setting) -> tuple[Line, ...]:
-        """The lines that end before these words."""
-        reach, scale, space, joined = self.reach, setting.scale, self.advances.space, self.joined
-        lengths = list(accumulate(map(len, self.words)))
-        baselines = setting.baselines(len(ends))
+    def lines(self, even: Even) -> tuple[Line, ...]:
+        """The lines, evened with that much care; only where `ends` are known."""
+        text, words, reach, setting = self._text, self._words, self._reach, self._setting
+        ends = self._evened(self.ends or [], even)
+        scale, space, joined = setting.scale, setting.space, self._joined
         lines: list[Line] = []
         first = begin = start = 0
-        for end, baseline in zip(ends, baselines, strict=False):
-            before = lengths[first - 1] if first else 0
-            stop = start + lengths[end - 1] - before + end - first - 1
+        for end, baseline in zip(ends, setting.baselines(len(ends)), strict=False):
+            stop = start + len(" ".join(words[first:end]))
             width = (reach[end - 1] - begin - space) * scale
             lines.append(Line(text[start:stop], start, width, setting, baseline=baseline))
             start = stop if end in joined else stop + 1

@@ -139,10 +139,12 @@ class Line:
         return runs.size
 
 
-def _setter(name: str) -> Callable[[Line, object], None]:
-    set_slot: Callable[[Line, object], None] = Line.__dict__[name].__set__
+def slot_setter(cls: type, name: str) -> Callable[[object, object], None]:
+    """What sets a slot of a frozen class from its own constructor."""
+    set_slot: Callable[[object, object], None] = cls.__dict__[name].__set__
     return set_slot
 
 
-_SET_TEXT, _SET_START, _SET_WIDTH = _setter("text"), _setter("start"), _setter("width")
-_SET_BASELINE, _SET_RTL, _SET_RUNS = _setter("baseline"), _setter("rtl"), _setter("_runs")
+_SET_TEXT, _SET_START, _SET_WIDTH, _SET_BASELINE, _SET_RTL, _SET_RUNS = (
+    slot_setter(Line, name) for name in ("text", "start", "width", "baseline", "rtl", "_runs")
+)

@@ -42,10 +42,12 @@ class TextBlock:
         Empty lines are left out, unless `empty` keeps them for whoever looks for the place of a text.
         """
         if align == "start" and not any(line.rtl for line in self.lines):
-            return tuple(TextLine(line, x, y, ink, opacity) for line in self.lines if line.text or empty)
+            return tuple(
+                TextLine(line, x, y, ink, opacity=opacity) for line in self.lines if line.text or empty
+            )
         room = self.width if width is None else width
         return tuple(
-            TextLine(line, x + indent(line, room, align), y, ink, opacity)
+            TextLine(line, x + indent(line, room, align), y, ink, opacity=opacity)
             for line in self.lines
             if line.text or empty
         )

@@ -8,7 +8,7 @@ from app.ink.moving import moved
 from app.ink.palette import PAPERS
 from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, Slot, Stroke
 from app.ink.shapes import left_strip, line
-from app.ink.text import TextFont
+from app.ink.text import PlainText, TextFont
 from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
@@ -59,6 +59,7 @@ class _Card:
         "_foot",
         "_left",
         "_look",
+        "_plain",
         "_top",
         "_width",
         "height",
@@ -74,8 +75,12 @@ class _Card:
         self._left = style.card_side + gutter(style.ground)
         room = width - self._left - style.card_side
         self._below = self._top
+        self._plain: PlainText | None = None
         if card.text or not card.image:
-            self._below += text_height(card.text, room, font=look.font, even=self._even, context=context)
+            height, plain = text_height(card.text, room, font=look.font, even=self._even, context=context)
+            self._below += height
+            if context.full_text:  # on paper every card is drawn; a screen saves the memory
+                self._plain = plain
         below = self._below
         self._foot = lay_out_foot(card, room, paper=self.paper, context=context)
         if self._foot.height:
@@ -88,8 +93,14 @@ class _Card:
         card, width, style, paper = self._card, self._width, self._context.style, self.paper
         frame = Frame(self._left, self._top, width - self._left - style.card_side)
         words, _height = text_items(
-            card.text, frame, font=self._look.font, even=self._even, context=self._context
+            card.text,
+            frame,
+            font=self._look.font,
+            even=self._even,
+            context=self._context,
+            plain=self._plain,
         )
+        self._plain = None
         radius = style.card_radius
         return (
             *card_ground(width, self.height, paper=paper, radius=radius, ground=style.ground),
