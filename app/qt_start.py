@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, SupportsIndex, cast
 
 from app.compat import override
+from app.late import LateModule, load
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
@@ -59,17 +60,6 @@ class _BehindTheFirst(list[object]):
         super().insert(int(index) + 1, value)
 
 
-class _LateModule(ModuleType):
-    """A module that is loaded when something that it does not have yet is asked of it."""
-
-    @override
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        _load(self)
-        return getattr(self, name)
-
-
 class _Finder:
     """Finds the modules that come late, wherever others find them."""
 
@@ -92,9 +82,8 @@ class _LateLoader:
         self._loader = loader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        module = _LateModule(spec.name)
+        module = LateModule(spec.name, self._loader)
         called = _CALLED_FROM_C.get(spec.name)
-        module.__dict__["_late"] = (self._loader, spec.name)
         if called is not None:
             module.__dict__[called] = _forwarder(module, called)
         return module
@@ -103,25 +92,11 @@ class _LateLoader:
         """Do nothing: that is what makes it late."""
 
 
-def _forwarder(module: _LateModule, name: str) -> Callable[[], object]:
+def _forwarder(module: LateModule, name: str) -> Callable[[], object]:
     """Return what stands for a function of a module until that is loaded."""
 
     def forward() -> object:
-        _load(module)
+        load(module)
         return module.__dict__[name]()
 
     return forward
-
-
-def _load(module: _LateModule) -> None:
-    late = module.__dict__.pop("_late", None)
-    if late is None:
-        return
-    loader, name = late
-    object.__setattr__(module, "__class__", ModuleType)
-    # PySide6 gives its modules other names once they are loaded; their loader knows the first one only.
-    renamed, module.__spec__ = module.__spec__, ModuleSpec(name, loader)
-    try:
-        loader.exec_module(module)
-    finally:
-        module.__spec__ = renamed

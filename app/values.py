@@ -2,7 +2,7 @@
 
 The standard decorator writes and compiles six methods for every class as soon as its module is imported; for the
 150 values of this program that was an eighth of the time to the first paint of a map. Here a class gets its slots
-at once, the standard `__init__` when the first object is made, and shares all else. What it understands is what
+at once, its `__init__` when the first object is made, and shares all else. What it understands is what
 this program uses: `frozen`, `slots`, `eq`, `init`, `weakref_slot`, defaults, and fields with `default`,
 `default_factory` and `repr`.
 """
@@ -131,15 +131,29 @@ else:
         return __init__
 
     def _written_init(cls, frozen):
-        """Return the `__init__` that the standard library writes for these fields."""
-        import dataclasses
-
-        body = {each.name: _standard(dataclasses, each) for each in cls.__value_fields__}
-        body["__annotations__"] = dict.fromkeys(body, object)
-        write = dataclasses.dataclass(frozen=frozen, eq=False, repr=False, match_args=False)
-        written = write(type(cls.__name__, (), body)).__init__
+        """Return the `__init__` for a class's fields; their names are all that the code is made of."""
+        names, heads, lines = {"_missing": MISSING, "_set": object.__setattr__}, ["self"], []
+        for each in cls.__value_fields__:
+            name = value = head = each.name
+            if each.factory is not MISSING:
+                names[f"_new_{name}"], head = each.factory, f"{name}=_missing"
+                value = f"_new_{name}() if {name} is _missing else {name}"
+            elif each.default is not MISSING:
+                names[f"_or_{name}"], head = each.default, f"{name}=_or_{name}"
+            heads.append(head)
+            lines.append(_assignment(cls, name, value, names) if frozen else f"self.{name} = {value}")
+        exec(f"def __init__({', '.join(heads)}):\n  " + "\n  ".join(lines or ["pass"]), names)  # noqa: S102  (of field names)
+        written = names["__init__"]
         written.__qualname__ = f"{cls.__qualname__}.__init__"
         return written
+
+    def _assignment(cls, name, value, names):
+        """Return the line that fills a field of a frozen value: by its slot, if it has one, which is fastest."""
+        setter = getattr(getattr(cls, name, None), "__set__", None)
+        if setter is None:
+            return f"_set(self, {name!r}, {value})"
+        names[f"_set_{name}"] = setter
+        return f"_set_{name}(self, {value})"
 
     def _comparing(cls, fields, *, frozen):
         inside = attrgetter(*(each.name for each in fields)) if fields else lambda value: ()

@@ -1,6 +1,6 @@
 """Short random names for the parts of a project."""
 
-import secrets
+import os
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -19,4 +19,4 @@ MOMENT, EVIDENCE, LINK, ACTION, NOTE, OUTCOME, PARTICIPANT, CHANNEL = (
 
 def new_id(prefix: str) -> str:
     """Return a fresh id such as `cd_k3x9q2mw`; 32^8 of them, so that merged files do not clash."""
-    return f"{prefix}_" + "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return f"{prefix}_" + "".join(_ALPHABET[byte & 31] for byte in os.urandom(8))

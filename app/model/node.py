@@ -4,11 +4,15 @@ import os
 from functools import cache
 from typing import Annotated, Self, cast
 
-# Before pydantic on purpose: else it looks for plugins of others in every package that is installed.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+from app.late import postpone_module
 
-from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter
-from pydantic.alias_generators import to_camel
+# Before pydantic on purpose: else it looks for plugins of others in every package that is installed; what it would
+# look with brings all of `email` along.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+postpone_module("importlib.metadata")
+
+from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter  # noqa: E402
+from pydantic.alias_generators import to_camel  # noqa: E402
 
 _PLAIN = (str, int, float, bool, type(None))
 

@@ -1,7 +1,6 @@
 """Older versions of a file: copies of what each save replaced, out of the way of cloud folders and git."""
 
 import hashlib
-import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +12,6 @@ from app.paths import data_folder
 from app.storage.files import save_bytes
 from app.storage.save_errors import SaveError
 from app.values import dataclass
-
-_log = logging.getLogger(__name__)
 
 LAST: Final = 10
 DAYS: Final = 30
@@ -46,7 +43,9 @@ def keep_old(real: str, data: bytes) -> str:
         save_bytes(folder / f"{number:06d}-{time}{FILE_SUFFIX}", data)
         _thin_out(real)
     except (OSError, SaveError) as error:
-        _log.info("no copy of %s was kept: %s", real, error)
+        import logging  # only what goes wrong needs it, and it is slow to import
+
+        logging.getLogger(__name__).info("no copy of %s was kept: %s", real, error)
         return _("No copy of the older version could be kept.")
     return ""
 

@@ -5,7 +5,6 @@ Own code instead of QSaveFile, which lets a full disk or a failed sync pass, and
 
 import errno
 import hashlib
-import logging
 import os
 import secrets
 import stat
@@ -19,8 +18,6 @@ from app.i18n import _
 from app.storage import limits
 from app.storage.save_errors import ChangedOnDisk, SaveError, kind_of
 from app.values import dataclass
-
-_log = logging.getLogger(__name__)
 
 ABSENT: Final = ""
 """For `expect_sha`: there must be no such file yet."""
@@ -185,7 +182,7 @@ def _give_attributes(descriptor: int, mode: int | None, *, like: str, system: An
             for name in system.listxattr(like):
                 system.setxattr(descriptor, name, system.getxattr(like, name))
     except OSError as error:
-        _log.info("owner or attributes of %s were not kept: %s", like, error)
+        _note("owner or attributes of %s were not kept: %s", like, error)
     system.fchmod(descriptor, mode)
 
 
@@ -210,7 +207,7 @@ def _sync(descriptor: int, system: Any) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
         except OSError as error:
-            _log.info("F_FULLFSYNC is not supported here: %s", error)
+            _note("F_FULLFSYNC is not supported here: %s", error)
     system.fsync(descriptor)
 
 
@@ -241,7 +238,7 @@ def _sync_folder(folder: str, system: Any) -> tuple[str, ...]:
             system.close(descriptor)
     except OSError as error:
         if error.errno in _NO_FOLDER_SYNC:
-            _log.info("the folder %s cannot be synced: %s", folder, error)
+            _note("the folder %s cannot be synced: %s", folder, error)
             return ()
         return (
             _("The file was written, but it may not survive a power cut: the folder could not be synced."),
@@ -260,7 +257,7 @@ def _remove(path: str, system: Any) -> None:
     try:
         system.unlink(path)
     except OSError as error:
-        _log.info("a temporary file stays behind: %s", error)
+        _note("a temporary file stays behind: %s", error)
 
 
 def clean_up(folder: str, name: str, *, system: Any = os, now: float | None = None) -> None:
@@ -271,7 +268,7 @@ def clean_up(folder: str, name: str, *, system: Any = os, now: float | None = No
             if found.startswith(beginning) and found.endswith(".tmp"):
                 _remove_if_left_over(f"{folder}{os.sep}{found}", now or time.time(), system)
     except OSError as error:
-        _log.info("left-over files in %s were not looked for: %s", folder, error)
+        _note("left-over files in %s were not looked for: %s", folder, error)
 
 
 def _remove_if_left_over(path: str, now: float, system: Any) -> None:
@@ -292,3 +289,9 @@ def _is_alive(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+def _note(words: str, *details: object) -> None:
+    import logging  # only what goes wrong needs it, and it is slow to import
+
+    logging.getLogger(__name__).info(words, *details)

@@ -3,7 +3,6 @@
 Qt guesses rich text from a text's contents and then reads the files that it names; here nothing is guessed.
 """
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -52,6 +51,8 @@ def menu_text(text: str) -> str:
 
 def tip(text: str) -> str:
     """Return a text as a tooltip; tooltips have no switch for plain text, so it is escaped."""
+    import html  # brings a table of two thousand entities; no tooltip is made before the first paint
+
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 

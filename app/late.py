@@ -1,0 +1,62 @@
+"""Modules of others that are imported at the start and hardly ever used: they load when they are used.
+
+The standard `importlib.util.LazyLoader` loads as soon as anything is asked of a module, and each `import` asks.
+"""
+
+import sys
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from app.compat import override
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+
+
+class LateModule(ModuleType):
+    """A module that is loaded when something that it does not have yet is asked of it."""
+
+    def __init__(self, name: str, loader: "Loader") -> None:
+        super().__init__(name)
+        self.__dict__["_late"] = (loader, name)
+
+    @override
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        load(self)
+        return getattr(self, name)
+
+
+def load(module: ModuleType) -> None:
+    """Load a late module, once; it becomes a module like any other."""
+    late = module.__dict__.pop("_late", None)
+    if late is None:
+        return
+    loader, name = late
+    object.__setattr__(module, "__class__", ModuleType)
+    # PySide6 gives its modules other names once they are loaded; their loader knows the first one only.
+    renamed, module.__spec__ = module.__spec__, ModuleSpec(name, loader)
+    try:
+        loader.exec_module(module)
+    finally:
+        module.__spec__ = renamed
+
+
+def postpone_module(name: str) -> None:
+    """Let a module, imported from now on, load itself when something is first asked of it."""
+    spec = find_spec(name) if name not in sys.modules else None
+    if spec is None or spec.loader is None:
+        return
+    module = LateModule(name, spec.loader)
+    module.__spec__ = spec
+    module.__file__ = spec.origin
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+        module.__package__ = name
+    sys.modules[name] = module
+    parent, _, child = name.rpartition(".")
+    if parent:
+        setattr(sys.modules[parent], child, module)
