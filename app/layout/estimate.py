@@ -38,9 +38,9 @@ class Estimate:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet, self._style = sheet, sheet.style
         self._stages = tuple(column.stage for column in sheet.columns)
-        self._rows = tuple(
-            (shelf.layout.height, self._cells(shelf)) for shelf in sheet.shelves if _follows_columns(shelf)
-        )
+        rows = [self._cells(shelf) for shelf in sheet.shelves if _follows_columns(shelf)]
+        self._rows = tuple((self._row(cells, sheet.style.column), cells) for cells in rows)
+        self._heights: dict[float, float] = {}
 
     def width(self, column: float) -> float:
         """Return the sheet's width without its margins."""
@@ -52,8 +52,11 @@ class Estimate:
 
     def height(self, column: float) -> float:
         """Return the sheet's height without its margins, give or take a few percent."""
-        change = sum(self._row(cells, column) - self._row(cells, None) for _height, cells in self._rows)
-        return self._sheet.height - 2 * self._style.page_margin + change
+        known = self._heights.get(column)
+        if known is None:
+            change = sum(self._row(cells, column) - before for before, cells in self._rows)
+            known = self._heights[column] = self._sheet.height - 2 * self._style.page_margin + change
+        return known
 
     def _cells(self, shelf: Shelf) -> tuple[_Cell, ...]:
         found = []
@@ -72,12 +75,12 @@ class Estimate:
         found.sort(key=lambda cell: sum(long + rest * 8 for _room, long, rest in cell.cards) / cell.per_line)
         return tuple(found[-FULLEST:])
 
-    def _row(self, cells: tuple[_Cell, ...], column: float | None) -> float:
+    def _row(self, cells: tuple[_Cell, ...], column: float) -> float:
         """Return how high the fullest cell is."""
         leading, gap, least = self._style.card.leading, self._style.card_gap, self._style.card_min_height
         highest = 0.0
         for cell in cells:
-            more = (column - self._style.column) * cell.growth if column is not None else 0.0
+            more = (column - self._style.column) * cell.growth
             heights = 0.0
             for room, long, rest in cell.cards:
                 lines = _lines(long, max(24.0, room + more))

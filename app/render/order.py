@@ -13,8 +13,10 @@ from app.ink.primitives import Placed
 from app.layout.sheet import Sheet, Shelf
 from app.values import dataclass
 
-MARGIN = 24.0
-"""How far shadows and pills may reach out of their block."""
+MARGIN = 5.0
+"""How far a shadow may reach out of its block."""
+_REACHES = {"stage": 12.0, "row": 0.0}
+"""The tip of a chevron reaches farther; the header of a row ends where the first stage begins."""
 
 Role = Literal["ground", "title", "stages", "line", "header", "cell", "over", "foot"]
 
@@ -45,7 +47,8 @@ def blocks_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Placed]:
 
 
 def _touches(placed: Placed, clip: Rect) -> bool:
-    return placed.rect.grown(MARGIN).meets(clip)
+    """Say whether anything of a block shows; a printer that writes text must not write that of neighbours too."""
+    return placed.rect.grown(_REACHES.get(placed.block.slot.kind, MARGIN)).meets(clip)
 
 
 def _groups(sheet: Sheet) -> Iterator[Group]:

@@ -24,8 +24,8 @@ NARROWEST = 156.0
 """The narrowest columns that a map may have to be on one page instead of several."""
 POSTER_HEIGHT = 900.0
 """Pages lower than so many map units are hand-outs: their titles and curves are those of the screen."""
-SMALL_TEXT = 8.0
-"""Points below which a page's cards are given the room that a poster's large title takes."""
+SMALL_TEXT, HAND_OUT_MM = 8.0, 330.0
+"""Points below which the cards of papers up to that short side are given the room of a poster's large title."""
 LEAST_COLUMN = 90.0
 """A column in which a card still holds a word or two."""
 WIDE_IS_USUAL = 1.1
@@ -96,7 +96,8 @@ class Spreader:
     def fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
         """Spread a map over so many pages across and down, with the largest text that allows."""
         made = self._fit(wishes, paper)
-        if not self.options.style.is_poster or made.text_size >= SMALL_TEXT:
+        is_large = min(paper.width, paper.height) > HAND_OUT_MM * POINTS_PER_MM
+        if not self.options.style.is_poster or is_large or made.text_size >= SMALL_TEXT:
             return made
         larger = self._hand_out()._fit(wishes, paper)
         return larger if larger.text_size > made.text_size else made
