@@ -14,6 +14,8 @@ from app.ink.geometry import Point
 from app.ink.primitives import PathStep
 from app.values import dataclass
 
+RISE = 0.5
+"""How far the upright parts of a curve in steps lean, so that each place has one height."""
 SAMPLE = 4.0
 """Distance of the places at which a curve is measured, in map units."""
 
@@ -105,15 +107,35 @@ def _sampled(bend: Bend) -> tuple[list[float], list[float]]:
     return places, [bend.a.y, *(bend.y_at(x) for x in places[1:])]
 
 
+def _step(a: Point, b: Point) -> tuple[Bend, Bend, Bend]:
+    """From a point level to the middle, almost upright to the height of the next, and level to it."""
+    middle = (a.x + b.x) / 2
+    rise = min(RISE, (b.x - a.x) / 4)
+    before, after = Point(middle - rise / 2, a.y), Point(middle + rise / 2, b.y)
+    return (
+        Bend(a, before, a.y, a.y),
+        Bend(before, after, _mix(a.y, b.y, 1 / 3), _mix(a.y, b.y, 2 / 3)),
+        Bend(after, b, b.y, b.y),
+    )
+
+
 @dataclass(frozen=True)
 class Curve:
-    """A curve through points whose x rises; straight from point to point, or smooth."""
+    """A curve through points whose x rises: smooth, straight from point to point, or in steps half-way between."""
 
     points: tuple[Point, ...]
     straight: bool = False
+    stepped: bool = False
+
+    @property
+    def per_pair(self) -> int:
+        """Return how many bends lead from one point to the next."""
+        return 3 if self.stepped else 1
 
     @cached_property
     def bends(self) -> tuple[Bend, ...]:
+        if self.stepped:
+            return tuple(bend for a, b in pairwise(self.points) for bend in _step(a, b))
         slopes = steffen_slopes(self.points)
         pairs = enumerate(pairwise(self.points))
         if self.straight:
@@ -125,7 +147,7 @@ class Curve:
 
     @cached_property
     def _lefts(self) -> list[float]:
-        return [point.x for point in self.points]
+        return [bend.a.x for bend in self.bends]
 
     def y_at(self, x: float) -> float | None:
         """Return the curve's height at a place, or None beyond its ends, since nothing is known there."""

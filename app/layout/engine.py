@@ -22,6 +22,7 @@ from app.layout.ribbon import Ribbon, lay_out_ribbon
 from app.layout.sheet import Sheet, Shelf
 from app.layout.shelf import lay_out_shelf
 from app.layout.title import Head, lay_out_corner, lay_out_title, title_key
+from app.layout.undertones import engaged_stages, ghosts_of
 from app.model.evidence import Evidence
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
@@ -99,6 +100,9 @@ def _context(
         draft=options.draft,
         full_text=options.full_text,
         votes=options.votes,
+        tag_colours={tag.name: tag.colour for tag in project.tags if tag.colour},
+        ghosts=ghosts_of(project, journey, old.ghosts if old is not None else {}),
+        engaged=engaged_stages(journey),
         note_numbers=numbers_of_cards(numbered_notes(journey, options)) if options.notes else {},
     )
     return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context

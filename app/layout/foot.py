@@ -17,6 +17,7 @@ from app.model.row import Row
 from app.rows.kind import RowContext, Scale, kind_of
 from app.rows.parts.curve_ink import DASHES
 from app.rows.parts.footer import rating_mark
+from app.rows.parts.markers import hot_badge, is_hot
 from app.rows.parts.plot import plot
 from app.values import dataclass
 
@@ -33,6 +34,7 @@ EVIDENCE = {
 }
 RATINGS = {1: N_("good"), 0: N_("neutral"), -1: N_("bad")}
 MOMENT = N_("moment that matters")
+HOT_SPOT = N_("urgent: a bad feeling where engagement is high")
 REVIEW = N_("Review before %s")
 BASE = N_("Based on: %s")
 
@@ -129,6 +131,8 @@ def _legend(journey: JourneyMap, context: RowContext, marks: list[Marks]) -> Ite
         if any(rating in found.ratings for found in marks):
             yield _entry((rating_mark(rating, 4, 6, size=12, ink="text"),), word, context)
     yield from _personas(journey, context)
+    if has_hot_spots(journey, context):
+        yield _entry(hot_badge(Point(SIGN / 2, HEIGHT / 2)), HOT_SPOT, context)
     if journey.moments:
         yield _entry((gold_star(2, 4),), MOMENT, context)
 
@@ -170,6 +174,17 @@ def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
             mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink))
             sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
             yield Entry(sign, one_line(persona.name, context.style.source, book=context.book))
+
+
+def has_hot_spots(journey: JourneyMap, context: RowContext) -> bool:
+    """Say whether a point of the map bears the sign of a hot spot."""
+    return bool(context.engaged) and any(
+        is_hot(point, curve.persona or "", context)
+        for row in journey.rows
+        if row.kind == "emotions" and not row.hidden
+        for curve in row.curves
+        for point in curve.points
+    )
 
 
 def _source(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:

@@ -19,16 +19,26 @@ SIDE, GAP = 10.0, 6.0
 STAR, STAR_SHARE = 16.0, 2 / 3
 """The star of a pill is that share of its height."""
 INSET = 16.0
+REACH = 0.8
+"""How far a pill on paper may reach over the stage before, as a share of it, so that its name is not cut."""
 
 
 def moment_pills(context: RowContext, y: float) -> tuple[Placed, ...]:
     """Return the pills of all moments, right-aligned in their columns; several of a stage stand side by side."""
     placed: list[Placed] = []
-    for column in context.columns:
+    taken = {moment.stage for moment in context.moments}
+    for index, column in enumerate(context.columns):
         moments = [moment for moment in context.moments if moment.stage == column.stage.id]
         right = column.right - INSET
         for moment in moments:
-            room = right - column.x - INSET / 2
+            before = context.columns[index - 1] if index else None
+            reach = (
+                context.full_text
+                and len(moments) == 1
+                and before is not None
+                and before.stage.id not in taken
+            )
+            room = right - column.x - INSET / 2 + (before.width * REACH if reach and before else 0.0)
             block = _pill(moment, context, room=room)
             if block.width > room and moment is not moments[0]:
                 break

@@ -32,6 +32,7 @@ def same_ink(old: RowContext, new: RowContext) -> bool:
         and old.pictures == new.pictures
         and old.full_text == new.full_text
         and old.votes == new.votes
+        and old.tag_colours == new.tag_colours
         and old.note_numbers == new.note_numbers
     )
 
@@ -48,4 +49,9 @@ def same_frame(old: RowContext, new: RowContext) -> bool:
 
 def same_people(old: RowContext, new: RowContext) -> bool:
     """Say whether curves would show the same personas in both."""
-    return old.personas is new.personas and old.active_persona == new.active_persona
+    return (
+        old.personas is new.personas
+        and old.active_persona == new.active_persona
+        and old.ghosts is new.ghosts
+        and old.engaged == new.engaged
+    )

@@ -5,9 +5,11 @@ from itertools import groupby
 
 from app.i18n import N_
 from app.ink.geometry import Point, Rect
+from app.ink.palette import PAPERS
 from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
 from app.ink.shapes import rounded_polygon
 from app.ink.style import Style
+from app.ink.text import first_baseline
 from app.ink.textblock import TextBlock, one_line, set_text
 from app.layout.links import stage_lanes
 from app.layout.moments import moment_pills
@@ -21,6 +23,7 @@ FIRST_X, OTHER_X = 16.0, 30.0
 RIGHT = 12.0
 NAME_LINES = 3
 CORNER = 1.5
+WHITE = "#FFFFFF"
 PLACES = {"before": N_("Before"), "during": N_("During"), "after": N_("After")}
 
 
@@ -83,6 +86,7 @@ class _Head:
         room = column.width - self._x - RIGHT
         self._name, self._more = _words(stage, room, context)
         self._number: TextBlock = one_line(str(index + 1), style.stage_number, book=book)
+        self._drop = first_baseline(style.stage_number, book) - first_baseline(style.guide, book)
         if stage.collapsed:
             self._x += 2
         self.height = max(
@@ -96,7 +100,7 @@ class _Head:
         return self._block
 
     def _made(self, height: float) -> Block:
-        fill = "stage.a" if self.index % 2 == 0 else "stage.b"
+        fill, ink, quiet = stage_inks(self.column.stage, self.index)
         steps = _chevron(
             self.column.width, height, self._context.style, index=self.index, is_last=self.is_last
         )
@@ -106,9 +110,9 @@ class _Head:
         more_x = number_x + self._number.width + 8
         items: tuple[Item, ...] = (
             shape,
-            *self._name.items(number_x, name_y, ink="stage.text"),
-            *self._number.items(number_x, number_y, ink="stage.text2"),
-            *self._more.items(more_x, number_y, ink="stage.text2"),
+            *self._name.items(number_x, name_y, ink=ink),
+            *self._number.items(number_x, number_y, ink=quiet),
+            *self._more.items(more_x, number_y + self._drop, ink=quiet),
         )
         stage = self.column.stage
         return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
@@ -121,6 +125,16 @@ class _Head:
         if height > style.stage_height or style.is_poster:
             return TOP + self._number.font.leading + BETWEEN, TOP
         return TOP, TOP + self._name.height + BETWEEN
+
+
+def stage_inks(stage: Stage, index: int) -> tuple[str, str, str]:
+    """Return what a chevron is filled with, and the inks of its name and of what is quieter.
+
+    A stage that has a colour of its own is filled with the edge of that paper, which white can be read on.
+    """
+    if stage.colour in PAPERS:
+        return f"edge.{stage.colour}", WHITE, WHITE
+    return "stage.a" if index % 2 == 0 else "stage.b", "stage.text", "stage.text2"
 
 
 def _chevron(width: float, height: float, style: Style, *, index: int, is_last: bool) -> tuple[PathStep, ...]:

@@ -18,7 +18,7 @@ from app.ink.style import Style
 from app.ink.text import FontBook
 from app.model.journey import Link, Moment
 from app.model.persona import Persona
-from app.model.row import Row
+from app.model.row import Curve, Row
 from app.model.stage import Stage
 from app.values import dataclass, field
 
@@ -58,6 +58,16 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ghost:
+    """The curves of the map's other state, at the stages of this one; `source` and `stages` made it what it is."""
+
+    source: Row
+    stages: tuple[Stage, ...]
+    state: str
+    curves: tuple[Curve, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RowContext:
     """All that a row may know when it lays itself out; nothing of zoom, selection or window."""
 
@@ -77,6 +87,11 @@ class RowContext:
     """Draw every line of a long card, as on paper; a screen folds it."""
     votes: bool = True
     """Show the dots that a workshop put on cards."""
+    tag_colours: Mapping[str, str] = field(default_factory=dict)
+    ghosts: Mapping[str, Ghost] = field(default_factory=dict)
+    """What the curves of a row are seen against, by the row's id."""
+    engaged: frozenset[tuple[str | None, str]] = frozenset()
+    """Personas and stages where engagement is high, so that a bad feeling needs attention first."""
     note_numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """The numbers of the notes on a card, by its id, where a list at the end tells what they say."""
     frame: object = field(default_factory=object)

@@ -1,9 +1,9 @@
 """KPIs: how do we know?"""
 
 from app.i18n import N_
-from app.rows.parts.figures import FigureRow
+from app.rows.parts.metric_row import MetricRow
 
-KIND = FigureRow(
+KIND = MetricRow(
     id="kpi",
     name=N_("KPIs"),
     guide=N_("How do we know?"),

@@ -301,7 +301,9 @@ def view_of(session: Session) -> View:
         case "cards":
             return _cards(session, tuple(sorted(selection.cards)))
         case "stage" | "row" as sort:
-            return View(Subject(sort, (selection.id,), map_id), _(TITLES[sort]))
+            row = row_of(session.journey, selection.id) if sort == "row" else None
+            kinds = frozenset({row.kind} if row is not None else ())
+            return View(Subject(sort, (selection.id,), map_id), _(TITLES[sort]), kinds=kinds)
         case "point":
             note = _point_note(session, selection.id)
             return View(Subject("point", (selection.id,), map_id), _(TITLES["point"]), note)

@@ -23,6 +23,10 @@ _TABLES: dict[Sort, tuple[Field, ...]] = {
     "moment": MOMENT_FIELDS,
     "map": MAP_FIELDS,
 }
+CURVE_KINDS = ("emotions", "engagement")
+OF_CURVES = ("options.curve", "options.gaps", "options.ghost")
+NOT_OF_CURVES = ("options.wrap",)
+"""Fields that only rows of curves have, and one that they do not have."""
 CHANNEL_KINDS = ("touchpoints", "channels")
 GROUPS_OF_KIND = {
     "opportunities": ("opportunity",),
@@ -39,6 +43,11 @@ def fields_of(
     sort: Sort, *, groups: tuple[str, ...] = (), kinds: frozenset[str] = frozenset()
 ) -> tuple[Field, ...]:
     """Return the fields of a sort of thing; for cards those of the groups that their rows' kinds name."""
+    if sort == "row" and kinds:
+        is_curve = bool(kinds & set(CURVE_KINDS))
+        return tuple(
+            field for field in ROW_FIELDS if field.name not in (NOT_OF_CURVES if is_curve else OF_CURVES)
+        )
     if sort != "card":
         return _TABLES.get(sort, ())
     fields = _in_order(fields_for(groups or _groups_of(kinds)))

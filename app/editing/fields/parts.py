@@ -15,6 +15,7 @@ STAGE_FIELDS: tuple[Field, ...] = (
     Field("objective", N_("Objective"), "text"),
     Field("owner", N_("Owner"), "line"),
     Field("description", N_("Description"), "text"),
+    Field("colour", N_("Colour"), "paper"),
     Field("width", N_("Width"), "number", limits=(0.5, 4)),
     Field("collapsed", N_("Collapsed"), "yes-no"),
 )
@@ -30,6 +31,19 @@ ROW_FIELDS: tuple[Field, ...] = (
         "choice",
         ((None, N_("As they fit")), (1, "1"), (2, "2"), (3, "3")),
     ),
+    Field(
+        "options.curve",
+        N_("Shape of the line"),
+        "choice",
+        ((None, N_("Smooth")), ("straight", N_("Straight")), ("stepped", N_("In steps"))),
+    ),
+    Field(
+        "options.gaps",
+        N_("Stages without a point"),
+        "choice",
+        ((None, N_("Dotted line")), ("break", N_("Line breaks off"))),
+    ),
+    Field("options.ghost", N_("As-is line of a to-be map"), "yes-no"),
     Field("persona_id", N_("Persona"), "persona"),
     Field(
         "line_above",

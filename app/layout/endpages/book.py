@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.layout.endpages import evidence, notes, opportunities
-from app.layout.endpages.flow import Heading, Page, heading, pages_of
+from app.layout.endpages.flow import Page, heading, pages_of
 from app.layout.endpages.persona import persona_heading, persona_pieces
-from app.layout.endpages.pieces import Piece
+from app.layout.endpages.pieces import SECTION, Piece, paragraphs
 from app.layout.note_numbers import numbered_notes
 from app.layout.options import LayoutOptions, shelf_rows
 from app.layout.sheet import Sheet
@@ -43,15 +43,13 @@ def end_pages(
         return ()
     journey = next(one for one in project.maps if one.id == poster.map_id)
     maker = _Maker(project, journey, poster.parts.context, page)
-    pages: list[EndPage] = []
-    if wanted.personas:
-        pages += maker.personas()
-    pages += maker.opportunities(left_out(journey, poster, options))
+    sections = [(opportunities.NAME, maker.opportunities(left_out(journey, poster, options)))]
     if wanted.notes:
-        pages += maker.notes(options)
+        sections.append((notes.NAME, maker.notes(options)))
     if wanted.evidence:
-        pages += maker.evidence()
-    return tuple(pages)
+        sections.append((evidence.NAME, maker.evidence()))
+    told = [(name, pieces) for name, pieces in sections if pieces]
+    return (*(maker.personas() if wanted.personas else ()), *maker.lists(told))
 
 
 def left_out(journey: JourneyMap, poster: Sheet, options: LayoutOptions) -> tuple[Ranked, ...]:
@@ -68,43 +66,44 @@ class _Maker:
         self._words, self._book = context.words, context.book
 
     def personas(self) -> Iterator[EndPage]:
-        """One sheet for each persona of the map, and more where one has very much to say."""
+        """One sheet for each persona of whom more than a name is known, and more for one with much to say."""
         known = {one.id: one for one in self._project.evidence}
         for persona in self._context.personas.values():
             width = self._page.column(PERSONA_COLUMNS)
-            pieces = persona_pieces(persona, width, self._context, evidence=known)
+            pieces = tuple(persona_pieces(persona, width, self._context, evidence=known))
+            if not (pieces or persona.quote or persona.tagline or persona.role):
+                continue
             first = persona_heading(persona, self._page, self._context)
             others = heading(persona.name, self._journey.title, self._page, book=self._book)
             sheets = pages_of(pieces, self._page, first=first, others=others, columns=PERSONA_COLUMNS)
             yield from (EndPage(persona.name, sheet) for sheet in sheets)
 
-    def opportunities(self, rest: tuple[Ranked, ...]) -> Iterator[EndPage]:
+    def opportunities(self, rest: tuple[Ranked, ...]) -> tuple[Piece, ...]:
         """What the shelf left out."""
-        pieces = opportunities.opportunity_pieces(
-            rest, self._journey, self._page.room, book=self._book, words=self._words
+        room, book = self._page.room, self._book
+        return tuple(
+            opportunities.opportunity_pieces(rest, self._journey, room, book=book, words=self._words)
         )
-        if rest:
-            yield from self._listed(opportunities.NAME, tuple(pieces))
 
-    def notes(self, options: LayoutOptions) -> Iterator[EndPage]:
+    def notes(self, options: LayoutOptions) -> tuple[Piece, ...]:
         """The notes whose numbers stand on the cards."""
         told = numbered_notes(self._journey, options)
-        pieces = tuple(notes.note_pieces(told, self._page.room, book=self._book, words=self._words))
-        if pieces:
-            yield from self._listed(notes.NAME, pieces)
+        return tuple(notes.note_pieces(told, self._page.room, book=self._book, words=self._words))
 
-    def evidence(self) -> Iterator[EndPage]:
+    def evidence(self) -> tuple[Piece, ...]:
         """What the map is based on."""
-        pieces = tuple(
-            evidence.evidence_pieces(
-                self._project.evidence, self._journey, self._page.room, book=self._book, words=self._words
-            )
-        )
-        if pieces:
-            yield from self._listed(evidence.NAME, pieces)
+        sources, room, book = self._project.evidence, self._page.room, self._book
+        return tuple(evidence.evidence_pieces(sources, self._journey, room, book=book, words=self._words))
 
-    def _listed(self, name: str, pieces: tuple[Piece, ...]) -> Iterator[EndPage]:
-        title = self._words.text(name)
-        head: Heading = heading(title, self._journey.title, self._page, book=self._book)
+    def lists(self, sections: list[tuple[str, tuple[Piece, ...]]]) -> Iterator[EndPage]:
+        """All lists one after the other, under the map's name."""
+        if not sections:
+            return
+        names = [self._words.text(name) for name, _pieces in sections]
+        pieces: list[Piece] = []
+        for name, (_name, told) in zip(names, sections, strict=True):
+            pieces += paragraphs(name, SECTION, self._page.room, book=self._book, gap=26, keep=True)
+            pieces += told
+        head = heading(self._journey.title, self._journey.goal, self._page, book=self._book)
         for sheet in pages_of(pieces, self._page, first=head):
-            yield EndPage(title, sheet)
+            yield EndPage(" · ".join(names), sheet)

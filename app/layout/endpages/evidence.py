@@ -24,6 +24,7 @@ KINDS = {
     "operational": N_("Operational data"),
 }
 CONFIDENCE = {"high": N_("high confidence"), "mid": N_("medium confidence"), "low": N_("low confidence")}
+UNUSED = N_("no card refers to it")
 GAP = 16.0
 
 
@@ -68,4 +69,6 @@ def _about(one: Evidence, words: Translator) -> Iterator[str]:
 
 
 def _leaning(count: int, words: Translator) -> str:
+    if not count:
+        return words.text(UNUSED)
     return words.plural("behind %d card or point", "behind %d cards and points", count) % count

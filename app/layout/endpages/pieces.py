@@ -11,6 +11,7 @@ from app.values import dataclass
 
 TITLE = TextFont("bold", 24, 30)
 SUBJECT = TextFont("regular", 11, 15)
+SECTION = TextFont("bold", 17, 22)
 HEADING = TextFont("semibold", 12.5, 17)
 TEXT = TextFont("regular", 11, 15)
 QUOTE = TextFont("italic", 11, 15)

@@ -30,6 +30,7 @@ class CardRow(RowKind):
         content = self._content(row, context, kept)
         text = HeaderText(row, self, context)
         height = self._height(row, context, header=text.height, content=content)
+        height += self.extra_height(row, context)
         cells = tuple(
             kept.cell(column, placed, height) for column, placed in zip(context.columns, content, strict=True)
         )
@@ -43,7 +44,7 @@ class CardRow(RowKind):
             if same and same_header(row, same.row)
             else header_block(row, self, context, text=text, height=height),
             cells=cells,
-            under=same.under if same and same.row.kind == row.kind else band(context, height, fill=self.band),
+            under=self._under(row, context, height, same=same),
             over=(
                 *note_marks((placed for cell in cells for placed in cell.cards), context),
                 *collapsed_counts(row, context),
@@ -55,6 +56,23 @@ class CardRow(RowKind):
     has_edges = True
     is_flexible = False
     """Whether blocks may be narrower than the room they are given."""
+
+    def _under(
+        self, row: Row, context: RowContext, height: float, *, same: RowLayout | None
+    ) -> tuple[Placed, ...]:
+        """The band, which stays what it was at the same height, and what lies on it."""
+        behind = self.behind(row, context, height)
+        if same is None or same.row.kind != row.kind:
+            return (*band(context, height, fill=self.band), *behind)
+        return (*same.under[:1], *behind) if behind or len(same.under) > 1 else same.under
+
+    def extra_height(self, row: Row, context: RowContext) -> float:
+        """Return the room that a row needs below its cards."""
+        return 0.0
+
+    def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
+        """Return what lies between the band and the cards; y from the top of the row."""
+        return ()
 
     def font(self, context: RowContext) -> TextFont:
         """Return the font of the cards' text."""

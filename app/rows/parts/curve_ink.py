@@ -1,6 +1,6 @@
 """How a curve is drawn: the line with its gaps, the area to the zero line, and the stems at both ends."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from app.ink.curve import Bend
 from app.ink.primitives import Hatch, Item, Outline, PathStep, Stroke
@@ -26,14 +26,16 @@ def curve_items(plotted: Plotted, *, width: float, is_alone: bool, opacity: floa
         return (Outline(stub, stroke=Stroke(ink, width, opacity, round=True)),)
     dash = () if is_alone else tuple(length * width / 4 for length in DASHES[plotted.colour])
     dots = tuple(length * max(1.0, width / GAP_WIDTH) for length in GAP_DASH)
-    pairs = zip(plotted.curve.bends, plotted.marks, plotted.marks[1:], strict=False)
-    kinds = [(b.column - a.column > 1, bend) for bend, a, b in pairs]
+    per, bends = plotted.curve.per_pair, plotted.curve.bends
+    gaps = [b.column - a.column > 1 for a, b in pairwise(plotted.marks) for _ in range(per)]
+    parts = groupby(zip(gaps, bends, strict=True), key=lambda pair: pair[0])
     return tuple(
         Outline(
-            _path([bend for _gap, bend in bends]),
+            _path([bend for _gap, bend in part]),
             stroke=Stroke(ink, width, opacity, dots if is_gap else dash, round=is_alone or is_gap),
         )
-        for is_gap, bends in ((key, list(group)) for key, group in groupby(kinds, key=lambda pair: pair[0]))
+        for is_gap, part in parts
+        if not (is_gap and plotted.breaks)
     )
 
 
@@ -44,13 +46,28 @@ def _path(bends: list[Bend]) -> tuple[PathStep, ...]:
 
 def area_items(plotted: Plotted, zero: float) -> tuple[Item, ...]:
     """Return the areas between the curve and the zero line: plain above it, hatched below."""
-    parts = [part for bend in plotted.curve.bends for part in _halves(bend, zero)]
     areas = []
-    for is_low, group in groupby(parts, key=lambda bend: bend.a.y + bend.b.y > 2 * zero):
-        bends = list(group)
-        steps = (*_path(bends), ("L", bends[-1].b.x, zero), ("L", bends[0].a.x, zero), ("Z",))
-        areas.append(_area(steps, is_low))
+    for bends in _unbroken(plotted):
+        parts = [part for bend in bends for part in _halves(bend, zero)]
+        for is_low, group in groupby(parts, key=lambda bend: bend.a.y + bend.b.y > 2 * zero):
+            run = list(group)
+            steps = (*_path(run), ("L", run[-1].b.x, zero), ("L", run[0].a.x, zero), ("Z",))
+            areas.append(_area(steps, is_low))
     return tuple(areas)
+
+
+def _unbroken(plotted: Plotted) -> list[list[Bend]]:
+    """The bends in runs: one, or those between stages without a point where the curve breaks off there."""
+    bends, per = plotted.curve.bends, plotted.curve.per_pair
+    if not plotted.breaks:
+        return [list(bends)]
+    runs: list[list[Bend]] = [[]]
+    for index, (a, b) in enumerate(pairwise(plotted.marks)):
+        if b.column - a.column > 1:
+            runs.append([])
+        else:
+            runs[-1] += bends[index * per : (index + 1) * per]
+    return [run for run in runs if run]
 
 
 def _area(steps: tuple[PathStep, ...], is_low: bool) -> Outline:

@@ -8,6 +8,7 @@ from app.rows.kind import CellLayout, Column, Content, RowContext, RowKind, RowL
 from app.rows.parts.band import band
 from app.rows.parts.curve_ink import PALE, area_items, curve_items, stem_items
 from app.rows.parts.face_scale import header_scale, scale_lines
+from app.rows.parts.ghost import ghost_line, ghost_of
 from app.rows.parts.header import HeaderText, header_block
 from app.rows.parts.markers import marker_blocks
 from app.rows.parts.plot import Plotted, plot
@@ -27,7 +28,8 @@ class EmotionRow(RowKind):
         plot_height = max(LEAST_HEIGHT * style.far, (row.height or 0.0) * style.far or style.emotion_height)
         scale = Scale(style.emotion_strip, plot_height - style.emotion_strip)
         curves = plot(row, context, scale)
-        labels = label_points(row, context, curves=curves, scale=scale, height=plot_height)
+        ghost = ghost_of(row, context, scale)
+        labels = label_points(row, context, curves=curves, scale=scale, height=plot_height, ghost=ghost)
         height = plot_height + labels.list_height
         text = HeaderText(row, self, context, guide=False)
         header = header_block(
@@ -42,6 +44,7 @@ class EmotionRow(RowKind):
                 *band(context, height),
                 *scale_lines(context, scale, plot_height),
                 *_areas(curves, context, scale=scale, height=plot_height),
+                *((ghost_line(ghost, context, height),) if ghost is not None else ()),
                 *labels.grounds,
                 *_lines(curves, context, height=plot_height),
             ),

@@ -29,8 +29,9 @@ class EngagementRow(RowKind):
 
     @override
     def lay_out(self, row: Row, context: RowContext, *, previous: RowLayout | None = None) -> RowLayout:
-        height = max(LEAST_HEIGHT, row.height or HEIGHT)
-        scale = Scale(TOP, height - BOTTOM)
+        far = context.style.far
+        height = max(LEAST_HEIGHT, row.height or HEIGHT) * far
+        scale = Scale(TOP * far, height - BOTTOM * far)
         curves = plot(row, context, scale)
         text = HeaderText(row, self, context, guide=False)
         header = header_block(row, self, context, text=text, height=height, extra=_words(context, scale))
@@ -40,7 +41,7 @@ class EngagementRow(RowKind):
             header=header,
             cells=cells(context.columns, height),
             under=(*band(context, height), *_scale(context, scale, height), *_lines(curves, context, height)),
-            over=tuple(placed for one in curves for placed in _dots(one)),
+            over=tuple(placed for one in curves for placed in _dots(one, far)),
             scale=scale,
         )
 
@@ -71,7 +72,10 @@ def _lines(curves: tuple[Plotted, ...], context: RowContext, height: float) -> t
                 context.columns[-1].right,
                 height,
                 curve_items(
-                    one, width=LINE, is_alone=len(curves) == 1, opacity=1.0 if one.is_active else PALE
+                    one,
+                    width=LINE * context.style.far,
+                    is_alone=len(curves) == 1,
+                    opacity=1.0 if one.is_active else PALE,
                 ),
             ),
             0,
@@ -81,20 +85,20 @@ def _lines(curves: tuple[Plotted, ...], context: RowContext, height: float) -> t
     )
 
 
-def _dots(one: Plotted) -> tuple[Placed, ...]:
+def _dots(one: Plotted, far: float) -> tuple[Placed, ...]:
     return tuple(
         Placed(
-            _dot(mark.point.id, f"curve.{one.colour}", one.is_active),
-            mark.at.x - DOT / 2,
-            mark.at.y - DOT / 2,
+            _dot(mark.point.id, f"curve.{one.colour}", far, is_active=one.is_active),
+            mark.at.x - DOT * far / 2,
+            mark.at.y - DOT * far / 2,
         )
         for mark in one.marks
     )
 
 
 @lru_cache(maxsize=4096)
-def _dot(point: str, ink: str, is_active: bool) -> Block:
-    pen = Stroke(ink, LINE, 1.0 if is_active else PALE)
-    inset = LINE / 2
-    box = Box(Rect(inset, inset, DOT - LINE, DOT - LINE), "band", (DOT - LINE) / 2, stroke=pen)
-    return Block(Slot("point", point), DOT, DOT, (box,), ink)
+def _dot(point: str, ink: str, far: float, *, is_active: bool) -> Block:
+    line, dot = LINE * far, DOT * far
+    pen = Stroke(ink, line, 1.0 if is_active else PALE)
+    box = Box(Rect(line / 2, line / 2, dot - line, dot - line), "band", (dot - line) / 2, stroke=pen)
+    return Block(Slot("point", point), dot, dot, (box,), ink)

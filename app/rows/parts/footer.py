@@ -1,5 +1,6 @@
 """The foot of a card: judgement, rating, channels, votes and owner; nothing is drawn that is not set."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
-from app.ink.primitives import Box, Ink, Item, Outline
+from app.ink.palette import PAPERS
+from app.ink.primitives import Box, Ink, Item, Outline, Stroke
 from app.ink.style import Style
 from app.ink.textblock import one_line
 from app.model.card import Card
@@ -21,6 +23,8 @@ DOT = 8.0
 DOT_GAP = 4.0
 MARK = 16.0
 OWNER = 20.0
+TAG_SIDE = 7.0
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 MOST_DOTS = 10
 
 IMPACT, EFFORT = N_("Impact"), N_("Effort")
@@ -48,14 +52,8 @@ NO_FOOT = Foot()
 def has_foot(card: Card, *, votes: bool = True) -> bool:
     """Say whether anything is set that is drawn below a card's text."""
     judged = card.opportunity is not None and (card.opportunity.impact or card.opportunity.effort)
-    return bool(
-        judged
-        or card.owner
-        or (card.votes and votes)
-        or card.channels
-        or card.locked
-        or card.rating is not None
-    )
+    marked = card.owner or card.channels or card.tags or card.locked or card.rating is not None
+    return bool(judged or marked or (card.votes and votes))
 
 
 class _Said(NamedTuple):
@@ -68,6 +66,7 @@ class _Said(NamedTuple):
     is_locked: bool
     votes: int
     owner: str | None
+    tags: tuple[tuple[str, str], ...]
 
 
 class _Pens(NamedTuple):
@@ -94,13 +93,15 @@ def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -
         card.locked,
         sum((card.votes or {}).values()) if context.votes else 0,
         card.owner,
+        tuple((name, context.tag_colours.get(name, "")) for name in card.tags),
     )
     return _foot(said, width, paper=paper, pens=_Pens(context.style, context.book, context.words))
 
 
 @lru_cache(maxsize=4096)
 def _foot(said: _Said, width: float, *, paper: str, pens: _Pens) -> Foot:
-    left = [*_judgement(said, pens), *_rating(said), *_channels(said, paper)]
+    tags = (_tag(name, colour, width, paper=paper, pens=pens) for name, colour in said.tags)
+    left = [*_judgement(said, pens), *_rating(said), *_channels(said, paper), *tags]
     right = [*_lock(said, paper), *_votes(said, pens), *_owner(said, pens)]
     return _flow(left, right, width, line=pens.style.pill_height)
 
@@ -160,6 +161,26 @@ def _channels(said: _Said, paper: str) -> list[Piece]:
         Piece((icon(channel_icon(name), 0, 2, size=MARK, ink=f"edge.{paper}"),), MARK)
         for name in said.channels
     ]
+
+
+def _tag(name: str, colour: str, width: float, *, paper: str, pens: _Pens) -> Piece:
+    """A tag as a frame around its name, with a dot in the colour that the project gives it."""
+    style, height = pens.style, pens.style.pill_height
+    ink = tag_ink(colour)
+    left = TAG_SIDE + (DOT + DOT_GAP if ink else 0.0)
+    text = one_line(name, style.pill, book=pens.book, width=width - left - TAG_SIDE)
+    wide = left + text.width + TAG_SIDE
+    pen = Stroke(f"edge.{paper}", 1)
+    frame = Box(Rect(0.5, 0.5, wide - 1, height - 1), radius=4, stroke=pen)
+    dot = (Box(Rect(TAG_SIDE, (height - DOT) / 2, DOT, DOT), ink, DOT / 2),) if ink else ()
+    return Piece((frame, *dot, *text.items(left, (height - style.pill.leading) / 2, ink="ink")), wide)
+
+
+def tag_ink(colour: str) -> str:
+    """Return the ink of a tag's colour, which is the name of a paper or "#rrggbb"; nothing for what is neither."""
+    if colour in PAPERS:
+        return f"edge.{colour}"
+    return colour if HEX.fullmatch(colour) else ""
 
 
 def _lock(said: _Said, paper: str) -> list[Piece]:

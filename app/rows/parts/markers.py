@@ -6,6 +6,7 @@ from functools import lru_cache
 from app.ink.faces import SHAPES, FaceInks, face, marker
 from app.ink.geometry import Point, Rect
 from app.ink.primitives import Block, Box, Item, Placed, Slot, Stroke
+from app.model import row as model
 from app.rows.kind import RowContext
 from app.rows.parts.curve_ink import PALE
 from app.rows.parts.plot import Marked, Plotted
@@ -15,6 +16,9 @@ RING = 3.0
 SHAPE_SIZE = 16.0
 MOMENT_SCALE = 1.2
 GOLD, GOLD_GAP = 3.0, 5.0
+HOT = -1.0
+BADGE, BADGE_OUT = 14.0, 4.5
+"""The disc of a hot spot, and how far it reaches beyond its marker."""
 OFFSET = 7.0
 """How far markers of two personas at the same place are moved apart."""
 
@@ -26,6 +30,7 @@ class _Look:
     size: float
     far: float
     is_special: bool
+    is_hot: bool
     opacity: float
 
 
@@ -38,7 +43,15 @@ def marker_blocks(curves: tuple[Plotted, ...], context: RowContext) -> tuple[Pla
         for mark in one.marks:
             is_special = mark.point.id in special
             size = marker_size(context, is_alone=alone, is_special=is_special)
-            look = _look(one, size, context, is_alone=alone, is_special=is_special)
+            look = _Look(
+                "face" if alone else SHAPES[(one.colour - 1) % len(SHAPES)],
+                f"curve.{one.colour}",
+                size,
+                context.style.far,
+                is_special,
+                is_hot(mark.point, one.persona, context),
+                1.0 if one.is_active else PALE,
+            )
             block = _made(mark.point.id, mark.point.score, mark.point.text or mark.point.word, look)
             shift = 0.0 if alone else _shift(mark, one, curves) * context.style.far
             half = block.width / 2
@@ -72,17 +85,16 @@ def _is_close(one: Point, other: Point) -> bool:
     return abs(one.x - other.x) < OFFSET and abs(one.y - other.y) < OFFSET
 
 
-def _look(own: Plotted, size: float, context: RowContext, *, is_alone: bool, is_special: bool) -> _Look:
-    opacity = 1.0 if own.is_active else PALE
-    shape = "face" if is_alone else SHAPES[(own.colour - 1) % len(SHAPES)]
-    return _Look(shape, f"curve.{own.colour}", size, context.style.far, is_special, opacity)
+def is_hot(point: model.Point, persona: str, context: RowContext) -> bool:
+    """Say whether a point needs attention first: a bad feeling where engagement is high."""
+    return point.score <= HOT and (persona or None, point.stage) in context.engaged
 
 
 @lru_cache(maxsize=4096)
 def _made(point: str, score: float, words: str, look: _Look) -> Block:
     """The same point with the same score gives the same block, so that printers can keep what they make of it."""
     far = look.far
-    reach = (GOLD_GAP + GOLD / 2) * far if look.is_special else 0.0
+    reach = (GOLD_GAP + GOLD / 2) * far if look.is_special else BADGE_OUT * far if look.is_hot else 0.0
     side = look.size + 2 * reach
     centre, inks = Point(side / 2, side / 2), FaceInks(look.ink)
     items: tuple[Item, ...]
@@ -94,4 +106,19 @@ def _made(point: str, score: float, words: str, look: _Look) -> Block:
         ring = look.size + 2 * GOLD_GAP * far
         box = Rect(centre.x - ring / 2, centre.y - ring / 2, ring, ring)
         items = (Box(box, None, ring / 2, stroke=Stroke("moment.gold", GOLD * far)), *items)
+    if look.is_hot:
+        items = (*items, *hot_badge(Point(centre.x + look.size * 0.38, centre.y - look.size * 0.38), far))
     return Block(Slot("point", point), side, side, items, look.ink, words)
+
+
+def hot_badge(centre: Point, far: float = 1.0) -> tuple[Item, ...]:
+    """Return the sign of a hot spot: an exclamation mark on a small disc."""
+    radius = BADGE / 2 * far
+    disc = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
+    stem = Rect(centre.x - 1.1 * far, centre.y - 4.2 * far, 2.2 * far, 5.2 * far)
+    dot = Rect(centre.x - 1.2 * far, centre.y + 2.2 * far, 2.4 * far, 2.4 * far)
+    return (
+        Box(disc, "negative", radius, stroke=Stroke("band", 1.5 * far)),
+        Box(stem, "band", 1.1 * far),
+        Box(dot, "band", 1.2 * far),
+    )

@@ -31,21 +31,39 @@ class Plotted:
     curve: Curve
     colour: int
     is_active: bool
+    breaks: bool = False
+    """Whether the line ends at stages without a point, in place of dots over them."""
 
 
 def plot(row: model.Row, context: RowContext, scale: Scale) -> tuple[Plotted, ...]:
     """Return the row's curves, the active one last so that it lies on top."""
-    places = {column.stage.id: index for index, column in enumerate(context.columns)}
-    straight = row.options.get("curve") == "straight"
     shown = [curve for curve in row.curves if curve.points]
     active = _active(shown, context)
     found = []
     for number, curve in enumerate(shown, 1):
-        marks = _marks(curve, context, places=places, scale=scale)
-        colour = _colour(curve.persona, number, context.personas)
-        line = Curve(tuple(mark.at for mark in marks), straight)
-        found.append(Plotted(curve.persona or "", marks, line, colour, curve is active))
-    return tuple(sorted((one for one in found if one.marks), key=lambda one: one.is_active))
+        one = plotted(row, curve, context, scale=scale, number=number, is_active=curve is active)
+        found += [one] if one is not None else []
+    return tuple(sorted(found, key=lambda one: one.is_active))
+
+
+def plotted(
+    row: model.Row,
+    curve: model.Curve,
+    context: RowContext,
+    *,
+    scale: Scale,
+    number: int = 1,
+    is_active: bool = True,
+) -> Plotted | None:
+    """Return one curve in the look of its row, or None if none of its points has a column."""
+    places = {column.stage.id: index for index, column in enumerate(context.columns)}
+    look, breaks = row.options.get("curve"), row.options.get("gaps") == "break"
+    marks = _marks(curve, context, places=places, scale=scale)
+    if not marks:
+        return None
+    colour = _colour(curve.persona, number, context.personas)
+    line = Curve(tuple(mark.at for mark in marks), look == "straight", look == "stepped")
+    return Plotted(curve.persona or "", marks, line, colour, is_active, breaks)
 
 
 def _active(curves: list[model.Curve], context: RowContext) -> model.Curve | None:

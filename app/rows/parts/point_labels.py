@@ -7,9 +7,10 @@ from app.ink.geometry import Rect
 from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke, TextLine
 from app.ink.shapes import line
 from app.ink.text import TextFont
-from app.ink.textblock import TextBlock, one_line, set_text
+from app.ink.textblock import NOTHING, TextBlock, one_line, set_text
 from app.model import row as model
 from app.rows.kind import Column, RowContext, Scale
+from app.rows.parts.ghost import ghost_name, ghost_wish, ghost_words
 from app.rows.parts.labels import LEADER, Field, Spot, Wish, place_labels
 from app.rows.parts.markers import marker_size, moment_points
 from app.rows.parts.plot import Marked, Plotted
@@ -54,18 +55,28 @@ class _Said:
 
 
 def label_points(
-    row: model.Row, context: RowContext, *, curves: tuple[Plotted, ...], scale: Scale, height: float
+    row: model.Row,
+    context: RowContext,
+    *,
+    curves: tuple[Plotted, ...],
+    scale: Scale,
+    height: float,
+    ghost: Plotted | None = None,
 ) -> Labels:
-    """Label the active curve's points; only one persona's words fit on a plot."""
+    """Label the active curve's points, and name a pale one; only one persona's words fit on a plot."""
     active = next((one for one in curves if one.is_active), None)
     said = _said(active, context) if active else []
-    if active is None or not said:
+    if not said and ghost is None:
         return NO_LABELS
     special = moment_points(curves, context)
     wishes = [_wish(one, context, special=special, is_alone=len(curves) == 1) for one in said]
-    field = Field(tuple(one.curve for one in curves), scale, LIMIT, height - LIMIT)
+    pale_curve = (ghost.curve,) if ghost is not None else ()
+    field = Field((*pale_curve, *(one.curve for one in curves)), scale, LIMIT, height - LIMIT)
+    name = ghost_name(row, context) if ghost is not None else NOTHING
+    if ghost is not None and name.lines:
+        wishes.append(ghost_wish(ghost, name, context))
     spots = place_labels(wishes, field, first=[i for i, one in enumerate(said) if one.is_peak])
-    pairs = list(zip(said, spots, strict=True))
+    pairs = list(zip(said, spots, strict=False))
     worded = [(one, spot) for one, spot in pairs if spot is not None and spot.size < len(one.sizes)]
     rest = [(one, spot) for one, spot in pairs if spot is None or spot.size >= len(one.sizes)]
     numbers = [
@@ -73,7 +84,12 @@ def label_points(
     ]
     listed, tall = _list([one for one, _spot in rest], context, height)
     grounds = tuple(_ground(one, spot, context) for one, spot in worded)
-    return Labels(grounds, (*(_text(one, spot) for one, spot in worded), *numbers, *listed), tall)
+    named = spots[len(said)] if len(spots) > len(said) else None
+    pale: tuple[Placed, ...] = ()
+    if ghost is not None and named is not None:
+        ground = band_under(context.columns[ghost.marks[-1].column], context)
+        pale = (ghost_words(name, named, ghost.colour, ground=ground),)
+    return Labels(grounds, (*(_text(one, spot) for one, spot in worded), *numbers, *pale, *listed), tall)
 
 
 def quoted(point: model.Point) -> str:
@@ -85,17 +101,22 @@ def quoted(point: model.Point) -> str:
 
 
 def _said(active: Plotted, context: RowContext) -> list[_Said]:
-    peaks = peaks_of(active) if context.style.peak != context.style.quote else frozenset()
+    far = context.style.peak != context.style.quote
+    peaks = peaks_of(active, moment_points((active,), context)) if far else frozenset()
     worded = ((mark, quoted(mark.point)) for mark in active.marks)
     return [_one(mark, words, context, is_peak=mark in peaks) for mark, words in worded if words]
 
 
-def peaks_of(active: Plotted) -> frozenset[Marked]:
-    """Return the highest point above and the lowest below neutral; of equal ones the first."""
-    scores = [mark.point.score for mark in active.marks]
-    high, low = scores.index(max(scores)), scores.index(min(scores))
+def peaks_of(active: Plotted, special: frozenset[str] = frozenset()) -> frozenset[Marked]:
+    """Return the highest point above and the lowest below neutral; of equal ones one that is `special`."""
+
+    def is_special(mark: Marked) -> bool:
+        return mark.point.id in special
+
+    high = max(active.marks, key=lambda mark: (mark.point.score, is_special(mark)))
+    low = max(active.marks, key=lambda mark: (-mark.point.score, is_special(mark)))
     return frozenset(
-        active.marks[index] for index, is_far in ((high, scores[high] > 0), (low, scores[low] < 0)) if is_far
+        mark for mark, is_far in ((high, high.point.score > 0), (low, low.point.score < 0)) if is_far
     )
 
 
@@ -141,19 +162,22 @@ def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone
 
 def _ground(said: _Said, spot: Spot, context: RowContext) -> Placed:
     """A box in the band's colour, so that no line of the scale runs through the words."""
-    moments = {moment.stage for moment in context.moments}
     rect = spot.rect
     width, height = rect.width + 2 * PADDING, rect.height + 2 * PADDING
     items: list[Item] = []
     for column in _touched(said, spot, context):
         left = max(0.0, column.x - rect.x + PADDING) if said.is_peak else 0.0
         right = min(width, column.right - rect.x + PADDING) if said.is_peak else width
-        fill = "moment.band" if column.stage.id in moments else "band"
-        items.append(Box(Rect(left, 0, right - left, height), fill))
+        items.append(Box(Rect(left, 0, right - left, height), band_under(column, context)))
     if spot.distance > LEADER:
         items.append(_leader(said.mark, rect))
     block = Block(Slot("decor"), width, height, tuple(items))
     return Placed(block, rect.x - PADDING, rect.y - PADDING)
+
+
+def band_under(column: Column, context: RowContext) -> str:
+    """Return the colour of the band in a column: another one where a moment matters."""
+    return "moment.band" if any(m.stage == column.stage.id for m in context.moments) else "band"
 
 
 def _touched(said: _Said, spot: Spot, context: RowContext) -> tuple[Column, ...]:
