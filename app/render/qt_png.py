@@ -77,7 +77,7 @@ def write_png(
     with PngStream(out, width=page.width, height=page.height, has_alpha=has_alpha, dpi=page.dpi) as stream:
         for top in range(0, page.height, BAND):
             image = paint_band(page, painter, top, rows=min(BAND, page.height - top))
-            stream.add(list(_rows(image, has_alpha=has_alpha)))
+            stream.add(list(rows_of(image, has_alpha=has_alpha)))
 
 
 def png_bytes(
@@ -133,7 +133,8 @@ _applications: list[QGuiApplication] = []
 _OPAQUE, _WITH_ALPHA = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
 
 
-def _rows(image: QImage, *, has_alpha: bool) -> Iterator[bytes]:
+def rows_of(image: QImage, *, has_alpha: bool) -> Iterator[bytes]:
+    """Yield the rows of an image as a PNG stream wants them, from the top."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888 if has_alpha else QImage.Format.Format_RGB888)
     width = image.width() * (4 if has_alpha else 3)
     pixels = memoryview(plain.constBits())

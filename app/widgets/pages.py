@@ -24,10 +24,10 @@ def _welcome(window: "MainWindow") -> None:
 
 
 def _export(window: "MainWindow") -> None:
-    from app.widgets.export_dialog import ExportDialog
+    from app.widgets.poster.dialog import PosterDialog
 
     if window.session is not None:
-        _run(ExportDialog(window.session, window.studio.settings, window))
+        _run(PosterDialog(window.session, window.studio.settings, window))
 
 
 def _export_table(window: "MainWindow") -> None:

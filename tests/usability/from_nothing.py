@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.widgets.export_dialog import ExportDialog
+from app.widgets.poster.dialog import PosterDialog
 from tests.usability.hands import Hands, wait_for
 
 
@@ -78,11 +78,11 @@ def _export_into(hands: Hands, path: Path) -> None:
         hands.press("Return")
 
     def export(dialog: QWidget) -> None:
-        assert isinstance(dialog, ExportDialog)
-        wait_for(dialog.save_button.isEnabled)
+        assert isinstance(dialog, PosterDialog)
+        wait_for(dialog.foot.pdf.isEnabled)
         hands.during(name_file)
         hands.press("Return")
-        wait_for(lambda: bool(dialog.message.text()), ms=20000)
+        wait_for(dialog.foot.open_button.isVisible, ms=20000)
         hands.look_at(dialog)
         hands.press("Esc")
 

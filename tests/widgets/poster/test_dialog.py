@@ -1,0 +1,257 @@
+"""The poster dialog with real events: what is chosen shows at once, is saved whole, and is remembered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.layout.poster.wishes import TileWishes
+from app.widgets.main_window import MainWindow
+from app.widgets.poster.dialog import PosterDialog
+from tests.widgets.poster.conftest import WAIT_MS, choose, wait_for_plan
+
+LEFT = Qt.MouseButton.LeftButton
+STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml"}
+SaveAs = Callable[[Path], None]
+
+
+@pytest.mark.parametrize("form", sorted(STARTS))
+def test_save_when_a_button_is_clicked_then_writes_a_whole_file(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, form: str
+) -> None:
+    target = tmp_path / f"map.{form}"
+    save_as(target)
+    qtbot.mouseClick(getattr(dialog.foot, form), LEFT)
+    qtbot.waitUntil(dialog.foot.open_button.isVisible, timeout=2 * WAIT_MS)
+    assert target.read_bytes().startswith(STARTS[form])
+    assert "map" in dialog.foot.message.text()
+    assert dialog.foot.pdf.isEnabled()
+
+
+def test_save_when_stopped_midway_then_the_worker_ends_and_nothing_is_written(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs
+) -> None:
+    save_as(tmp_path / "map.png")
+    choose(dialog.contents.dpi, 300.0)
+    qtbot.mouseClick(dialog.foot.png, LEFT)
+    writer = dialog.saving.writer
+    assert writer is not None
+    with qtbot.waitSignal(writer.progressed, timeout=WAIT_MS):
+        pass
+    qtbot.mouseClick(dialog.foot.cancel, LEFT)
+    writer.join(20)
+    assert not writer.is_alive
+    qtbot.waitUntil(dialog.foot.pdf.isEnabled)
+    assert list(tmp_path.iterdir()) == []
+    assert dialog.foot.message.text() == "Stopped; nothing was written."
+    assert dialog.isVisible()
+
+
+def test_escape_while_saving_then_stops_it_and_a_second_one_closes_the_dialog(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs
+) -> None:
+    save_as(tmp_path / "map.png")
+    choose(dialog.contents.dpi, 300.0)
+    qtbot.mouseClick(dialog.foot.png, LEFT)
+    writer = dialog.saving.writer
+    assert writer is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    writer.join(20)
+    qtbot.waitUntil(dialog.foot.pdf.isEnabled)
+    assert dialog.isVisible()
+    assert not list(tmp_path.iterdir())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("place", ["gone", "file"])
+def test_save_when_the_folder_cannot_be_written_then_says_so_in_the_dialog(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, place: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    save_as(tmp_path / place / "map.pdf")
+    qtbot.mouseClick(dialog.foot.pdf, LEFT)
+    assert place in dialog.foot.message.text()
+    assert dialog.foot.message.property("look") == "error"
+    assert dialog.foot.pdf.isEnabled()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["file"]
+
+
+def test_size_when_typed_as_a_distance_then_becomes_points_and_the_light_follows(
+    dialog: PosterDialog, qtbot: QtBot
+) -> None:
+    field = dialog.paper.text
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field, "0.5 m")
+    assert dialog.wishes().text_size == 12.5
+    assert dialog.paper.light.state == "bad"
+    assert "0.5 m" in dialog.paper.light.strong
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field, "18 pt")
+    assert dialog.paper.light.state == "good"
+    assert dialog.paper.light.strong == "Comfortable to 0.7 m"
+    assert dialog.paper.light.rest == ", limit 0.9 m"
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1", "400 pt", "-3", "0 m"])
+def test_size_when_it_is_no_size_then_a_sentence_comes_and_nothing_can_be_saved(
+    dialog: PosterDialog, qtbot: QtBot, text: str
+) -> None:
+    field = dialog.paper.text
+    field.setFocus()
+    field.lineEdit().selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field, text)
+    qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
+    assert dialog.foot.message.text().endswith(".")
+    assert dialog.desk.preview.problem == dialog.foot.message.text()
+
+
+def test_paper_when_a_size_of_ones_own_is_too_small_then_says_so(dialog: PosterDialog, qtbot: QtBot) -> None:
+    choose(dialog.paper.paper, "custom")
+    dialog.paper.width_mm.setValue(1)
+    qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
+    assert "50 mm" in dialog.foot.message.text()
+    dialog.paper.width_mm.setValue(700)
+    wait_for_plan(dialog, qtbot)
+    assert "700" in dialog.desk.heading.text()
+
+
+def test_overlap_when_it_is_larger_than_can_be_then_says_so(dialog: PosterDialog, qtbot: QtBot) -> None:
+    qtbot.mouseClick(dialog.tiles.on, LEFT)
+    wait_for_plan(dialog, qtbot)
+    box = dialog.tiles.overlap
+    box.selectAll()
+    qtbot.keyClicks(box, "200")
+    qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
+    assert "60 mm" in dialog.foot.message.text()
+
+
+def test_pages_when_there_are_too_many_then_says_so(dialog: PosterDialog, qtbot: QtBot) -> None:
+    qtbot.mouseClick(dialog.paper.mode.buttons[1], LEFT)
+    dialog.paper.across.setValue(100)
+    dialog.paper.down.setValue(100)
+    qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
+    assert "10000" in dialog.foot.message.text()
+
+
+def test_tiles_when_ticked_then_seams_sheets_and_price_are_shown(dialog: PosterDialog, qtbot: QtBot) -> None:
+    assert not dialog.tiles.paper.isVisible()
+    qtbot.mouseClick(dialog.tiles.on, LEFT)
+    wait_for_plan(dialog, qtbot)
+    assert dialog.tiles.paper.isVisible()
+    view = dialog.desk.preview.view
+    assert view is not None
+    assert view.tiling is not None
+    assert f"{view.tiling.sheets} sheets" in dialog.tiles.sheets_words.text()
+    assert dialog.tiles.price_words.text() == f"{view.tiling.plain_sheets} sheets without"
+    assert "1 assembly plan" in dialog.foot.message.text()
+    assert "no seam cuts a card" in dialog.desk.facts()
+
+
+def test_seams_when_taken_back_then_the_price_of_having_them_is_still_there(
+    dialog: PosterDialog, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.tiles.on, LEFT)
+    wait_for_plan(dialog, qtbot)
+    view = dialog.desk.preview.view
+    assert view is not None
+    assert view.tiling is not None
+    qtbot.mouseClick(dialog.tiles.seams, LEFT)
+    wait_for_plan(dialog, qtbot)
+    assert dialog.tiles.price_words.text() == f"{view.tiling.sheets} sheets with"
+
+
+def test_preset_when_chosen_then_fills_the_fields(dialog: PosterDialog, qtbot: QtBot) -> None:
+    assert dialog.presets.currentText() == "Wall A1"
+    choose(dialog.presets, "office")
+    assert dialog.wishes().tiles == TileWishes()
+    assert dialog.presets.currentText() == "Office A4 tiles"
+    qtbot.mouseClick(dialog.tiles.plan, LEFT)
+    assert dialog.presets.currentIndex() == -1
+    choose(dialog.presets, "shop")
+    assert dialog.wishes().marks is not None
+    assert dialog.wishes().tiles is None
+
+
+def test_preset_when_saved_by_name_then_is_there_next_time_and_can_be_deleted(
+    dialog: PosterDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, editor: MainWindow
+) -> None:
+    monkeypatch.setattr("app.widgets.poster.preset_box.ask_text", lambda *_args: "My <b>wall</b>")
+    choose(dialog.paper.paper, "a2")
+    choose(dialog.presets, "save")
+    assert dialog.presets.currentText() == "My <b>wall</b>"
+    assert editor.session is not None
+    again = PosterDialog(editor.session, editor.studio.settings, editor)
+    qtbot.addWidget(again)
+    choose(again.presets, "own:My <b>wall</b>")
+    assert again.wishes().paper == "a2"
+    choose(again.presets, "delete")
+    assert again.presets.currentIndex() == -1
+    assert again.presets.findData("own:My <b>wall</b>") == -1
+    again.close()
+    again.planner.join(10)
+
+
+def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_undo_takes_that_back(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, editor: MainWindow
+) -> None:
+    session = editor.session
+    assert session is not None
+    choose(dialog.paper.paper, "a3")
+    wait_for_plan(dialog, qtbot)
+    save_as(tmp_path / "map.pdf")
+    qtbot.mouseClick(dialog.foot.pdf, LEFT)
+    qtbot.waitUntil(lambda: bool(session.journey.print), timeout=2 * WAIT_MS)
+    again = PosterDialog(session, editor.studio.settings, editor)
+    qtbot.addWidget(again)
+    assert again.wishes() == dialog.wishes()
+    session.undo_stack.undo()
+    assert session.journey.print == {}
+    again.close()
+    again.planner.join(10)
+
+
+def test_pages_when_keys_are_pressed_then_turn_and_zoom(dialog: PosterDialog, qtbot: QtBot) -> None:
+    choose(dialog.presets, "office")
+    wait_for_plan(dialog, qtbot)
+    preview = dialog.desk.preview
+    assert preview.count > 10
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert dialog.desk.heading.text() == "Assembly plan"
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert preview.index == preview.count - 1
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    assert preview.zoom > 1
+    qtbot.keyClick(preview, Qt.Key.Key_0)
+    assert preview.zoom == 1
+    qtbot.mouseClick(dialog.desk.back, LEFT)
+    assert preview.index == preview.count - 2
+
+
+def test_colours_when_previewed_in_grey_then_no_pixel_of_the_page_has_colour(
+    dialog: PosterDialog, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.desk.vision.buttons[1], LEFT)
+    page = dialog.desk.preview.page_rect().toRect().adjusted(2, 2, -2, -2)
+    picture = dialog.desk.preview.grab(page).toImage()
+    pixels = [picture.pixelColor(x, y) for x in range(0, page.width(), 3) for y in range(0, page.height(), 3)]
+    assert all(max(c.red(), c.green(), c.blue()) - min(c.red(), c.green(), c.blue()) <= 1 for c in pixels)
+    assert len({c.red() for c in pixels}) > 20
+
+
+def test_dialog_when_closed_while_planning_then_its_thread_ends(editor: MainWindow, qtbot: QtBot) -> None:
+    assert editor.session is not None
+    made = PosterDialog(editor.session, editor.studio.settings, editor)
+    qtbot.addWidget(made)
+    made.show()
+    made.reject()
+    made.planner.join(10)
+    assert made.planner._thread is not None
+    assert not made.planner._thread.is_alive()
+    QApplication.processEvents()
+    assert made.desk.preview.view is None
