@@ -1,0 +1,212 @@
+"""A sheet for the wall: a head for five metres, larger words at peak and low, opportunities on a shelf."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.ink.geometry import Rect
+from app.ink.primitives import Placed, TextLine
+from app.ink.style import POSTER, SCREEN
+from app.layout.engine import lay_out
+from app.layout.options import LayoutOptions
+from app.layout.sheet import Sheet
+from app.model.journey import Moment
+from app.model.project import Project
+from app.model.row import Row
+from app.values import replace
+from tests.layout import rich
+from tests.layout.reading import texts
+from tests.layout.samples import sally
+
+WALL = LayoutOptions(language="en", style=POSTER, shelf=8, full_text=True, meanings=True, evidence=True)
+
+
+def poster(project: Project, **options: object) -> Sheet:
+    return lay_out(project, project.maps[0].id, replace(WALL, **options))
+
+
+def shelf_cards(sheet: Sheet) -> list[Placed]:
+    return [placed for placed in sheet.foot if placed.block.slot.kind == "card"]
+
+
+def words(sheet: Sheet) -> list[str]:
+    return [placed.block.text for placed in sheet.foot]
+
+
+def sizes(placed: Placed) -> list[float]:
+    return [item.line.size for item in placed.block.items if isinstance(item, TextLine)]
+
+
+def changed(project: Project, **changes: object) -> Project:
+    return project.replace(maps=(project.maps[0].replace(**changes), *project.maps[1:]))
+
+
+def test_poster_when_compared_with_a_screen_then_cards_are_set_the_same_and_all_else_is_larger() -> None:
+    assert POSTER.card == SCREEN.card and POSTER.card_quote == SCREEN.card_quote
+    for role in ("title", "section", "stage", "row_name", "quote", "goal", "line_label", "source", "moment"):
+        assert getattr(POSTER, role).size > getattr(SCREEN, role).size, role
+    assert POSTER.title.size > POSTER.section.size > POSTER.peak.size > POSTER.quote.size > POSTER.card.size
+
+
+def test_title_when_short_then_is_set_at_its_full_size_on_one_line() -> None:
+    sheet = poster(changed(sally(), title="A visit"))
+    title = next(placed for placed in sheet.title if placed.block.slot.kind == "title")
+    assert max(sizes(title)) == POSTER.title.size
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.sampled_from("abcdefg mW"), max_size=160), st.text(st.sampled_from("abc W"), max_size=60))
+def test_head_when_any_words_are_set_then_nothing_leaves_it_or_meets_the_persona(
+    title: str, name: str
+) -> None:
+    project = changed(sally(), title=title)
+    project = project.replace(personas=(project.personas[0].replace(name=name),))
+    sheet = poster(project)
+    left, right = sheet.style.page_margin, sheet.width - sheet.style.page_margin
+    boxes = {one.block.slot.kind: [rect for rect, _item in texts(one.block)] for one in sheet.title}
+    placed = {one.block.slot.kind: one for one in sheet.title}
+    moved = {
+        kind: [rect.moved(placed[kind].x, placed[kind].y) for rect in found] for kind, found in boxes.items()
+    }
+    for rect in (rect for found in moved.values() for rect in found):
+        assert left - 0.5 <= rect.x and rect.right <= right + 0.5
+        assert rect.bottom <= sheet.ribbon_y + 0.5
+    assert not any(a.meets(b) for a in moved["title"] for b in moved["persona"])
+
+
+def test_peak_when_on_a_poster_then_highest_and_lowest_point_speak_louder() -> None:
+    sheet = poster(sally())
+    row = next(shelf.layout for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    loud = {placed.block.text for placed in row.over for size in sizes(placed) if size == POSTER.peak.size}
+    assert loud == {"“Worth it, I share it”", "“I must sort this out”"}
+
+
+def test_peak_when_two_points_are_as_high_then_the_moment_that_matters_speaks_louder() -> None:
+    points = tuple(
+        point.replace(score=2.0) if point.id == "pt_5" else point
+        for point in sally().maps[0].rows[3].curves[0].points
+    )
+    project = sally()
+    rows = tuple(
+        row.replace(curves=(row.curves[0].replace(points=points),)) if row.kind == "emotions" else row
+        for row in project.maps[0].rows
+    )
+    moments = (Moment(id="mo_1", stage="st_4", point="pt_5"),)
+    sheet = poster(changed(project, rows=rows, moments=moments))
+    row = next(shelf.layout for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    loud = [placed.block.text for placed in row.over if POSTER.peak.size in sizes(placed)]
+    assert "“Seems the best: I try it”" in loud and "“Worth it, I share it”" not in loud
+
+
+def test_scale_when_on_a_poster_then_names_all_five_feelings() -> None:
+    sheet = poster(sally())
+    header = next(shelf.layout.header for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    said = {item.line.text for item in header.items if isinstance(item, TextLine)}
+    assert {"Delighted", "Content", "Neutral", "Annoyed", "Frustrated"} <= said
+
+
+def test_row_name_when_its_word_is_long_then_headers_are_as_wide_as_it_takes() -> None:
+    name = "Responsabilidades"
+    project = changed(sally(), rows=(Row(id="rw_1", kind="actions", name=name),))
+    header = poster(project).shelves[0].layout.header
+    assert [item.line.text for item in header.items if isinstance(item, TextLine)] == [name]
+
+
+def test_shelf_when_opportunities_are_few_then_all_lie_on_it_and_in_no_row() -> None:
+    sheet = poster(sally())
+    assert [placed.block.text for placed in shelf_cards(sheet)] == [
+        "Trial without a credit card",
+        "Prices on the first page",
+        "Invite a colleague with one link",
+        "Self-test: where is my work?",
+        "Let the ad open a sample board",
+    ]
+    assert "opportunities" not in {shelf.layout.row.kind for shelf in sheet.shelves}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6, 7, 11, 30])
+def test_shelf_when_cards_lie_on_it_then_they_begin_and_end_with_stages_and_do_not_meet(count: int) -> None:
+    sheet = poster(rich.project(improvements=count))
+    edges = {column.x for column in sheet.columns} | {column.right for column in sheet.columns}
+    cards = shelf_cards(sheet)
+    assert cards and all(placed.x in edges for placed in cards)
+    assert all(any(0 < edge - placed.rect.right <= 12 for edge in edges) for placed in cards)
+    rects = [placed.rect for placed in cards]
+    assert not any(a.meets(b) for i, a in enumerate(rects) for b in rects[:i])
+    for placed in cards:
+        inner = Rect(0, 0, placed.block.width, placed.block.height)
+        for rect, _item in texts(placed.block):
+            assert inner.x <= rect.x and rect.right <= inner.right + 0.5 and rect.bottom <= inner.bottom + 0.5
+
+
+def test_shelf_when_it_has_no_room_for_all_then_says_how_many_more_there_are() -> None:
+    sheet = poster(rich.project(improvements=30))
+    shown = len(shelf_cards(sheet))
+    assert 8 <= shown < 30
+    assert any(f"and {30 - shown} more" in text for text in words(sheet))
+    whole = poster(rich.project(improvements=30), shelf=0)
+    assert len(shelf_cards(whole)) == 30 and not any("more" in text for text in words(whole))
+
+
+def test_shelf_when_there_is_no_opportunity_then_there_is_none() -> None:
+    sheet = poster(rich.project(improvements=0))
+    assert not shelf_cards(sheet) and "shelf" not in {placed.block.glance for placed in sheet.foot}
+
+
+def test_foot_when_on_a_poster_then_says_what_the_map_is_based_on_and_its_state() -> None:
+    said = " ".join(words(poster(rich.project())))
+    assert "Based on: 12 interviews · Sales figures" in said
+    assert "As-is · Version 3" in said and "Review before 2027-05-01" in said
+    assert "Based on" not in " ".join(words(poster(rich.project(), evidence=False)))
+
+
+def test_legend_when_not_wanted_then_the_source_stays() -> None:
+    said = words(poster(rich.project(), legend=False))
+    assert "researched" not in said and any("Review before" in text for text in said)
+
+
+def test_persona_when_not_wanted_then_the_title_has_the_whole_width() -> None:
+    sheet = poster(sally(), persona=False)
+    assert [placed.block.slot.kind for placed in sheet.title] == ["title"]
+
+
+def test_rows_when_some_are_chosen_then_no_other_is_laid_out() -> None:
+    sheet = poster(sally(), rows=("rw_pain", "rw_emotions"))
+    assert [shelf.row_id for shelf in sheet.shelves] == ["rw_emotions", "rw_pain"]
+    assert not shelf_cards(sheet)
+
+
+def test_votes_when_not_wanted_then_no_dot_is_drawn() -> None:
+    with_dots = lay_out(sally(), "mp_1", LayoutOptions(language="en"))
+    without = lay_out(sally(), "mp_1", LayoutOptions(language="en", votes=False))
+
+    def items(sheet: Sheet) -> int:
+        row = sheet.shelf_of["rw_opportunities"].layout
+        return sum(len(placed.block.items) for cell in row.cells for placed in cell.cards)
+
+    rows = sally().maps[0].rows
+    cards = [card for row in rows for held in row.cells.values() for card in held]
+    votes = sum(sum((card.votes or {}).values()) for card in cards)
+    assert items(with_dots) - items(without) == votes
+
+
+def test_labels_when_on_a_poster_then_touch_neither_curve_nor_marker_nor_each_other() -> None:
+    sheet = poster(rich.project(), column=200.0)
+    row = next(shelf.layout for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    rects = [
+        rect.moved(placed.x, placed.y)
+        for placed in row.over
+        if placed.block.slot.kind == "decor"
+        for rect in [Rect(0, 0, placed.block.width, placed.block.height)]
+    ]
+    markers = [placed.rect for placed in row.over if placed.block.slot.kind == "point"]
+    assert len(rects) >= 6
+    assert not any(a.meets(b) for i, a in enumerate(rects) for b in (*rects[:i], *markers))
+
+
+def test_moment_when_its_name_is_long_then_the_pill_reaches_over_the_stage_before_on_paper() -> None:
+    sheet = poster(rich.project(), column=180.0)
+    pill = next(placed for placed in sheet.ribbon if placed.block.slot.kind == "moment")
+    said = [item.line.text for item in pill.block.items if isinstance(item, TextLine)]
+    assert said == ["Handing over the keys"]
+    assert pill.rect.right <= sheet.column_of["st_5"].right
