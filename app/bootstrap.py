@@ -1,5 +1,6 @@
 """The composition root: puts the parts together and opens the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -101,8 +102,15 @@ def _end_after_paint(widget: QWidget) -> None:
 
 def _after_paint(studio: Studio, *, screenshot: Path | None) -> None:
     QTimer.singleShot(0, studio, lambda: _watch_errors(studio))
+    QTimer.singleShot(SETTLE_MS, studio, _collect_garbage)
     if screenshot is not None:
         QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
+
+
+def _collect_garbage() -> None:
+    """Let the garbage collector in, which the start kept out, and spare it what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _watch_errors(studio: Studio) -> None:

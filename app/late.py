@@ -4,6 +4,7 @@ The standard `importlib.util.LazyLoader` loads as soon as anything is asked of a
 """
 
 import sys
+from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 class LateModule(ModuleType):
     """A module that is loaded when something that it does not have yet is asked of it."""
 
-    def __init__(self, name: str, loader: "Loader") -> None:
+    def __init__(self, name: str, loader: "Loader", *, functions: Sequence[str] = ()) -> None:
         super().__init__(name)
         self.__dict__["_late"] = (loader, name)
+        for function in functions:
+            self.__dict__[function] = _forwarder(self, function)
 
     @override
     def __getattr__(self, name: str) -> object:
@@ -28,6 +31,17 @@ class LateModule(ModuleType):
             raise AttributeError(name)
         load(self)
         return getattr(self, name)
+
+
+def _forwarder(module: LateModule, name: str) -> Callable[..., object]:
+    """Return what stands for a function that is taken out of a module before it is called."""
+
+    def forward(*args: object, **given: object) -> object:
+        load(module)
+        made: object = module.__dict__[name](*args, **given)
+        return made
+
+    return forward
 
 
 def load(module: ModuleType) -> None:
@@ -45,12 +59,15 @@ def load(module: ModuleType) -> None:
         module.__spec__ = renamed
 
 
-def postpone_module(name: str) -> None:
-    """Let a module, imported from now on, load itself when something is first asked of it."""
+def postpone_module(name: str, *, functions: Sequence[str] = ()) -> None:
+    """Let a module, imported from now on, load itself when something is first asked of it.
+
+    `functions` are those that others import by name: they load it when they are called.
+    """
     spec = find_spec(name) if name not in sys.modules else None
     if spec is None or spec.loader is None:
         return
-    module = LateModule(name, spec.loader)
+    module = LateModule(name, spec.loader, functions=functions)
     module.__spec__ = spec
     module.__file__ = spec.origin
     if spec.submodule_search_locations is not None:

@@ -8,14 +8,14 @@ release names them otherwise, they simply load as they always did.
 
 import builtins
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING, SupportsIndex, cast
 
 from app.compat import override
-from app.late import LateModule, load
+from app.late import LateModule
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
@@ -27,7 +27,7 @@ LATE = frozenset(
     _PACKAGE + name
     for name in ("errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "mapping", "parser")
 )
-_CALLED_FROM_C = {_PACKAGE + "mapping": "update_mapping"}
+_CALLED_FROM_C = {_PACKAGE + "mapping": ("update_mapping",)}
 """What libshiboken takes out of a module's dictionary at the start, to call it later."""
 
 
@@ -82,21 +82,7 @@ class _LateLoader:
         self._loader = loader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        module = LateModule(spec.name, self._loader)
-        called = _CALLED_FROM_C.get(spec.name)
-        if called is not None:
-            module.__dict__[called] = _forwarder(module, called)
-        return module
+        return LateModule(spec.name, self._loader, functions=_CALLED_FROM_C.get(spec.name, ()))
 
     def exec_module(self, module: ModuleType) -> None:
         """Do nothing: that is what makes it late."""
-
-
-def _forwarder(module: LateModule, name: str) -> Callable[[], object]:
-    """Return what stands for a function of a module until that is loaded."""
-
-    def forward() -> object:
-        load(module)
-        return module.__dict__[name]()
-
-    return forward

@@ -9,7 +9,7 @@ from app.late import postpone_module
 # Before pydantic on purpose: else it looks for plugins of others in every package that is installed; what it would
 # look with brings all of `email` along.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-postpone_module("importlib.metadata")
+postpone_module("importlib.metadata", functions=("entry_points",))
 
 from pydantic import BaseModel, ConfigDict, Strict, TypeAdapter  # noqa: E402
 from pydantic.alias_generators import to_camel  # noqa: E402

@@ -21,9 +21,10 @@ app.exec()
 WINDOW = """
 import os, sys
 os.environ['EMPATHWAY_EXIT_AFTER_PAINT'] = '1'
-from app.bootstrap import run_window
-run_window(tuple(sys.argv[1:]))
+from app.cli import entry
+entry()
 """
+"""What `empathway [FILE]` does, until the first paint."""
 
 
 def measure(*, rounds: int) -> list[Result]:
