@@ -58,7 +58,7 @@ def entry() -> NoReturn:
 
     A command does its work and ends: collecting garbage meanwhile and taking the interpreter apart afterwards
     would be a fifth of an export's time, and the system takes all memory back anyway. The editor lets the
-    collector in once it has painted: to look through what is made until then, and stays, is an eighth of the start.
+    collector in once it has painted: to look through what stays from the start on was an eighth of it.
     """
     gc.disable()
     is_command = sys.argv[1:2] != [] and sys.argv[1] in COMMANDS
