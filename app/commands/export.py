@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
 from app.commands.output import check_free, write
 from app.i18n import N_, _, number
+from app.ink.characters import code_points
 from app.storage.errors import LoadError, StorageError
 from app.values import dataclass
 
@@ -207,7 +208,8 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
     )
     data, missing = exporting.made(order, job.format)
     if missing:
-        complain(_("No font here can draw these characters: %s") % " ".join(missing[:20]))
+        names = ", ".join(map(code_points, missing[:20]))
+        complain(_("No font here can draw these characters: %s") % names)
     return data
 
 

@@ -150,6 +150,11 @@ class FontBook:
             self._boxes[asked] = Word(cluster, face, units, round(MISSING_EMS * units), (), ())
         return self._boxes[asked]
 
+    @property
+    def has_boxes(self) -> bool:
+        """Whether any text so far had a character that no font has."""
+        return bool(self._boxes)
+
     def has(self, cluster: str, face: str) -> bool:
         """Say whether a face has a glyph for every character of a cluster that needs one."""
         return covers(self._opened(face).characters, cluster)

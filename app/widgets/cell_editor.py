@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.compat import override
 from app.editing.cells import INDENT
 from app.i18n import _
+from app.widgets.both_ways import write_both_ways
 from app.widgets.theming import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +33,7 @@ PADDING, SIDE = 6, 10
 TALLEST = 10_000
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+_WRAPPED.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 _LOOK = "QPlainTextEdit { border: 2px solid palette(highlight); border-radius: 0; padding: 4px 8px; }"
 
 
@@ -108,6 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         field.setFrameShape(QFrame.Shape.NoFrame)
         field.setTabChangesFocus(False)
         field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        write_both_ways(field)
         field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         field.setAccessibleName(_("Cards of the cell, one a line"))
         held = QPersistentModelIndex(index)

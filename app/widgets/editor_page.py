@@ -14,6 +14,7 @@ from app.model.change import Change
 from app.model.query import card_count
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.font_notice import FontNotice
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.side_panel import SidePanel
@@ -54,6 +55,8 @@ class EditorPage(QWidget):
         self._paste_bar: PasteBar | None = None
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
+        self.font_notice = FontNotice(session, self.canvas.live, self)
+        self.status.add_notice(self.font_notice)
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
         self.mini_map = MiniMap(session, self.canvas)
@@ -244,6 +247,7 @@ class EditorPage(QWidget):
             if bar is not None:
                 bar.retranslate()
         self.mini_map.retranslate()
+        self.font_notice.retranslate()
         self._show_all()
 
     def close_parts(self) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from app.widgets.theming import TEXT_PIXELS, interface_font, px
 
 _HEIGHT, _WIDTH, _LEAST_WIDTH, _FONT = "naturalHeight", "naturalWidth", "naturalLeastWidth", "naturalFont"
+_LEAST_HEIGHT: Final = "naturalLeastHeight"
 _ICON: Final = "naturalIcon"
-_NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON)
+_NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON, _LEAST_HEIGHT)
 
 
 def fix_height(widget: QWidget, pixels: int) -> None:
@@ -35,6 +36,11 @@ def fix_size(widget: QWidget, width: int, *, height: int) -> None:
 def least_width(widget: QWidget, pixels: int) -> None:
     """Give a widget a least width that follows the text size."""
     _keep(widget, _LEAST_WIDTH, pixels)
+
+
+def least_height(widget: QWidget, pixels: int) -> None:
+    """Give a widget a least height that follows the text size."""
+    _keep(widget, _LEAST_HEIGHT, pixels)
 
 
 def give_font(widget: QWidget, pixels: int = TEXT_PIXELS, *, weight: int = 400) -> None:
@@ -69,6 +75,8 @@ def _apply(widget: QWidget, name: str, natural: int) -> None:
             widget.setFixedWidth(px(natural))
         case "naturalLeastWidth":
             widget.setMinimumWidth(px(natural))
+        case "naturalLeastHeight":
+            widget.setMinimumHeight(px(natural))
         case "naturalIcon":
             if isinstance(widget, QAbstractButton | QAbstractItemView):
                 widget.setIconSize(QSize(px(natural), px(natural)))

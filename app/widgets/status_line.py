@@ -8,7 +8,7 @@ from app.compat import override
 from app.i18n import _, ngettext
 from app.widgets.icons import icon
 from app.widgets.plain import label
-from app.widgets.sizing import fix_height, fix_width, give_font
+from app.widgets.sizing import fix_width, give_font, least_height
 from app.widgets.theming import colour
 
 HEIGHT = 28
@@ -19,7 +19,9 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        fix_height(self, HEIGHT)
+        # The line grows while there is a notice in it.
+        least_height(self, HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._where = label("", parent=self)
         give_font(self._where, 13, weight=700)
         self._hint = label("", look="muted", parent=self)
@@ -41,6 +43,13 @@ class StatusLine(QWidget):
         row.setSpacing(10)
         fix_width(self._mark, 18)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice before the counts; the line grows while it is there."""
+        notice.setParent(self)
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(2, notice)
 
     def show_place(self, where: str, hint: str) -> None:
         """Say where the cursor is and what can be pressed there."""

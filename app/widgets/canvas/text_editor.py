@@ -23,6 +23,7 @@ from app.compat import override
 from app.editing.typing import COUNTED_TEXT, LONGEST_TEXT
 from app.ink.text import TextFont
 from app.values import dataclass
+from app.widgets.both_ways import write_both_ways
 from app.widgets.theming import FAMILY, LATER_FACES, colour, load_faces
 
 Ending: TypeAlias = Literal["next", "tab", "back", "escape", "away"]
@@ -81,6 +82,7 @@ class TextEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(True)
         self.setContentsMargins(0, 0, 0, 0)
         self.setViewportMargins(0, 0, 0, 0)
+        write_both_ways(self)
         self.document().setDocumentMargin(PAD)
         self.setCursorWidth(2)
         self._place: EditorPlace | None = None
@@ -171,6 +173,7 @@ class TextEditor(QPlainTextEdit):
         option = self.document().defaultTextOption()
         side = Qt.AlignmentFlag.AlignHCenter if place.is_centred else Qt.AlignmentFlag.AlignLeading
         option.setAlignment(side)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.document().setDefaultTextOption(option)
 
     def _text_height(self, width: float) -> float:
