@@ -48,7 +48,7 @@ def picture_data(png: bytes) -> QMimeData:
     """Return clipboard data that holds nothing but a picture."""
     data = QMimeData()
     data.setData("image/png", QByteArray(png))
-    data.setImageData(QImage.fromData(QByteArray(png), b"PNG"))
+    data.setImageData(QImage.fromData(QByteArray(png)))
     return data
 
 

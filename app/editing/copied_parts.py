@@ -139,7 +139,7 @@ def matched_stages(source: JourneyMap, target: JourneyMap) -> dict[str, str]:
     """Say into which stage of a map the cells of a copied row go, by the ids of the stages that it came from.
 
     The same stage, else the one that this one is a copy of (or that is a copy of it), else one of the same name,
-    else the one in the same place, else the last one: nothing is lost.
+    else the one in the same place or the first that is free, else the last one: nothing is lost.
     """
     free = {stage.id: stage for stage in target.stages}
     found: dict[str, str] = {}
@@ -153,8 +153,8 @@ def matched_stages(source: JourneyMap, target: JourneyMap) -> dict[str, str]:
     for at, stage in enumerate(source.stages):
         if stage.id not in found:
             here = target.stages[min(at, len(target.stages) - 1)].id
-            found[stage.id] = here
-            free.pop(here, None)
+            found[stage.id] = here if here in free else next(iter(free), here)
+            free.pop(found[stage.id], None)
     return found
 
 

@@ -17,7 +17,8 @@ class LazyMime(QMimeData):
     def __init__(self, ready: Mapping[str, bytes], draw: Callable[[], bytes]) -> None:
         super().__init__()
         self._draw = draw
-        self._png: bytes | None = None
+        self._png: QByteArray | None = None
+        self._image = QImage()
         for name, data in ready.items():
             self.setData(name, QByteArray(data))
 
@@ -26,10 +27,10 @@ class LazyMime(QMimeData):
         """Whether anybody has asked for the picture."""
         return self._png is not None
 
-    def png(self) -> bytes:
+    def png(self) -> QByteArray:
         """Return the picture; empty if it could not be made."""
         if self._png is None:
-            self._png = self._draw()
+            self._png = QByteArray(self._draw())
         return self._png
 
     @override
@@ -43,7 +44,9 @@ class LazyMime(QMimeData):
     @override
     def retrieveData(self, name: str, kind: object) -> object:
         if name == PNG:
-            return QByteArray(self.png())
+            return self.png()
         if name == _DECODED:
-            return QImage.fromData(QByteArray(self.png()), b"PNG")
+            if self._image.isNull():
+                self._image = QImage.fromData(self.png())
+            return self._image
         return super().retrieveData(name, kind)  # type: ignore[arg-type]

@@ -7,8 +7,8 @@ because spreadsheets put a picture of the cells beside their text.
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.constants import MIME
 from app.editing.pictures import PictureError
@@ -50,7 +50,7 @@ def content_of(data: QMimeData | None) -> Content:
     files = local_files(data)
     text = data.text() if data.hasText() else ""
     if text.strip() and not (files and _only_names(text, data.urls())):
-        return Content("text", text=_checked(text))
+        return Content("text", text=checked(text))
     if files:
         return Content("files", files=files)
     return Content("picture" if has_picture(data) else "nothing")
@@ -96,7 +96,7 @@ def picture_on(data: QMimeData) -> bytes:
         )
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(device, b"PNG")
+    QImageWriter(device, QByteArray(b"png")).write(image)
     return bytes(device.data().data())
 
 
@@ -107,7 +107,8 @@ def _only_names(text: str, urls: list[QUrl]) -> bool:
     return all(line.strip() in names | encoded for line in text.splitlines() if line.strip())
 
 
-def _checked(text: str) -> str:
+def checked(text: str) -> str:
+    """Return a text that can become cards; raises `TableError` with a sentence if it is none or too much."""
     if "\0" in text:
         raise TableError(_("This is no text: nothing was pasted."))
     if len(lines_of(text)) > MOST_LINES:

@@ -33,11 +33,16 @@ def taken_files(files: Iterable[Path], assets: AssetStore) -> tuple[tuple[Taken,
     for path in files:
         if is_picture(path):
             pictures.append(_picture(path, assets))
-        elif path.suffix.lower() in (".txt", ".md"):
+        elif is_text(path):
             texts.append(text_of(path))
         else:
             others.append(path)
     return tuple(pictures), tuple(others), "\n".join(texts)
+
+
+def is_text(path: Path) -> bool:
+    """Say whether a file is plain text by its name."""
+    return path.suffix.lower() in (".txt", ".md")
 
 
 def _picture(path: Path, assets: AssetStore) -> Taken:

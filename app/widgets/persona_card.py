@@ -18,6 +18,7 @@ from app.compat import override
 from app.editing.fields.field import Field, read
 from app.editing.fields.personas import FIELD_OF, missing_fields, shown_fields
 from app.editing.fields.subject import Subject
+from app.editing.pictures import NewPicture
 from app.editing.session import Session
 from app.i18n import N_, _
 from app.model.edits.maps import add_asset, update_map
@@ -32,7 +33,7 @@ from app.widgets.fields.buttons import quiet_button
 from app.widgets.fields.chips import TickBox
 from app.widgets.fields.factory import made_editor
 from app.widgets.fields.picker import Choice, Picker
-from app.widgets.fields.pictures import DropButton, read_picture
+from app.widgets.fields.pictures import DropButton, read_picture, read_picture_bytes
 from app.widgets.fields.text_boxes import EDGE
 from app.widgets.fields.texts import LineEditor, TextEditor
 from app.widgets.icons import paint_icon
@@ -55,7 +56,7 @@ class PortraitButton(DropButton):
         self.persona: Persona | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Photo"))
-        set_tip(self, _("Choose a photo, or drop one here"))
+        set_tip(self, _("Choose a photo, drop one here, or paste one"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -92,6 +93,7 @@ class PersonaCard(QWidget):
         self.portrait = PortraitButton(portraits, self)
         self.portrait.clicked.connect(self._on_portrait)
         self.portrait.dropped.connect(self.take_photo)
+        self.portrait.pasted.connect(self._on_pasted)
         self.name = LineEditor(NAME, self, look="name")
         self.status = label("", look="muted", parent=self)
         self.tagline = TextEditor(FIELD_OF["tagline"], self, look="soft")
@@ -161,7 +163,12 @@ class PersonaCard(QWidget):
 
     def take_photo(self, path: Path) -> None:
         """Use a picture file as the photo; says in a sentence if it cannot be used."""
-        found = read_picture(path, self._session)
+        self._use_photo(read_picture(path, self._session))
+
+    def _on_pasted(self, data: bytes) -> None:
+        self._use_photo(read_picture_bytes(data, self._session))
+
+    def _use_photo(self, found: NewPicture | str) -> None:
         self.problem.setVisible(isinstance(found, str))
         if isinstance(found, str):
             self.problem.setText(found)

@@ -1,19 +1,23 @@
 """What other programs drop on the map: pictures and text become cards."""
 
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from app.editing.clipboard import cards_of_text
 from app.editing.moves import Landing, landing_at
-from app.editing.pictures import PictureError, add_picture, is_picture
+from app.editing.paste import Content, checked, content_of, has_picture, local_files, picture_on
+from app.editing.pasting import MANY, Pasted, count_of, put_on_cells
+from app.editing.picture_taking import is_text, taken_files, taken_picture
+from app.editing.pictures import PictureError, is_picture
 from app.editing.selection import Cursor, of_cards
 from app.i18n import ngettext
 from app.ink.faces import FaceInks, face
 from app.ink.geometry import Point
 from app.ink.primitives import Block, Placed, Slot
+from app.interchange.table import TableError
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.maps import add_asset
@@ -30,15 +34,15 @@ class DropHost(CanvasHost, Protocol):
 
     def take_focus(self) -> None: ...
 
-
-def pictures_in(data: QMimeData) -> tuple[Path, ...]:
-    """Return the picture files among what is dragged."""
-    files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return tuple(path for path in files if is_picture(path))
+    def window(self) -> QWidget: ...
 
 
 def _is_welcome(data: QMimeData) -> bool:
-    return bool(pictures_in(data)) or (data.hasText() and not data.hasUrls())
+    """Say whether what is dragged can become cards; other files are the window's affair."""
+    files = local_files(data)
+    if files:
+        return any(is_picture(path) or is_text(path) for path in files)
+    return data.hasText() or data.hasHtml() or has_picture(data)
 
 
 def enter(event: QDragEnterEvent) -> None:
@@ -69,25 +73,38 @@ def drop(host: DropHost, event: QDropEvent) -> None:
         return
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
-    files = pictures_in(event.mimeData())
-    if files:
-        _drop_pictures(host, files, landing)
-    else:
-        _insert(host, cards_of_text(event.mimeData().text()), {}, landing=landing)
+    try:
+        _take(host, event.mimeData(), landing)
+    except (TableError, PictureError) as error:
+        host.show_status(str(error))
     host.take_focus()
 
 
-def _drop_pictures(host: DropHost, files: tuple[Path, ...], landing: Landing) -> None:
-    cards, assets = [], {}
-    for path in files:
-        try:
-            picture = add_picture(path, host.session.assets)
-        except PictureError as error:
-            host.show_status(f"{path.name}: {error}")
-            continue
-        assets[picture.sha] = picture.asset
-        cards.append(Card(id=new_id(CARD), image=picture.sha))
-    _insert(host, tuple(cards), assets, landing=landing)
+def _take(host: DropHost, data: QMimeData, landing: Landing) -> None:
+    """Turn what is dropped into cards; raises what the reading raises, each with one sentence."""
+    session = host.session
+    files = local_files(data)
+    content = Content("files", files=files) if files else content_of(data)
+    if content.table is not None:
+        pasted = Pasted(Cursor(landing.row, landing.stage), table=content.table)
+        if _is_sure(host, count_of(pasted)):
+            put_on_cells(session, content.table, pasted.cursor)
+        return
+    pictures, _others, text = taken_files(content.files, session.assets)
+    if content.kind == "picture":
+        pictures = (taken_picture(picture_on(data), session.assets),)
+    cards = tuple(Card(id=new_id(CARD), image=sha) for sha, _asset in pictures)
+    lines = cards_of_text(checked(text or content.text))
+    if _is_sure(host, len(lines)):
+        _insert(host, (*cards, *lines), dict(pictures), landing=landing)
+
+
+def _is_sure(host: DropHost, count: int) -> bool:
+    if count <= MANY:
+        return True
+    from app.widgets.importing.flow import may_add  # hardly ever needed
+
+    return may_add(host.window(), count)
 
 
 def _insert(host: DropHost, cards: tuple[Card, ...], assets: dict[str, Asset], *, landing: Landing) -> None:

@@ -2,13 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.editing.fields.field import Field
-from app.editing.pictures import NewPicture, PictureError, add_picture, is_picture
+from app.editing.paste import has_picture, local_files, picture_on
+from app.editing.pictures import NewPicture, PictureError, add_picture, add_picture_bytes, is_picture
 from app.editing.session import Session
 from app.i18n import _
 from app.model.edits.maps import add_asset
@@ -32,9 +44,10 @@ def dropped_picture(event: QDragEnterEvent | QDropEvent) -> Path | None:
 
 
 class DropButton(QAbstractButton):
-    """A button that also takes a picture file dropped on it."""
+    """A button that also takes a picture that is dropped on it, or pasted while it has the keyboard."""
 
     dropped = Signal(Path)
+    pasted = Signal(bytes)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +76,34 @@ class DropButton(QAbstractButton):
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        files = [path for path in local_files(data) if is_picture(path)]
+        if files:
+            self.dropped.emit(files[0])
+        elif has_picture(data):
+            self.pasted.emit(_bytes_of(data))
+
+
+def _bytes_of(data: QMimeData) -> bytes:
+    """Return the picture on a clipboard; a damaged one as nothing, which the next reader refuses."""
+    try:
+        return picture_on(data)
+    except PictureError:
+        return b""
+
+
+def read_picture_bytes(data: bytes, session: Session) -> NewPicture | str:
+    """Put a pasted picture into the session's store; returns a sentence if it cannot be used."""
+    try:
+        return add_picture_bytes(data, session.assets)
+    except PictureError as error:
+        return str(error)
 
 
 def read_picture(path: Path, session: Session) -> NewPicture | str:
@@ -131,6 +172,7 @@ class PictureEditor(FieldEditor):
         self.frame.setAccessibleName(_("Choose a picture"))
         self.frame.clicked.connect(self._on_clicked)
         self.frame.dropped.connect(self.take)
+        self.frame.pasted.connect(self._on_pasted)
         self.gone = quiet_button(_("Remove"), self)
         self.gone.clicked.connect(lambda: self.write(None))
         self.problem: PlainLabel = label("", look="error", wrap=True, parent=self)
@@ -158,7 +200,12 @@ class PictureEditor(FieldEditor):
 
     def take(self, path: Path) -> None:
         """Use a picture file."""
-        found = read_picture(path, self.binding.session)
+        self._use(read_picture(path, self.binding.session))
+
+    def _on_pasted(self, data: bytes) -> None:
+        self._use(read_picture_bytes(data, self.binding.session))
+
+    def _use(self, found: NewPicture | str) -> None:
         if isinstance(found, str):
             self.problem.setText(found)
             self.problem.show()

@@ -38,11 +38,21 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._plan: ImportPlan | None = None
 
-    def show_plan(self, plan: ImportPlan | None) -> None:
-        """Show another plan, or nothing."""
+    def show_plan(self, plan: ImportPlan | None) -> bool:
+        """Show another plan, or nothing; says whether it has other lines than the one before."""
+        if plan is not None and self._plan is not None and _shape(plan) == _shape(self._plan):
+            self._plan = plan
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            for side, count in (
+                (Qt.Orientation.Vertical, self.rowCount()),
+                (Qt.Orientation.Horizontal, self.columnCount()),
+            ):
+                self.headerDataChanged.emit(side, 0, count - 1)
+            return False
         self.beginResetModel()
         self._plan = plan
         self.endResetModel()
+        return True
 
     def row(self, at: int) -> PlannedRow | None:
         """Return the planned row of a line of the preview."""
@@ -86,6 +96,10 @@ class PreviewModel(QAbstractTableModel):
         row = self._plan.rows[section]
         name = row.name or _(kind_of(row.kind).name)
         return _short(f"{name} – {row.persona}" if row.persona else name)
+
+
+def _shape(plan: ImportPlan) -> tuple[int, tuple[int, ...]]:
+    return len(plan.stages), tuple(row.line for row in plan.rows[:MOST_ROWS])
 
 
 def _short(text: str, most: int = 40) -> str:
@@ -149,9 +163,9 @@ class Preview(QTableView):
 
     def show_plan(self, plan: ImportPlan | None) -> None:
         """Show another plan; rows that stay keep their box, and with it the keyboard."""
-        self.table.show_plan(plan)
-        self.setColumnWidth(0, KIND_WIDTH)
-        self._fit_boxes()
+        if self.table.show_plan(plan):
+            self.setColumnWidth(0, KIND_WIDTH)
+            self._fit_boxes()
         for at, box in enumerate(self.boxes):
             row = self.table.row(at)
             if row is not None:
@@ -162,9 +176,7 @@ class Preview(QTableView):
                 self.setRowHeight(at, _height(row))
 
     def _fit_boxes(self) -> None:
-        """Have one box for each row; a model that was reset has let go of its widgets."""
-        for box in self.boxes:
-            box.deleteLater()
+        """Have one box for each row; a model that was reset has let go of the old ones."""
         self.boxes = []
         for at in range(self.table.rowCount()):
             box = KindBox(self)
