@@ -101,6 +101,17 @@ _FILE = (
         contexts=("map",),
     ),
     ActionSpec(
+        "file.print",
+        N_("&Print and poster…"),
+        "files:print_map",
+        menu="file",
+        group=2,
+        shortcuts=("Ctrl+P",),
+        icon="printer",
+        tip=N_("Puts the map on paper: a poster for a wall, tiles for a small printer, or one page."),
+        enabled=has_document,
+    ),
+    ActionSpec(
         "file.close",
         N_("&Close"),
         "files:close",

@@ -45,6 +45,11 @@ def import_table(desk: "Desk") -> None:
     desk.window.import_table()
 
 
+def print_map(desk: "Desk") -> None:
+    """Show the dialog that puts the map on paper."""
+    export(desk)
+
+
 def close(desk: "Desk") -> None:
     """Close the document."""
     desk.window.close_document()

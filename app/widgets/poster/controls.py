@@ -169,6 +169,11 @@ INKS = {"good": "edge.green", "tight": "edge.orange", "bad": "edge.coral"}
 GROUNDS = {"good": "paper.green", "tight": "paper.orange", "bad": "paper.coral"}
 
 
+def sign_ink(state: str) -> QColor:
+    """Return the colour of a sign for good, tight or bad, on the theme's own ground."""
+    return colour(GROUNDS[state] if appearance().is_dark else INKS[state])
+
+
 class TrafficLight(QWidget):
     """One sentence on a ground of green, amber or red, with a shape that says the same without colour."""
 
@@ -201,7 +206,6 @@ class TrafficLight(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = appearance().palette
-        ink = palette.colour(GROUNDS[self.state] if appearance().is_dark else INKS[self.state])
         ground = blend(
             palette.colour(GROUNDS[self.state]),
             palette.colour("band"),
@@ -212,7 +216,7 @@ class TrafficLight(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         side = px(20)
         shape = QRectF(px(12), (self.height() - side) / 2, side, side)
-        paint_icon(painter, SHAPES[self.state], shape, ink=QColor(ink))
+        paint_icon(painter, SHAPES[self.state], shape, ink=sign_ink(self.state))
         painter.setPen(colour("text"))
         bold = interface_font(14, weight=700)
         painter.setFont(bold)

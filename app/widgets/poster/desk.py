@@ -17,7 +17,7 @@ from app.widgets.fields.buttons import small_button
 from app.widgets.fields.flow import FlowLayout
 from app.widgets.icons import paint_icon
 from app.widgets.plain import label
-from app.widgets.poster.controls import SMALL_TAB, Tabs
+from app.widgets.poster.controls import SHAPES, SMALL_TAB, Tabs, sign_ink
 from app.widgets.poster.preview import Preview
 from app.widgets.poster.seams import seam_colour
 from app.widgets.poster.views import size_words, views_of
@@ -36,9 +36,9 @@ FACT = 28
 class Fact(QWidget):
     """A small sign and a few words below the preview."""
 
-    def __init__(self, icon: str, words: str, token: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, words: str, state: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.icon, self.words, self._token = icon, words, token
+        self.icon, self.words, self._state = icon, words, state
         self.setAccessibleName(words)
         give_font(self, 14)
         fix_height(self, FACT)
@@ -55,7 +55,8 @@ class Fact(QWidget):
         if self.icon == "overlap":
             _paint_overlap(painter, QRectF(0, middle - 7, px(22), 14))
         else:
-            paint_icon(painter, self.icon, QRectF(px(2), middle - 9, 18, 18), ink=colour(self._token))
+            ink = sign_ink(self._state) if self._state in SHAPES else colour("muted")
+            paint_icon(painter, self.icon, QRectF(px(2), middle - 9, 18, 18), ink=ink)
         painter.setFont(interface_font(14))
         painter.setPen(colour("muted"))
         room = QRectF(self.rect()).adjusted(px(30), 0, 0, 0)
@@ -166,23 +167,23 @@ class Desk(QWidget):
 
     def _show_facts(self, poster: Poster, overlap_mm: float) -> None:
         self._clear_facts()
-        for icon, words, token in self._said(poster, overlap_mm):
-            self._facts.addWidget(Fact(icon, words, token, self))
+        for icon, words, state in self._said(poster, overlap_mm):
+            self._facts.addWidget(Fact(icon, words, state, self))
 
     def _said(self, poster: Poster, overlap_mm: float) -> list[tuple[str, str, str]]:
         said = []
         tilings = poster.facts.tilings
         if tilings:
             words = _("overlap and glue line") if overlap_mm else _("cut and glue line")
-            said.append(("overlap", words, "accent"))
+            said.append(("overlap", words, ""))
             cut = sum(tiling.cut for tiling in tilings)
             if cut:
                 words = ngettext("seams cut %d card", "seams cut %d cards", cut) % cut
-                said.append(("triangle-alert", words, "edge.orange"))
+                said.append(("triangle-alert", words, "tight"))
             else:
-                said.append(("circle-check", _("no seam cuts a card"), "positive"))
-            said.append(("ruler", _("print at 100 %, check line 100 mm"), "muted"))
-        notices = [("triangle-alert", notice, "negative") for notice in poster.facts.notices]
+                said.append(("circle-check", _("no seam cuts a card"), "good"))
+            said.append(("ruler", _("print at 100 %, check line 100 mm"), ""))
+        notices = [("triangle-alert", notice, "tight") for notice in poster.facts.notices]
         return [*said, *notices]
 
     # --- turning --------------------------------------------------------------------------------------

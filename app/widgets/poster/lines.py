@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -20,9 +21,9 @@ from app.values import dataclass
 from app.widgets.fields.choices import QuietCombo
 from app.widgets.plain import PlainLabel, label
 from app.widgets.sizing import fix_height, fix_width
-from app.widgets.theming import px
+from app.widgets.theming import colour, px
 
-GAP, LINE, CAPTION = 8, 32, 76
+GAP, LINE, CAPTION = 8, 32, 72
 
 
 class NumberBox(QDoubleSpinBox):
@@ -35,8 +36,25 @@ class NumberBox(QDoubleSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(name)
+        # Qt gives a number without buttons no room for its text as soon as a style sheet draws its edge.
+        self.setFrame(False)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(palette)
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
         fix_width(self, width)
         fix_height(self, LINE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_hot = self.hasFocus()
+        ink = "accent" if is_hot else "text" if self.underMouse() and self.isEnabled() else "border"
+        painter.setPen(QPen(colour(ink if self.isEnabled() else "hairline"), 2 if is_hot else 1))
+        painter.setBrush(colour("band"))
+        inset = 1.0 if is_hot else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 7, 7)
 
     @override
     def textFromValue(self, value: float) -> str:

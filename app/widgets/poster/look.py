@@ -13,22 +13,21 @@ from app.widgets.theming import appearance
 _SHEET = Template("""
 QDialog, QWidget#column, QWidget#head, QWidget#foot { background: $panel; }
 QScrollArea { background: $panel; border: none; }
-QComboBox, QAbstractSpinBox { background: $panel; color: $text; border: 1px solid $border;
+QComboBox { background: $panel; color: $text; border: 1px solid $border;
   border-radius: 7px; padding: 1px 10px; min-height: 28px; font-size: 14px;
   selection-background-color: $accent; selection-color: $accenttext; }
-QComboBox { padding-right: 26px; }
-QComboBox:hover, QAbstractSpinBox:hover { border-color: $text; }
-QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 9px; }
-QComboBox:focus { padding-right: 25px; }
-QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; border-color: $hairline; }
-QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] { border: 2px solid $error; padding: 0 9px; }
+QComboBox { padding-right: 2px; }
+QComboBox:hover { border-color: $text; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 9px; }
+QComboBox:focus { padding-right: 1px; }
+QComboBox:disabled { color: $faded; border-color: $hairline; }
+QComboBox[wrong="true"] { border: 2px solid $error; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {
   background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
   padding: 4px; selection-background-color: $tint; selection-color: $text; outline: none; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QRadioButton { color: $text; spacing: 7px; font-size: 14px; padding: 3px 3px; border: 2px solid transparent;
   border-radius: 7px; }
 QRadioButton:focus { border-color: $accent; }

@@ -28,7 +28,7 @@ from app.widgets.poster.seams import paint_seams
 from app.widgets.poster.views import View
 from app.widgets.theming import appearance, colour, interface_font, px
 
-LABELS, RIGHT, EDGE = 58, 34, 10
+LABELS, RIGHT = 58, 24
 """Pixels left free for the letters and numbers of tiles, at the right, and elsewhere."""
 PATIENCE: Final = 0.03
 LARGEST, STEP = 40.0, 1.25
@@ -127,7 +127,8 @@ class Preview(QWidget):
     def page_rect(self) -> QRectF:
         """Return where the page is on the widget; larger than the widget when it is magnified."""
         view = self.view
-        room = QRectF(self.rect()).adjusted(px(LABELS), px(LABELS), -px(RIGHT), -px(EDGE))
+        names = px(LABELS if view is not None and view.tiling is not None else RIGHT)
+        room = QRectF(self.rect()).adjusted(names, names, -px(RIGHT), -px(RIGHT))
         if view is None or room.isEmpty():
             return room
         scale = min(room.width() / view.page.width, room.height() / view.page.height) * self.zoom

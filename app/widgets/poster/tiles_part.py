@@ -49,8 +49,7 @@ class TilesPart(QWidget):
         self._tile_lines = (
             lines.add("", self.paper, self.sheets_words),
             lines.add(_("Orientation"), self.way),
-            lines.add(_("&Overlap"), self.overlap, millimetres()),
-            lines.add(_("&Margin"), self.margin, millimetres()),
+            lines.add(_("&Overlap"), self.overlap, millimetres(), *self._margin_fields()),
             lines.add("", self.seams, self.price_words),
             lines.add("", self.plan),
         )
@@ -60,6 +59,12 @@ class TilesPart(QWidget):
             lines.add("", self.registration, self.slug),
         )
         return lines.grid
+
+    def _margin_fields(self) -> tuple[QWidget, ...]:
+        words = beside(_("&Margin"), self)
+        words.setBuddy(self.margin)
+        words.setContentsMargins(12, 0, 0, 0)
+        return words, self.margin, millimetres()
 
     def _connect(self) -> None:
         for tick in (self.on, self.seams, self.plan, self.marks_on, self.registration, self.slug):
