@@ -69,6 +69,13 @@ _ROWS = (
     _row("one_per_line", N_("&1 card per line"), group=4),
     _row("two_per_line", N_("&2 cards per line"), group=4),
     _row("three_per_line", N_("&3 cards per line"), group=4),
+    _row(
+        "fold",
+        N_("Collapse or un&fold"),
+        group=5,
+        icon="fold-vertical",
+        tip=N_("Shows the row as one line, or in full again."),
+    ),
     _row("hide", N_("&Hide row"), group=5, keys=("Ctrl+Shift+H",), icon="eye-off"),
     ActionSpec(
         "row.show_hidden",

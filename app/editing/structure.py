@@ -1,9 +1,12 @@
 """Stages and rows that come, go, move and multiply: each as one undo step of the session."""
 
+from collections.abc import Collection
+
 from app.editing.selection import Cursor, Selection, of_row, of_stage
 from app.editing.session import Edit, Session
 from app.i18n import _, ngettext
 from app.model.edits.copies import fresh_row
+from app.model.edits.paths import on_map, on_rows
 from app.model.edits.rows import delete_row, insert_row, move_row, update_row
 from app.model.edits.stages import delete_stage, duplicate_stage, move_stage
 from app.model.edits.stages import insert_stage as put_stage
@@ -181,6 +184,19 @@ def hide_row(session: Session, row_id: str) -> bool:
         lambda project: update_row(project, map_id, row_id, hidden=True),
         _("Hide row %s") % row_name(row),
         select=then,
+    )
+
+
+def show_rows(session: Session, ids: Collection[str]) -> bool:
+    """Show hidden rows again."""
+    map_id = session.map_id
+
+    def reveal(row: Row) -> Row:
+        return row.replace(hidden=False) if row.id in ids else row
+
+    return session.apply(
+        lambda project: on_map(project, map_id, lambda journey: on_rows(journey, reveal)),
+        _("Show hidden rows"),
     )
 
 

@@ -116,14 +116,15 @@ def test_hand_when_switched_on_then_a_drag_pushes_the_map(stand: Stand) -> None:
     assert not stand.canvas.is_hand
 
 
-def test_card_when_begun_in_a_collapsed_stage_then_nothing_unseen_is_made(stand: Stand) -> None:
+def test_card_when_begun_in_a_collapsed_stage_then_unfolds_it_first(stand: Stand) -> None:
     stand.session.select(of_stage("st_2"))
     stand.do("stage.collapse")
     stand.session.select(at_cell("rw_a", "st_2"))
     stand.type("x")
-    assert not stand.canvas.is_editing
-    assert stand.texts("rw_a", "st_2") == []
-    assert stand.session.selection == at_cell("rw_a", "st_2")
+    assert stand.canvas.is_editing
+    assert not stand.session.journey.stages[2].collapsed
+    stand.canvas.finish_editing()
+    assert stand.texts("rw_a", "st_2") == ["x"]
 
 
 def test_row_when_the_last_visible_one_is_deleted_then_it_is_emptied(stand: Stand) -> None:

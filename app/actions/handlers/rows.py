@@ -4,14 +4,12 @@ from typing import TYPE_CHECKING
 
 from app.actions.focus import row_in_focus, settled
 from app.editing import structure
+from app.editing.folding import fold_row
 from app.editing.navigation import all_cards
 from app.editing.selection import of_row
-from app.editing.session import Session
 from app.i18n import N_, _
-from app.model.edits.paths import on_map, on_rows
 from app.model.edits.rows import set_row_option, update_row
 from app.model.query import row_index, row_of
-from app.model.row import Row
 from app.rows.kind import all_kinds, kind_of
 
 if TYPE_CHECKING:
@@ -119,6 +117,13 @@ def hide(desk: "Desk") -> None:
         desk.window.toast(_("Row %s hidden") % structure.row_name(row), undo=True)
 
 
+def fold(desk: "Desk") -> None:
+    """Fold the focused row to one line, or unfold it."""
+    session, row = settled(desk), row_in_focus(desk)
+    if row is not None and fold_row(session, row):
+        desk.canvas.reveal(session.selection)
+
+
 def show_hidden(desk: "Desk") -> None:
     """Show hidden rows again: the only one, or those that are chosen from a list."""
     session = settled(desk)
@@ -129,19 +134,7 @@ def show_hidden(desk: "Desk") -> None:
         entries += [(row.id, structure.row_name(row), "rows-3") for row in hidden]
         chosen = desk.window.choose(_("Show which rows?"), entries)
     if chosen is not None:
-        _show(session, frozenset(row.id for row in hidden if chosen in ("", row.id)))
-
-
-def _show(session: Session, ids: frozenset[str]) -> None:
-    map_id = session.map_id
-
-    def reveal(row: Row) -> Row:
-        return row.replace(hidden=False) if row.id in ids else row
-
-    session.apply(
-        lambda project: on_map(project, map_id, lambda journey: on_rows(journey, reveal)),
-        _("Show hidden rows"),
-    )
+        structure.show_rows(session, frozenset(row.id for row in hidden if chosen in ("", row.id)))
 
 
 def choose_kind(desk: "Desk") -> None:

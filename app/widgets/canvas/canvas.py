@@ -27,6 +27,11 @@ class Canvas(Surface):
     """One session's map as a widget; see `Surface` for its signals and for what can be asked of it."""
 
     @override
+    def set_reduced_motion(self, *, is_on: bool) -> None:
+        super().set_reduced_motion(is_on=is_on)
+        self._pointing.is_smooth = not is_on
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_view(event.region())
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
+from app.editing.folding import unfold_cell
 from app.editing.live_sheet import LiveSheet
 from app.editing.moves import next_stage
 from app.editing.navigation import is_curve
@@ -101,6 +102,7 @@ class InlineEditing(QObject):
     def begin(self, kind: str, slot_id: str, *, append: str = "") -> bool:
         """Edit the text of something, with characters appended to it; False if it may not be edited."""
         self.finish()
+        self._unfold(kind, slot_id)
         text = self._text_of(kind, slot_id)
         if text is None:
             return False
@@ -113,15 +115,26 @@ class InlineEditing(QObject):
         self.finish()
         session = self._host.session
         held, column = row_of(session.journey, row), stage_of(session.journey, stage)
-        # A collapsed stage shows no cards: what is typed into it could not be seen.
-        if held is None or is_curve(held) or column is None or column.collapsed:
+        if held is None or is_curve(held) or column is None:
             return False
+        # A folded row or stage shows no cards: what is typed into it could not be seen.
+        unfold_cell(session, row, stage)
         card = Card(id=new_id(CARD))
         draft = Draft("card", card.id, "", card, row, stage, index)
         self._preview(draft, append)
         session.select(of_cards(frozenset((card.id,)), Cursor(row, stage, card=card.id)))
         self._open(draft, "", append=append)
         return True
+
+    def _unfold(self, kind: str, slot_id: str) -> None:
+        """Unfold the row and the stage in which a text lies that is about to be edited."""
+        journey = self._host.session.journey
+        card = find_card(journey, slot_id) if kind == "card" else None
+        point = find_point(journey, slot_id) if kind == "point" else None
+        if card is not None and not card.card.locked:
+            unfold_cell(self._host.session, card.row, card.stage)
+        elif point is not None:
+            unfold_cell(self._host.session, point.row, point.point.stage)
 
     def receive(self, event: QInputMethodEvent) -> None:
         """Hand the input method's first event on to the editor that it opened."""

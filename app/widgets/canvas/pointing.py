@@ -10,6 +10,7 @@ from app.editing.moves import Landing
 from app.editing.navigation import is_curve
 from app.editing.scores import begin_point
 from app.editing.selection import at_cell
+from app.editing.structure import show_rows
 from app.i18n import _
 from app.ink.geometry import Point, Rect
 from app.layout.sheet import HitTarget
@@ -17,13 +18,16 @@ from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
+from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
+from app.widgets.canvas.long_press import LongPress, is_touch
 from app.widgets.canvas.mark_board import MarkBoard, landing_marks
 from app.widgets.canvas.menu_places import context_at, context_of, place_at_cursor
 from app.widgets.canvas.overlays import Mark
 from app.widgets.canvas.places import cards_within, column_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
+from app.widgets.canvas.settling import Settling
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.pan import Pan
 from app.widgets.canvas.tools.pick_up import PickUp
@@ -68,6 +72,10 @@ class Pointing(QObject):
         self._carried: Landing | None = None
         self._board = MarkBoard(lambda area: host.viewport().update(area.toAlignedRect()))
         self._edges = EdgeScroll(host, self._scrolling_at, self)
+        self._settling = Settling(host.refresh, self)
+        self._finger = LongPress(self._on_finger_held, self)
+        self.is_smooth = True
+        """Whether a ghost glides to its end."""
 
     # --- marks ---------------------------------------------------------------------------------------
 
@@ -76,7 +84,8 @@ class Pointing(QObject):
         host = self._host
         frame = host.frame
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
-        marks: list[Mark] = [*buttons]
+        pointed = self._at.pos if self._at is not None and self._gesture is None else None
+        marks: list[Mark] = [*buttons, *pill_marks(frame, host.session.journey, pointed)]
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
             marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
@@ -84,6 +93,7 @@ class Pointing(QObject):
             marks += self._gesture.marks()
         elif self._hover is not None and self._hover.mark(is_hot=False) not in buttons:
             marks.append(self._hover.mark(is_hot=self._at is not None and self._hover.holds(self._at.pos)))
+        marks += self._settling.marks()
         marks += landing_marks(host.frame, self._carried, to_view=host.to_view)
         return self._board.show(marks)
 
@@ -104,6 +114,9 @@ class Pointing(QObject):
         """Begin a gesture, or give up the one under way at the right button."""
         at = self._pointer(event)
         button = event.button()
+        self._settling.stop()
+        if is_touch(event):
+            self._finger.begin(at.pos)
         if self._gesture is not None:
             if button == Qt.MouseButton.RightButton:
                 self.cancel()
@@ -121,6 +134,10 @@ class Pointing(QObject):
         plus = hover.under(self._host.frame, self._host.session.journey, at.pos)
         if plus is not None and plus.holds(at.pos):
             self._insert(plus)
+            return
+        pill = pill_at(self._host.frame, self._host.session.journey, at.pos)
+        if pill is not None:
+            show_rows(self._host.session, pill.rows)
             return
         boundary = hover.boundary_at(self._host.frame, at.pos)
         if boundary is not None:
@@ -146,7 +163,7 @@ class Pointing(QObject):
             self._hover_at(at)
             return
         if isinstance(gesture, Press):
-            drag = gesture.drag(at)
+            drag = self._drag_of(gesture, at)
             if drag is None:
                 return
             self._begin(drag)
@@ -155,8 +172,25 @@ class Pointing(QObject):
         self._show_cursor()
         self._edges.watch()
 
+    def _drag_of(self, press: Press, at: Pointer) -> Gesture | None:
+        """Return the drag that begins; a finger that has not rested pushes the map instead."""
+        if not self._finger.is_on:
+            return press.drag(at)
+        if not self._finger.strays(at.pos):
+            return None
+        hasty = self._finger.is_hasty
+        self._finger.end()
+        return Pan(self._host, at) if hasty else press.drag(at)
+
+    def _on_finger_held(self, pos: QPointF) -> None:
+        """A finger has stayed on something: open its menu."""
+        if isinstance(self._gesture, Press):
+            self.cancel()
+            self._menu_at(pos, self._host.viewport().mapToGlobal(pos.toPoint()))
+
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, unless it goes on without a button."""
+        self._finger.end()
         if self._gesture is not None and not self._gesture.stays:
             self._finish(self._pointer(event))
 
@@ -165,7 +199,7 @@ class Pointing(QObject):
         self._edges.stop()
         if gesture is not None:
             gesture.release(at)
-            self._after()
+            self._after(gesture)
 
     def pick_up(self) -> None:
         """Pick the selected cards up, to be put down elsewhere by keys or a click."""
@@ -189,10 +223,12 @@ class Pointing(QObject):
         if gesture is None:
             return False
         gesture.cancel()
-        self._after()
+        self._after(gesture)
         return True
 
-    def _after(self) -> None:
+    def _after(self, gesture: Gesture) -> None:
+        if self.is_smooth:
+            self._settling.start(gesture.flight())
         self._show_cursor()
         self._host.session.selection_changed.emit(self._host.session.selection)
         self._host.refresh()
@@ -235,19 +271,22 @@ class Pointing(QObject):
 
     def context(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of what the cursor is on."""
-        host = self._host
         if self.cancel():
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
             return
-        hit = self.hit(QPointF(event.pos()))
+        self._menu_at(QPointF(event.pos()), event.globalPos())
+
+    def _menu_at(self, pos: QPointF, place: QPoint) -> None:
+        """Select what lies at a place of the view, unless it is among what is selected, and ask for its menu."""
+        host, hit = self._host, self.hit(pos)
         selection = selection_of(host, hit)
         held = host.session.selection
         is_held = hit is not None and hit.part == "card" and hit.id in held.cards
         if selection is not None and not is_held:
             host.session.select(selection)
-        host.request_menu(context_at(hit), event.globalPos())
+        host.request_menu(context_at(hit), place)
 
     def open_menu(self) -> None:
         """Ask for the menu of what the cursor is on, at its place."""
@@ -359,6 +398,8 @@ class Pointing(QObject):
     def _hover_at(self, at: Pointer) -> None:
         self._set_hover(hover.under(self._host.frame, self._host.session.journey, at.pos))
         self._show_cursor()
+        if any(row.hidden for row in self._host.session.journey.rows):
+            self._host.refresh()
 
     def _set_hover(self, spotlight: Spotlight | None) -> None:
         if spotlight is not None or self._hover is not None:
@@ -371,7 +412,7 @@ class Pointing(QObject):
             shape = self._gesture.cursor
         elif self._space or self.is_hand:
             shape = Qt.CursorShape.OpenHandCursor
-        elif self._hover is not None and self._at is not None and self._hover.holds(self._at.pos):
+        elif self._is_on_button():
             shape = Qt.CursorShape.PointingHandCursor
         elif self._at is not None and hover.boundary_at(self._host.frame, self._at.pos):
             shape = Qt.CursorShape.SplitHCursor
@@ -379,6 +420,14 @@ class Pointing(QObject):
             shape = Qt.CursorShape.ArrowCursor
         if viewport.cursor().shape() != shape:
             viewport.setCursor(QCursor(shape))
+
+    def _is_on_button(self) -> bool:
+        """Say whether a click would press a plus sign or a pill of hidden rows."""
+        if self._at is None:
+            return False
+        if self._hover is not None and self._hover.holds(self._at.pos):
+            return True
+        return pill_at(self._host.frame, self._host.session.journey, self._at.pos) is not None
 
     def _scrolling_at(self) -> QPointF | None:
         """Return where the pointer is, while the gesture under way lets the view scroll by itself."""

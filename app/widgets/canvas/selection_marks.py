@@ -12,6 +12,7 @@ from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
 from app.widgets.canvas.overlays import Mark, Ring, Tint
 from app.widgets.canvas.places import (
+    card_on,
     cards_within,
     column_rect,
     header_block,
@@ -40,7 +41,8 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
             yield from _link(selection.id, frame)
         case _:
             pass
-    if not selection.cursor.card and selection.part in ("none", "cards"):
+    is_unseen = not selection.cursor.card or card_on(frame.sheet, selection.cursor) is None
+    if is_unseen and selection.part in ("none", "cards"):
         yield from _cell(session, selection, frame, has_focus=has_focus)
 
 

@@ -52,7 +52,7 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
     selection = session.selection
     cursor = selection.cursor
     if is_editing:
-        return _("Enter: next card · Tab: next stage · Esc: finish")
+        return _editing_hint(selection)
     if len(selection.cards) > 1:
         return _("Drag to move · Ctrl+D duplicates · Delete removes")
     if cursor.point is not None:
@@ -65,6 +65,19 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
     if cursor.row or cursor.stage or selection.part == "title":
         return _("Enter renames · Alt + arrows move it") if selection.part != "title" else _("Enter renames")
     return ""
+
+
+def _editing_hint(selection: Selection) -> str:
+    """Return what the keys do while a text is open: a name ends where a card goes on."""
+    match selection.part:
+        case "stage":
+            return _("Enter: finish · Tab: next stage · Esc: finish")
+        case "row":
+            return _("Enter: finish · Tab: next row · Esc: finish")
+        case "point" | "title":
+            return _("Enter or Esc: finish")
+        case _:
+            return _("Enter: next card · Tab: next stage · Esc: finish")
 
 
 def accessible_place(session: Session, sheet: Sheet) -> str:

@@ -17,7 +17,8 @@ from app.model.stage import Stage
 from app.rows.kind import kind_of
 from app.widgets.canvas.ghosts import Faded, Picture, Stamp, accented, cards_ghost, words_of
 from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
-from app.widgets.canvas.places import find_in_cell, header_block, ribbon_block
+from app.widgets.canvas.places import card_on, find_in_cell, header_block, ribbon_block
+from app.widgets.canvas.settling import Flight
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
@@ -147,14 +148,26 @@ class DragCards(Gesture):
         if not self._taken or self._picture is None:
             return ()
         origins = () if self._copies else self._origins()
-        ghost = Ghost(
-            self._picture.pixmap,
-            self._at.pos - self._grip - QPointF(self._picture.margin, self._picture.margin),
-            self._picture.size,
-            len(self._ids),
-            QPointF(self._picture.margin + self._size[0], self._picture.margin),
-        )
+        ghost = self._ghost(self._picture)
         return (*self._target(), *origins, *self._line(), Mark(ghost, "free"))
+
+    def _ghost(self, picture: Picture) -> Ghost:
+        return Ghost(
+            picture.pixmap,
+            self._at.pos - self._grip - QPointF(picture.margin, picture.margin),
+            picture.size,
+            len(self._ids),
+            QPointF(picture.margin + self._size[0], picture.margin),
+        )
+
+    @override
+    def flight(self) -> Flight | None:
+        cursor, picture = self._host.session.selection.cursor, self._picture
+        found = card_on(self._host.sheet(), cursor) if picture is not None else None
+        if found is None or picture is None:
+            return None
+        corner = self._host.frame.body_rect(found.rect).topLeft()
+        return Flight(self._ghost(picture), corner - QPointF(picture.margin, picture.margin))
 
     def _origins(self) -> tuple[Mark, ...]:
         frame, journey = self._host.frame, self._host.session.journey

@@ -13,6 +13,7 @@ from app.render.painter import SheetPainter
 from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import Mark
+from app.widgets.canvas.settling import Flight
 
 START_PIXELS = 4.0
 """How far a pressed pointer moves before a drag begins."""
@@ -107,6 +108,10 @@ class Gesture:
     def marks(self) -> tuple[Mark, ...]:
         """Return what is shown over the sheet meanwhile."""
         return ()
+
+    def flight(self) -> Flight | None:
+        """Return the way of what was carried to where it lies now, once the gesture has ended."""
+        return None
 
 
 def distance(start: QPointF, end: QPointF) -> float:
