@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
-from app.commands.output import check_free, write
+from app.commands.output import check_free, check_writable, write
+from app.commands.poster_options import add_poster_arguments, wants_poster, wishes_of
 from app.i18n import N_, _, number
 from app.ink.characters import code_points
 from app.storage.errors import LoadError, StorageError
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 SUMMARY = N_("write a map as PDF, PNG, SVG, JSON or a table")
 
 FORMATS: Final = ("pdf", "png", "svg", "json", "csv", "tsv")
+
+
+Files = tuple[tuple[Path, bytes], ...]
+PRINT_DPI: Final = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +50,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--map", metavar=_("NAME"), help=_("title, id or number of the map; the first one if not given")
     )
-    parser.add_argument(
-        "--paper",
-        metavar=_("PAPER"),
-        help=_("a0 … a4, letter, tabloid, archd, 1200x900mm; else the map's own size"),
-    )
-    parser.add_argument(
-        "--orientation", choices=("auto", "landscape", "portrait"), default="auto", help=_("of the paper")
-    )
-    parser.add_argument(
-        "--mode",
-        choices=("fit", "readable"),
-        help=_("fit: all on the page; readable: at a text size, laid out anew"),
-    )
-    parser.add_argument(
-        "--text-size", metavar="PT", type=_text_size, help=_("size of the cards' text on paper, such as 12pt")
-    )
     parser.add_argument("--dpi", metavar=_("DPI"), type=_dpi, help=_("dots per inch of a PNG, 24 to 1200"))
     parser.add_argument(
         "--scale",
@@ -78,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("tables: an id behind each text, so that edits find their way back"),
     )
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
+    add_poster_arguments(parser)
     _add_look(parser)
 
 
@@ -88,10 +78,6 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
         default="colour",
         help=_("grey: white cards told by pattern and icon; ink-saver: white cards with a coloured edge"),
     )
-
-
-def _text_size(text: str) -> float:
-    return _number(text.lower().removesuffix("pt"), 4, 200)
 
 
 def _dpi(text: str) -> float:
@@ -117,6 +103,11 @@ def run(options: argparse.Namespace) -> int:
     jobs = _jobs(options)
     for job in jobs:
         check_free(job.target, force=options.force)
+        try:
+            check_writable(job.target)
+        except StorageError as error:
+            complain(str(error))
+            return LACKING
     codes = []
     for turn, job in enumerate(jobs, 1):
         if turn > 1:
@@ -166,7 +157,8 @@ def _export(job: Job, options: argparse.Namespace) -> int:
 
     try:
         loaded = read(job.source)
-        write(job.target, _made(job, loaded, options), force=options.force)
+        for target, data in _made(job, loaded, options):
+            write(target, data, force=options.force)
     except LoadError as error:
         complain(f"{job.source}: {error}")
         return PROBLEMS
@@ -182,15 +174,22 @@ def _export(job: Job, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
-    """Return the finished bytes; nothing is written before they are complete."""
+def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> Files:
+    """Return the finished files; nothing is written before all are complete."""
     if job.format == "json":
         from app.storage.codec import encode
 
-        return encode(loaded.project, loaded.assets)
+        return ((job.target, encode(loaded.project, loaded.assets)),)
     journey = chosen_map(loaded.project.maps, options.map)
     if job.format in ("csv", "tsv"):
-        return _table(job, loaded, journey, options=options)
+        return ((job.target, _table(job, loaded, journey, options=options)),)
+    if job.format == "png" and not wants_poster(options):
+        return ((job.target, _picture(loaded, journey, options)),)
+    return _poster(job, loaded, journey, options=options)
+
+
+def _picture(loaded: "Loaded", journey: "JourneyMap", options: argparse.Namespace) -> bytes:
+    """Return the map at its own size as a PNG."""
     from app.editing import exporting
 
     order = exporting.Order(
@@ -198,19 +197,56 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> bytes:
         journey,
         loaded.assets,
         language=options.language or loaded.project.language,
-        paper=options.paper,
-        orientation=options.orientation,
-        text_size=_wanted_text_size(options),
         dpi=options.dpi,
         scale=options.scale,
         has_title=not options.no_title,
         colours=options.colours,
     )
-    data, missing = exporting.made(order, job.format)
+    data, missing = exporting.made(order, "png")
+    _tell_missing(missing)
+    return data
+
+
+def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> Files:
+    """Return the pages as one PDF, as pictures with a number each if there are several, or the map as an SVG."""
+    from app.editing import poster_files
+
+    order = poster_files.PosterOrder(
+        loaded.project,
+        journey,
+        loaded.assets,
+        wishes_of(options, journey, options.language or loaded.project.language),
+        dpi=(options.dpi or PRINT_DPI) * (options.scale or 1.0),
+    )
+    poster = poster_files.planned(order)
+    for notice in poster.facts.notices:
+        complain(notice)
+    _tell_missing(poster.missing)
+    if job.format == "pdf":
+        return ((job.target, poster_files.pdf_bytes(order, poster)),)
+    if job.format == "svg":
+        return ((job.target, poster_files.svg_bytes(order, poster)),)
+    names = _numbered(job.target, len(poster.pages))
+    for name in names:
+        check_free(name, force=options.force)
+    return tuple(
+        (name, poster_files.png_bytes(order, page)) for name, page in zip(names, poster.pages, strict=True)
+    )
+
+
+def _numbered(target: Path, count: int) -> tuple[Path, ...]:
+    if count == 1:
+        return (target,)
+    digits = len(str(count))
+    return tuple(
+        target.with_name(f"{target.stem}-{turn:0{digits}d}{target.suffix}") for turn in range(1, count + 1)
+    )
+
+
+def _tell_missing(missing: tuple[str, ...]) -> None:
     if missing:
         names = ", ".join(map(code_points, missing[:20]))
         complain(_("No font here can draw these characters: %s") % names)
-    return data
 
 
 def _table(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> bytes:
@@ -225,22 +261,6 @@ def _table(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argpar
         language=options.language or loaded.project.language or language(),
     )
     return table_bytes(loaded.project, journey, wishes)
-
-
-def _wanted_text_size(options: argparse.Namespace) -> float | None:
-    """Return the text size that was asked for, or None to fit the map as it is."""
-    if options.mode == "fit" and options.text_size:
-        raise CommandError(
-            _("--text-size goes with --mode readable; “fit” chooses the size itself."), WRONG_USAGE
-        )
-    wants_size = options.mode == "readable" or options.text_size is not None
-    if wants_size and not options.paper:
-        raise CommandError(_("A text size needs a paper: add --paper."), WRONG_USAGE)
-    if not wants_size:
-        return None
-    from app.editing.exporting import READABLE
-
-    return options.text_size or READABLE
 
 
 def chosen_map(maps: "tuple[JourneyMap, ...]", name: str | None) -> "JourneyMap":

@@ -1,11 +1,12 @@
 """Writing what a command made: never over an existing file unasked, never half of it."""
 
+import os
 from pathlib import Path
 
 from app.commands.console import WRONG_USAGE, CommandError
 from app.i18n import _
 from app.storage.files import ABSENT, save_bytes
-from app.storage.save_errors import ChangedOnDisk
+from app.storage.save_errors import ChangedOnDisk, SaveError
 
 
 def expected(*, force: bool) -> str | None:
@@ -17,6 +18,14 @@ def check_free(path: str | Path, *, force: bool) -> None:
     """Refuse early, before any work is done, to overwrite a file."""
     if not force and Path(path).exists():
         raise _exists(path)
+
+
+def check_writable(path: Path) -> None:
+    """Refuse early to write into a folder that is not there or may not be written to; raises `SaveError`."""
+    if not path.parent.is_dir():
+        raise SaveError("path-gone", str(path), None)
+    if not os.access(path.parent, os.W_OK):
+        raise SaveError("permission", str(path), None)
 
 
 def write(path: Path, data: bytes, *, force: bool) -> None:

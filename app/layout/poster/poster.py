@@ -45,7 +45,7 @@ def plan_poster(
     else:
         spread = (spreader.readable if wishes.mode == "readable" else spreader.fit)(wishes, paper)
     progress(0.8)
-    bound = _Binder(project, map_id, wishes, spread, book).bound()
+    bound = _Binder(project, map_id, wishes, spread=spread, book=book).bound()
     progress(1.0)
     return bound
 
@@ -54,7 +54,7 @@ class _Binder:
     """Binds a spread's pages, their tiles or marks, and what follows them to a poster."""
 
     def __init__(
-        self, project: Project, map_id: str, wishes: PosterWishes, spread: Spread, book: FontBook | None
+        self, project: Project, map_id: str, wishes: PosterWishes, *, spread: Spread, book: FontBook | None
     ) -> None:
         self._project, self._wishes, self._spread, self._book = project, wishes, spread, book
         self._journey = next(found for found in project.maps if found.id == map_id)

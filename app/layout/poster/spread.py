@@ -107,7 +107,8 @@ class Spreader:
         yield self
         style = self.options.style
         for share in SQUEEZES if style.is_poster else ():
-            lower = replace(style, emotion_height=style.emotion_height * share)
+            height, strip = style.emotion_height * share, style.emotion_strip * share
+            lower = replace(style, emotion_height=height, emotion_strip=strip)
             yield replace(self, options=replace(self.options, style=lower))
 
     def _hand_out(self) -> "Spreader":

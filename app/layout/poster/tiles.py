@@ -52,7 +52,8 @@ def tile_pages(page: PosterPage, tiling: Tiling, wishes: TileWishes, naming: Nam
     margin = wishes.margin_mm * POINTS_PER_MM
     for row, rows in enumerate(tiling.rows):
         for column, columns in enumerate(tiling.columns):
-            yield _Tile(page, tiling, row, column, margin, naming).page(columns, rows)
+            tile = _Tile(page, tiling, row=row, column=column, margin=margin, naming=naming)
+            yield tile.page(columns, rows)
 
 
 def row_letter(row: int) -> str:
@@ -97,7 +98,14 @@ class _Tile:
     """One tile: the poster's drawings seen through a window, and what helps to cut and glue it."""
 
     def __init__(
-        self, page: PosterPage, tiling: Tiling, row: int, column: int, margin: float, naming: Naming
+        self,
+        page: PosterPage,
+        tiling: Tiling,
+        *,
+        row: int,
+        column: int,
+        margin: float,
+        naming: Naming,
     ) -> None:
         self._poster, self._tiling, self._row, self._column = page, tiling, row, column
         self._margin, self._naming = margin, naming
