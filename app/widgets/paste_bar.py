@@ -92,6 +92,7 @@ class PasteBar(QWidget):
             button.setCheckable(True)
             button.setChecked(at == 0)
             button.setProperty("look", "quiet")
+            button.setStyleSheet(f"QPushButton:checked {{ background: {colour('accent.tint').name()}; }}")
             set_tip(button, _("Pastes it in this way instead; F4 goes on to the next."))
             button.clicked.connect(lambda _on=False, name=way: self._choose(name))
             button.installEventFilter(self)

@@ -34,6 +34,7 @@ def import_table(window: "MainWindow", given: Path | Table | None, *, target: st
     except TableError as error:
         _tell(window, given, str(error))
         return False
+    window.prepare()  # a file named at the start comes before the style sheet
     dialog = ImportDialog(source, _document(window), window, target=target)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     decision = dialog.decision() if accepted else None

@@ -18,6 +18,7 @@ KIND_WIDTH = 190
 STAGE_WIDTH = 170
 LINE = 19
 MOST_LINES = 3
+LOWEST = 46
 
 _LOOK = """
 QTableView { background: %(paper)s; color: %(text)s; gridline-color: %(line)s; border: 1px solid %(line)s;
@@ -196,7 +197,7 @@ def _on_top(box: KindBox, parent: QWidget) -> QWidget:
     box.setMinimumHeight(32)
     cell = QWidget(parent)
     column = QVBoxLayout(cell)
-    column.setContentsMargins(3, 2, 3, 2)
+    column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(box)
     column.addStretch(1)
     return cell
@@ -205,7 +206,7 @@ def _on_top(box: KindBox, parent: QWidget) -> QWidget:
 def _height(row: PlannedRow) -> int:
     """Return the height of a line of the preview: up to three lines of text in its fullest cell."""
     lines = max((sum(1 + len(item.text) // 24 for item in cell) for cell in row.cells), default=1)
-    return 20 + LINE * max(1, min(MOST_LINES, lines))
+    return max(LOWEST, 20 + LINE * min(MOST_LINES, lines))
 
 
 def _kind_model(parent: QWidget) -> QStandardItemModel:
