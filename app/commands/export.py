@@ -24,6 +24,7 @@ FORMATS: Final = ("pdf", "png", "svg", "json", "csv", "tsv")
 
 Files = tuple[tuple[Path, bytes], ...]
 PRINT_DPI: Final = 150.0
+SCREEN_DPI: Final = 96.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +184,15 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> Files:
     journey = chosen_map(loaded.project.maps, options.map)
     if job.format in ("csv", "tsv"):
         return ((job.target, _table(job, loaded, journey, options=options)),)
-    if job.format == "png" and not wants_poster(options):
-        return ((job.target, _picture(loaded, journey, options)),)
-    return _poster(job, loaded, journey, options=options)
+    if wants_poster(options):
+        return _poster(job, loaded, journey, options=options)
+    return _own_size(job, loaded, journey, options=options)
 
 
-def _picture(loaded: "Loaded", journey: "JourneyMap", options: argparse.Namespace) -> bytes:
-    """Return the map at its own size as a PNG."""
+def _own_size(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> Files:
+    """Return the map at its own size; a PDF of one that is longer than a page can be has several."""
     from app.editing import exporting
+    from app.layout.papers import PageProblem
 
     order = exporting.Order(
         loaded.project,
@@ -202,9 +204,14 @@ def _picture(loaded: "Loaded", journey: "JourneyMap", options: argparse.Namespac
         has_title=not options.no_title,
         colours=options.colours,
     )
-    data, missing = exporting.made(order, "png")
+    try:
+        data, missing = exporting.made(order, job.format)
+    except PageProblem:
+        if job.format != "pdf":
+            raise
+        return _poster(job, loaded, journey, options=options)
     _tell_missing(missing)
-    return data
+    return ((job.target, data),)
 
 
 def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> Files:
@@ -216,7 +223,7 @@ def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argpa
         journey,
         loaded.assets,
         wishes_of(options, journey, options.language or loaded.project.language),
-        dpi=(options.dpi or PRINT_DPI) * (options.scale or 1.0),
+        dpi=(options.dpi or (PRINT_DPI if options.paper else SCREEN_DPI)) * (options.scale or 1.0),
     )
     poster = poster_files.planned(order)
     for notice in poster.facts.notices:

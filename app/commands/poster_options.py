@@ -124,6 +124,10 @@ def wants_poster(options: argparse.Namespace) -> bool:
         or options.bleed is not None
         or options.pages
         or options.shown
+        or options.left_out
+        or options.overlap is not None
+        or options.margin is not None
+        or options.rows
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from app.cli import main
 from app.layout.papers import POINTS_PER_MM
 from app.storage.codec import encode
-from tests.layout.samples import sally
+from tests.layout.samples import sally, synthetic
 
 Output = pytest.CaptureFixture[str]
 
@@ -191,3 +191,11 @@ def test_disk_when_full_half_way_then_a_sentence_is_told_and_no_file_is_left(map
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
     assert [path.name for path in map_file.parent.iterdir()] == ["sally.journey"]
+
+
+def test_map_when_longer_than_a_page_can_be_then_has_several(tmp_path: Path) -> None:
+    file = tmp_path / "long.journey"
+    file.write_bytes(encode(synthetic(150, rows=1, per_cell=1)))
+    assert export(file, "out.pdf") == 0
+    pages = sizes(file.with_name("out.pdf"))
+    assert len(pages) > 1 and all(width <= 5081 for width, _height in pages)
