@@ -5,11 +5,10 @@ as rectangles; the frozen parts can be drawn one by one, so that a canvas can ho
 """
 
 import math
-from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from app.ink.colour_vision import needs_grey_photos
 from app.ink.fonts import FontBook
@@ -17,22 +16,14 @@ from app.ink.geometry import Rect
 from app.ink.palette import Palette
 from app.ink.primitives import Ink, Placed
 from app.layout.sheet import Sheet, Shelf
-from app.render.qt_cards import CardsOp
-from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_inks import QtInks
-from app.render.qt_ops import AnyOp, Operations, QtKit
+from app.render.qt_ops import QtKit
+from app.render.qt_paint import paint, paint_cards, paint_coarse
 from app.render.qt_pictures import PictureSource, without_colour
 from app.render.qt_rows import PreparedRow, RowShop
-from app.render.qt_shapes import FillOp, ShadowOp, TextOp
 
 GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
 """Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
-STACKS_BELOW = 0.1
-"""Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
-TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
-"""Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
-SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
-"""Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
 
 
 class Detail(IntEnum):
@@ -165,7 +156,7 @@ class SheetPainter:
         made = self._shop.block(placed.block)
         before = painter.transform()
         painter.translate(placed.x + dx, placed.y + dy)
-        _paint(painter, made, self._zoom(painter))
+        paint(painter, made, self._zoom(painter))
         painter.setTransform(before)
 
     def _zoom(self, painter: QPainter) -> float:
@@ -184,21 +175,22 @@ class SheetPainter:
         before = painter.transform()
         painter.translate(0, shelf.y)
         zoom = self._zoom(painter)
-        _paint(painter, row.under, zoom)
+        paint(painter, row.under, zoom)
         if level is Detail.FULL:
-            self._paint_full(painter, row, seen, zoom=zoom)
+            self._paint_full(painter, row, seen, area=area.moved(0, -shelf.y))
         else:
-            _paint_coarse(painter, row, seen, bars=level is Detail.BARS)
-        _paint(painter, row.over, zoom)
+            paint_coarse(painter, row, seen, bars=level is Detail.BARS)
+        paint(painter, row.over, zoom)
         painter.setTransform(before)
 
-    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, *, zoom: float) -> None:
-        cells = [row.operations(index) for index in seen]
-        known = [cell for cell in cells if cell is not None]
-        if len(known) < len(cells):
+    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, *, area: Rect) -> None:
+        cards = row.cards(seen, area)
+        made = [(placed, self._shop.card(placed.block)) for placed in cards]
+        known = [(placed, operations) for placed, operations in made if operations is not None]
+        if len(known) < len(made):
             self.is_complete = False
-            _paint_coarse(painter, row, seen, bars=True)
-        _paint_cells(painter, known, zoom=zoom)
+            paint_coarse(painter, row, seen, bars=True)
+        paint_cards(painter, known, self._zoom(painter))
 
     def _paint_glance(self, painter: QPainter, placed: Placed, dx: float, *, dy: float) -> None:
         if placed.block.glance is not None:
@@ -209,82 +201,3 @@ class SheetPainter:
 
 _MARGIN = 24.0
 """How far shadows, rings and pills may reach out of their block."""
-
-
-def _paint(painter: QPainter, made: Operations, zoom: float) -> None:
-    """Draw operations in order; texts that are too small as bars, or not at all."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    _paint_shapes(painter, made.shapes, zoom)
-    for op in (*made.texts, *made.late):
-        if isinstance(op, TextOp):
-            _paint_text(painter, op, zoom)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            op.paint(painter)
-
-
-def _paint_shapes(painter: QPainter, shapes: Sequence[AnyOp], zoom: float) -> None:
-    for shape in shapes:
-        if isinstance(shape, CardsOp):
-            _paint_grounds(painter, shape, zoom)
-        elif isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
-            if zoom >= SHADOWS_FROM:
-                shape.paint_small(painter)
-        elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
-            shape.paint_small(painter)
-        else:
-            shape.paint(painter)
-
-
-def _paint_grounds(painter: QPainter, cards: CardsOp, zoom: float) -> None:
-    if SOFT_FROM <= zoom < math.inf and cards.can_stamp(painter):
-        cards.paint(painter)
-    else:
-        _paint_shapes(painter, cards.parts, zoom)
-
-
-def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
-    pixels = op.size * zoom
-    if pixels >= TEXT_FROM:
-        op.paint(painter)
-    elif pixels >= TEXT_BARS_FROM:
-        painter.setPen(Qt.PenStyle.NoPen)
-        op.paint_bars(painter)
-
-
-def _paint_cells(painter: QPainter, cells: list[Operations], *, zoom: float) -> None:
-    """Draw all shapes of some cells, then their texts, all those of one size under one transform."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    by_size: dict[float, list[TextOp]] = {}
-    for cell in cells:
-        _paint_shapes(painter, cell.shapes, zoom)
-        for text in cell.texts:
-            by_size.setdefault(text.size, []).append(text)
-    before = painter.transform()
-    for size, texts in by_size.items():
-        painter.scale(size / DESIGN_SIZE, size / DESIGN_SIZE)
-        for text in texts:
-            text.paint_scaled(painter)
-        painter.setTransform(before)
-    for cell in cells:
-        for late in cell.late:
-            painter.setPen(Qt.PenStyle.NoPen)
-            late.paint(painter)
-
-
-def _paint_coarse(painter: QPainter, row: PreparedRow, seen: range, *, bars: bool) -> None:
-    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    merged = abs(painter.transform().m22()) < STACKS_BELOW
-    for coarse in row.coarse(seen, bars=bars):
-        for brush, rects in coarse.stacks if merged else coarse.cards:
-            _draw_rects(painter, brush, rects)
-        for brush, rects in coarse.bars or () if bars else ():
-            _draw_rects(painter, brush, rects)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-
-
-def _draw_rects(painter: QPainter, brush: QBrush, rects: list[QRectF]) -> None:
-    painter.setBrush(brush)
-    painter.drawRects(rects)

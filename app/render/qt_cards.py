@@ -6,6 +6,7 @@ upper part of it and the lower edge. Stamps lie on whole pixels, so that the edg
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
@@ -89,53 +90,61 @@ class Stamps:
 
 
 @dataclass(slots=True)
-class CardsOp:
-    """Grounds of cards that look the same, each with its edge; `parts` are the same as shapes."""
+class GroundOp:
+    """The ground of one card with its edge, local to the card's corner; `parts` are the same as shapes."""
 
     look: Look
     stamps: Stamps
-    cards: list[tuple[Rect, FillOp | StrokeOp | DashOp | None]] = field(default_factory=list)
-    """The rectangle of each card, and its edge, local to the card's corner."""
+    rect: Rect
+    edge: FillOp | StrokeOp | DashOp | None = None
     parts: list[Op] = field(default_factory=list)
 
-    def can_stamp(self, painter: QPainter) -> bool:
-        """Say whether the grounds may be stamped: neither turned nor huge."""
-        device = painter.deviceTransform()
-        if device.isRotating() or device.m11() != device.m22():
-            return False
-        return max(rect.width for rect, _edge in self.cards) * device.m11() < WIDEST
-
     def paint(self, painter: QPainter) -> None:
-        """Stamp the grounds; the transform may move and scale, but not turn."""
-        world, device = painter.transform(), painter.deviceTransform()
-        zoom, ratio = device.m11(), device.m11() / world.m11()
-        # Where the device's own origin is for a painter that does not move: not at 0 in a part of a window.
-        aside, down = device.dx() - world.dx() * ratio, device.dy() - world.dy() * ratio
-        left, top = device.dx() + _NUDGE, device.dy() + _NUDGE
-        painter.resetTransform()
-        painter.scale(1 / ratio, 1 / ratio)
-        edges: list[tuple[QTransform, FillOp | StrokeOp | DashOp]] = []
-        for rect, edge in self.cards:
-            x = math.floor(rect.x * zoom + left) - round(aside)
-            y = math.floor(rect.y * zoom + top) - round(down)
-            self._stamp(painter, x, y, rect=rect, zoom=zoom)
-            if edge is not None:
-                edges.append((QTransform(world.m11(), 0, 0, world.m11(), x / ratio, y / ratio), edge))
-        for place, edge in edges:
-            painter.setTransform(place)
-            edge.paint(painter)
-        painter.setTransform(world)
+        """Stamp the ground; see `can_stamp`."""
+        stamp_grounds(painter, [(self, 0.0, 0.0)])
 
-    def _stamp(self, painter: QPainter, x: int, y: int, *, rect: Rect, zoom: float) -> None:
-        """Draw the upper part of a stamp, then its lower edge where the card ends; in device pixels."""
-        width, height, pad = round(rect.width * zoom), round(rect.height * zoom), math.ceil(PAD * zoom)
-        picture = self.stamps.picture(self.look, width, height, zoom=zoom)
-        lower = pad + min(2 * pad, height)
-        upper = height + 2 * pad - lower
-        whole = width + 2 * pad
-        painter.drawPixmap(x - pad, y - pad, picture, 0, 0, whole, upper)
-        bottom = picture.height() - lower
-        painter.drawPixmap(x - pad, y - pad + upper, picture, 0, bottom, whole, lower)
+
+def can_stamp(painter: QPainter, width: float) -> bool:
+    """Say whether the grounds of cards so wide may be stamped: neither turned nor huge."""
+    device = painter.deviceTransform()
+    return not device.isRotating() and device.m11() == device.m22() and width * device.m11() < WIDEST
+
+
+def stamp_grounds(painter: QPainter, grounds: Sequence[tuple[GroundOp, float, float]]) -> None:
+    """Stamp the grounds of some cards, each shifted by (dx, dy); the transform may move and scale only."""
+    world, device = painter.transform(), painter.deviceTransform()
+    zoom, grow = device.m11(), world.m11()
+    ratio = zoom / grow
+    # Where the device's own origin is for a painter that does not move: not at 0 in a part of a window.
+    aside, down = device.dx() - world.dx() * ratio, device.dy() - world.dy() * ratio
+    left, top = device.dx() + _NUDGE, device.dy() + _NUDGE
+    aside, down = round(aside), round(down)
+    painter.resetTransform()
+    painter.scale(1 / ratio, 1 / ratio)
+    edges: list[tuple[QTransform, FillOp | StrokeOp | DashOp]] = []
+    for ground, dx, dy in grounds:
+        x = math.floor((ground.rect.x + dx) * zoom + left) - aside
+        y = math.floor((ground.rect.y + dy) * zoom + top) - down
+        _stamp(painter, ground, x, y, zoom=zoom)
+        if ground.edge is not None:
+            edges.append((QTransform(grow, 0, 0, grow, x / ratio, y / ratio), ground.edge))
+    for place, edge in edges:
+        painter.setTransform(place)
+        edge.paint(painter)
+    painter.setTransform(world)
+
+
+def _stamp(painter: QPainter, ground: GroundOp, x: int, y: int, *, zoom: float) -> None:
+    """Draw the upper part of a stamp, then its lower edge where the card ends; in device pixels."""
+    width, height = round(ground.rect.width * zoom), round(ground.rect.height * zoom)
+    pad = math.ceil(PAD * zoom)
+    picture = ground.stamps.picture(ground.look, width, height, zoom=zoom)
+    lower = pad + min(2 * pad, height)
+    upper = height + 2 * pad - lower
+    whole = width + 2 * pad
+    painter.drawPixmap(x - pad, y - pad, picture, 0, 0, whole, upper)
+    bottom = picture.height() - lower
+    painter.drawPixmap(x - pad, y - pad + upper, picture, 0, bottom, whole, lower)
 
 
 def _drawn(inks: QtInks, look: Look, width: int, height: int, *, zoom: float) -> QPixmap:

@@ -24,7 +24,7 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
-from app.render.qt_cards import CardsOp, Ground, Stamps, ground_of
+from app.render.qt_cards import Ground, GroundOp, Stamps, ground_of
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
@@ -68,7 +68,7 @@ THIN = 4.0
 """Outlines up to this width, such as the edges of cards, are rectangles while they are far away."""
 
 Key = tuple[object, ...]
-AnyOp = Op | CardsOp
+AnyOp = Op | GroundOp
 
 
 class QtKit:
@@ -84,13 +84,12 @@ class QtKit:
 class Draft:
     """An operation being collected, with the areas it draws on."""
 
-    __slots__ = ("areas", "bars", "bounds", "key", "op", "parts", "runs")
+    __slots__ = ("areas", "bars", "bounds", "key", "op", "runs")
 
     def __init__(self, key: Key, bounds: Rect, op: AnyOp | None) -> None:
         self.key, self.bounds, self.op = key, bounds, op
         self.areas = [bounds]
         self.runs: RunBuilder | None = None
-        self.parts: OperationBuilder | None = None
         self.bars: list[QRectF] = []
 
     def meets(self, area: Rect) -> bool:
@@ -112,6 +111,12 @@ class Operations:
     """What one or several blocks draw: shapes, then text by size, then what must come after text."""
 
     __slots__ = ("late", "shapes", "texts")
+
+    @property
+    def ground(self) -> GroundOp | None:
+        """What a card stands on, the first of its shapes."""
+        first = self.shapes[0] if self.shapes else None
+        return first if isinstance(first, GroundOp) else None
 
     def __init__(self, drafts: list[Draft]) -> None:
         self.shapes: list[AnyOp] = []
@@ -187,18 +192,20 @@ class OperationBuilder:
     def _card(self, ground: Ground, dx: float, dy: float) -> None:
         """Append what a card stands on: to be stamped, or drawn as the shapes that it is made of."""
         rect, bounds = ground.box.rect, item_bounds(ground.shadow).moved(dx, dy)
-        draft = self._draft(("card", *ground.look), bounds, joins=False)
-        if not isinstance(draft.op, CardsOp) or draft.parts is None:
-            draft.op = CardsOp(ground.look, self._kit.stamps)
-            draft.parts = OperationBuilder(self._kit, with_bars=False)
+        parts, local = (OperationBuilder(self._kit, with_bars=False) for _ in range(2))
         for item in ground.items:
-            draft.parts.add(item, dx, dy)
-        local = OperationBuilder(self._kit, with_bars=False)
+            parts.add(item, dx, dy)
         if ground.edge is not None:
             local.add(ground.edge, -rect.x, -rect.y)
         edge = next(iter(local.operations().shapes), None)
-        held = edge if isinstance(edge, FillOp | StrokeOp | DashOp) else None
-        draft.op.cards.append((rect.moved(dx, dy), held))
+        op = GroundOp(
+            ground.look,
+            self._kit.stamps,
+            rect.moved(dx, dy),
+            edge if isinstance(edge, FillOp | StrokeOp | DashOp) else None,
+            [part for part in parts.operations().shapes if not isinstance(part, GroundOp)],
+        )
+        self._drafts.append(Draft((), bounds, op))
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)
@@ -323,8 +330,6 @@ class OperationBuilder:
 
 def _finished(draft: Draft) -> AnyOp:
     op = draft.op
-    if isinstance(op, CardsOp) and draft.parts is not None:
-        op.parts = [part for part in draft.parts.operations().shapes if not isinstance(part, CardsOp)]
     if isinstance(op, TextOp) and draft.runs is not None:
         if draft.runs.face.draws:
             op.run = draft.runs.glyph_run()

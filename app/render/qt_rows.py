@@ -7,6 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush
 
+from app.ink.geometry import Rect
 from app.ink.palette import blend
 from app.ink.primitives import Block, Ink, Placed, TextLine
 from app.render.qt_cache import TwoGenerations
@@ -17,10 +18,12 @@ from app.values import dataclass, field
 
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
+REACH = 4.0
+"""How far a card's ink may reach out of it."""
 STACK_GAP = 12.0
 """Cards no further apart than this are one rectangle once the gap is thinner than a pixel."""
-KEPT_CELLS = 600
-KEPT_BLOCKS = 4000
+KEPT_BLOCKS = 2000
+KEPT_CARDS = 1500
 
 
 @dataclass(slots=True)
@@ -44,23 +47,47 @@ class _Kept:
 class PreparedRow:
     """One row layout; x on the sheet, y from the top of the row."""
 
-    def __init__(self, layout: RowLayout, shop: "RowShop") -> None:
+    def __init__(self, layout: RowLayout, shop: "RowShop", before: "PreparedRow | None" = None) -> None:
+        """Prepare a row; what is the same as in the layout before is taken over."""
         self.layout = layout
         self.cells = tuple(cell for cell in layout.cells if cell.cards)
         self._shop = shop
         self._lefts = [cell.rect.x for cell in self.cells]
         self._coarse: list[Coarse | None] = [None] * (len(self.cells) // CHUNK + 1)
-        self.under = shop.layer(layout.under)
-        self.over = shop.layer(layout.over)
+        same = before if before is not None and len(before.cells) == len(self.cells) else None
+        if same is not None:
+            self._coarse = [
+                made if self._chunk(number) == same._chunk(number) else None
+                for number, made in enumerate(same._coarse)
+            ]
+        kept_under = before is not None and before.layout.under is layout.under
+        kept_over = before is not None and before.layout.over is layout.over
+        self.under: Operations = (
+            before.under if before is not None and kept_under else shop.layer(layout.under)
+        )
+        self.over: Operations = before.over if before is not None and kept_over else shop.layer(layout.over)
+
+    def _chunk(self, number: int) -> tuple[CellLayout, ...]:
+        return self.cells[number * CHUNK : (number + 1) * CHUNK]
 
     def between(self, left: float, right: float) -> range:
         """Return the indexes of the cells that a vertical band of the sheet touches."""
         first = max(0, bisect_right(self._lefts, left) - 1)
         return range(first, bisect_right(self._lefts, right))
 
-    def operations(self, index: int) -> Operations | None:
-        """Return all that a cell's cards draw; None if that is not known yet and the shop's time is up."""
-        return self._shop.cell(self.cells[index])
+    def cards(self, seen: range, area: Rect) -> list[Placed]:
+        """Return the cards of some cells that touch an area, y from the top of the row; shadows count."""
+        left, right = area.x - REACH, area.right + REACH
+        top, bottom = area.y - REACH, area.bottom + REACH
+        return [
+            placed
+            for cell in self.cells[seen.start : seen.stop]
+            for placed in cell.cards
+            if placed.y < bottom
+            and placed.y + placed.block.height > top
+            and placed.x < right
+            and placed.x + placed.block.width > left
+        ]
 
     def coarse(self, seen: range, *, bars: bool) -> list[Coarse]:
         """Return the coarse pictures of the cells in a range and of some neighbours, with bars if asked for."""
@@ -68,7 +95,7 @@ class PreparedRow:
             return []
         found = []
         for number in range(seen.start // CHUNK, (seen.stop - 1) // CHUNK + 1):
-            cells = self.cells[number * CHUNK : (number + 1) * CHUNK]
+            cells = self._chunk(number)
             made = self._coarse[number]
             if made is None:
                 made = self._coarse[number] = self._shop.coarse(cells)
@@ -85,26 +112,31 @@ class RowShop:
         self._kit = kit
         self.seconds_left = math.inf
         self._rows: dict[int, PreparedRow] = {}
-        self._cells: TwoGenerations[_Kept] = TwoGenerations(KEPT_CELLS)
+        self._before: dict[str, PreparedRow] = {}
+        self._cards: TwoGenerations[_Kept] = TwoGenerations(KEPT_CARDS)
         self._blocks: TwoGenerations[_Kept] = TwoGenerations(KEPT_BLOCKS)
 
     @property
     def kept(self) -> tuple[int, int, int]:
-        """How many rows, cells and blocks are remembered."""
-        return len(self._rows), len(self._cells), len(self._blocks)
+        """How many rows, cards and other blocks are remembered."""
+        return len(self._rows), len(self._cards), len(self._blocks)
 
     def row(self, layout: RowLayout) -> PreparedRow:
         """Return a row ready to be drawn."""
         found = self._rows.get(id(layout))
         if found is None:
-            found = self._rows[id(layout)] = PreparedRow(layout, self)
+            before = self._before.pop(layout.row.id, None)
+            found = self._rows[id(layout)] = PreparedRow(layout, self, before)
         return found
 
     def keep_only(self, layouts: tuple[RowLayout, ...]) -> None:
         """Forget the rows that are not among these."""
         alive = {id(layout) for layout in layouts}
-        if len(self._rows) > len(alive) or not self._rows.keys() <= alive:
-            self._rows = {key: row for key, row in self._rows.items() if key in alive}
+        gone = self._rows.keys() - alive
+        if gone:
+            rows = {layout.row.id for layout in layouts}
+            before = {(row := self._rows.pop(key)).layout.row.id: row for key in gone}
+            self._before = {row_id: row for row_id, row in before.items() if row_id in rows}
 
     def block(self, block: Block) -> Operations:
         """Return what a block draws in its own coordinates."""
@@ -118,21 +150,16 @@ class RowShop:
         """Return what several blocks draw, not remembered here."""
         return self._made(blocks)
 
-    def cell(self, cell: CellLayout) -> Operations | None:
-        """Return what a cell's cards draw; known as long as the same blocks stand in the same places.
-
-        None if it would have to be made and `seconds_left` is used up.
-        """
-        key = tuple([(id(placed.block), placed.x, placed.y) for placed in cell.cards])
-        found = self._cells.get(key)
+    def card(self, block: Block) -> Operations | None:
+        """Return what a card draws, in its own coordinates; None if it is not known and the time is up."""
+        found = self._cards.get(id(block))
         if found is None:
             if self.seconds_left <= 0:
                 return None
             start = perf_counter()
-            made = self._made(cell.cards, with_bars=False)
+            found = _Kept((block,), self._made((Placed(block, 0.0, 0.0),), with_bars=False))
             self.seconds_left -= perf_counter() - start
-            found = _Kept(tuple(placed.block for placed in cell.cards), made)
-            self._cells.put(key, found)
+            self._cards.put(id(block), found)
         return found.operations
 
     def coarse(self, cells: tuple[CellLayout, ...]) -> Coarse:

@@ -13,6 +13,8 @@ from app.render.qt_pictures import QtPictures
 from app.render.shapes import corner_radii, rounded
 
 ORIGIN = QPointF(0, 0)
+SHORT = 400.0
+"""Map units up to which the dashes of a line are kept."""
 
 
 def add_steps(path: QPainterPath, steps: tuple[PathStep, ...]) -> None:
@@ -148,14 +150,22 @@ class DashOp:
     pen: QPen
     pattern: tuple[float, ...]
     lines: list[Straight] = field(default_factory=list)
+    _short: list[QLineF] | None = None
+    """All dashes where they are few."""
 
     def paint(self, painter: QPainter) -> None:
+        painter.setPen(self.pen)
+        painter.drawLines(self._short or self._dashes(painter))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _dashes(self, painter: QPainter) -> list[QLineF]:
+        if all(max(abs(x2 - x1), abs(y2 - y1)) < SHORT for x1, y1, x2, y2 in self.lines):
+            self._short = [dash for line in self.lines for dash in dashes(line, self.pattern, None)]
+            return self._short
         reach = self.pen.widthF()
         clip = painter.clipBoundingRect().adjusted(-reach, -reach, reach, reach)
         seen = clip if painter.hasClipping() else None
-        painter.setPen(self.pen)
-        painter.drawLines([dash for line in self.lines for dash in dashes(line, self.pattern, seen)])
-        painter.setPen(Qt.PenStyle.NoPen)
+        return [dash for line in self.lines for dash in dashes(line, self.pattern, seen)]
 
 
 @dataclass(slots=True)

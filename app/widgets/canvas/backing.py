@@ -78,6 +78,11 @@ class Backing:
         """How many bytes of pictures are kept."""
         return sum(plane.size for plane in self._planes)
 
+    @property
+    def is_poor(self) -> bool:
+        """Whether bars stand for some cards."""
+        return not self._poor.isEmpty()
+
     # --- what is no longer true -----------------------------------------------------------------------
 
     def spoil(self) -> None:
@@ -116,16 +121,16 @@ class Backing:
 
     def _shift(self, shift: Shift) -> QRect:
         """Move all below a height along, or paint it anew where that would come between pixels."""
-        top = math.floor(shift.top * self.grid.scale - self.grid.y)
+        top = shift.top * self.grid.scale - self.grid.y
         down = shift.down * self.grid.scale
+        is_whole = abs(down - round(down)) < _HAIR
+        first = math.floor(min(top, top + down))
         for plane in (self.sheet_plane, self.header_plane):
-            window = plane.window
-            if abs(down - round(down)) < _HAIR:
-                plane.shift(top, round(down))
+            if is_whole:
+                plane.shift(math.floor(top), round(down))
             else:
-                plane.spoil(QRect(window.left(), top, window.width(), max(0, window.bottom() + 1 - top)))
-        window = self.sheet_plane.window
-        return QRect(window.left(), top, window.width(), max(0, window.bottom() + 1 - top))
+                plane.spoil(_below(plane.window, first))
+        return _below(self.sheet_plane.window, first)
 
     # --- frames ----------------------------------------------------------------------------------------
 
@@ -297,6 +302,10 @@ class Backing:
         camera = Camera((rect.x() + grid.x) / grid.scale, (rect.y() + grid.y) / grid.scale, grid.zoom)
         width, height = rect.width() / grid.ratio, rect.height() / grid.ratio
         return Frame(self.frame.sheet, camera, width, height, freezes=False), QRectF(0, 0, width, height)
+
+
+def _below(window: QRect, top: int) -> QRect:
+    return QRect(window.left(), top, window.width(), max(0, window.bottom() + 1 - top))
 
 
 def _scaled(rect: QRectF, by: float) -> QRectF:

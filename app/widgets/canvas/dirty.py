@@ -11,7 +11,7 @@ from app.values import dataclass
 
 _REACH = 6.0
 """How far shadows and strokes reach out of a card or a header, in map units."""
-_FAR = 24.0
+_FAR = 16.0
 """How far a row's ink may reach out of it."""
 
 
@@ -49,9 +49,6 @@ def changes_between(old: Sheet, new: Sheet) -> Changes | None:
     if shift is not None and any(b.y - a.y != (down if a.y >= shift.top else 0.0) for a, b in pairs):
         return None
     rects = [rect for a, b in pairs if a.layout is not b.layout for rect in _row_changes(a, b, new)]
-    if shift is not None:
-        top = shift.top + min(0.0, down) - _FAR
-        rects.append(Rect(0, top, new.width, abs(down) + 2 * _FAR))
     rects += _layer_changes(old.lines, new.lines, shift=shift)
     rects += _layer_changes(old.foot, new.foot, shift=shift)
     if old.height - new.height + down != 0:
@@ -89,23 +86,24 @@ def _shift(pairs: list[tuple[Shelf, Shelf]]) -> Shift | None:
 def _row_changes(before: Shelf, after: Shelf, sheet: Sheet) -> list[Rect]:
     """Return what differs in a row, on the sheet; all of it if more than cards and its header do."""
     old, new = before.layout, after.layout
-    height = max(old.height, new.height)
-    whole = Rect(0, after.y - _FAR, sheet.width, height + 2 * _FAR)
+    whole = Rect(0, after.y - _FAR, sheet.width, new.height + 2 * _FAR)
     if old.row.kind != new.row.kind or old.scale is not new.scale or not _same_blocks(old.over, new.over):
         return [whole]
     if len(old.cells) != len(new.cells) or (old.under is not new.under and old.height == new.height):
         return [whole]
+    # What lay below the row's new end has moved away with the rows below.
     rects = [
-        rect.moved(0, after.y)
+        Rect(rect.x, rect.y, rect.width, min(rect.bottom, new.height + _REACH) - rect.y).moved(0, after.y)
         for a, b in zip(old.cells, new.cells, strict=True)
         if a is not b
         for rect in _cell_changes(a, b)
+        if rect.y < new.height + _REACH
     ]
     if old.header is not new.header:
-        rects.append(Rect(sheet.header_x, after.y, sheet.header_width, height).grown(_REACH))
+        rects.append(Rect(sheet.header_x, after.y, sheet.header_width, new.height).grown(_REACH))
     if old.height != new.height:
         end = min(old.height, new.height) - _FAR
-        rects.append(Rect(0, after.y + end, sheet.width, height - end + _FAR))
+        rects.append(Rect(0, after.y + end, sheet.width, new.height - end + _FAR))
     return rects
 
 

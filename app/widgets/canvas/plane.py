@@ -14,6 +14,10 @@ from app.values import dataclass
 Paint = Callable[[QPainter, QRect], None]
 """Paints a rectangle of the plane; the painter's origin is the corner of that rectangle, in logical pixels."""
 MOST_PARTS = 8
+WASTE = 1.25
+"""How much more than two rectangles their common one may cover."""
+SMALL = 4_000
+"""Pixels that may be painted needlessly rather than painting twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +142,33 @@ def _runs(start: int, length: int, origin: int, size: int) -> Iterator[tuple[int
 
 
 def rectangles(region: QRegion) -> list[QRect]:
-    """Return the rectangles to paint for a region: its own if they are few and small, or the one around all."""
-    whole, parts = region.boundingRect(), parts_of(region)
-    if len(parts) == 1:
-        return parts
-    covered = sum(part.width() * part.height() for part in parts)
-    is_scattered = len(parts) <= MOST_PARTS and covered < whole.width() * whole.height() * 0.7
-    return parts if is_scattered else [whole]
+    """Return few rectangles that cover a region: those that fit together well are joined."""
+    parts = parts_of(region)
+    if len(parts) > MOST_PARTS * 4:
+        return [region.boundingRect()]
+    joined = True
+    while joined:
+        joined = _join_two(parts, slack=WASTE if len(parts) <= MOST_PARTS else 2 * WASTE)
+    return parts
+
+
+def _join_two(parts: list[QRect], *, slack: float) -> bool:
+    """Join the first two rectangles whose common one is hardly larger than both; False if there are none."""
+    for index, one in enumerate(parts):
+        for other in parts[index + 1 :]:
+            both = one.united(other)
+            if (
+                _area(both) <= slack * (_area(one) + _area(other))
+                or _area(both) - _area(one) - _area(other) < SMALL
+            ):
+                parts.remove(other)
+                parts[index] = both
+                return True
+    return False
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def parts_of(region: QRegion) -> list[QRect]:

@@ -1,7 +1,7 @@
 """The picture that is shifted and patched must be the one that painting anew would give."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from app.editing.selection import at_cell
@@ -101,6 +101,22 @@ def test_picture_when_typing_and_zooming_then_is_as_painted_anew(stand: Stand) -
 
 
 def test_rectangles_when_far_apart_then_are_painted_one_by_one() -> None:
-    corners = QRegion(0, 0, 10, 10) + QRegion(500, 500, 10, 10)
+    corners = QRegion(0, 0, 100, 100) + QRegion(500, 500, 100, 100)
     assert len(rectangles(corners)) == 2
-    assert len(rectangles(QRegion(0, 0, 10, 10) + QRegion(10, 0, 10, 12))) == 1
+    assert len(rectangles(QRegion(0, 0, 100, 100) + QRegion(100, 0, 100, 120))) == 1
+
+
+def test_rectangles_when_joined_then_cover_all() -> None:
+    region = QRegion()
+    for step in range(12):
+        region += QRegion(step * 90, step * 40 % 130, 120, 200 + step * 17)
+    found = rectangles(region)
+    assert len(found) <= 12
+    assert (region - _union(found)).isEmpty()
+
+
+def _union(parts: list[QRect]) -> QRegion:
+    whole = QRegion()
+    for part in parts:
+        whole += QRegion(part)
+    return whole
