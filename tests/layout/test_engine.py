@@ -223,7 +223,7 @@ def test_card_when_longer_than_twelve_lines_then_folds_on_screen_and_not_on_pape
 
 def test_missing_when_a_character_has_no_font_then_is_listed() -> None:
     assert lay_out(sally(), "mp_1").missing == ()
-    assert lay_out(edit_card(sally(), "odd \U0001e800 sign"), "mp_1").missing != ()
+    assert lay_out(edit_card(sally(), "odd \U0010fffd sign"), "mp_1").missing != ()
 
 
 def test_span_when_it_reaches_beyond_the_last_stage_then_is_clamped() -> None:
