@@ -83,7 +83,8 @@ class _Head:
         self._block: Block | None = None
         style, book, stage = context.style, context.book, column.stage
         self._x = FIRST_X if index == 0 else OTHER_X
-        room = column.width - self._x - RIGHT
+        # On a poster words may reach to where the tip begins: they are larger, and columns are not wider.
+        room = column.width - self._x - (style.stage_gap if style.is_poster else RIGHT)
         self._name, self._more = _words(stage, room, context)
         self._number: TextBlock = one_line(str(index + 1), style.stage_number, book=book)
         self._drop = first_baseline(style.stage_number, book) - first_baseline(style.guide, book)

@@ -32,6 +32,8 @@ WIDE_IS_USUAL = 1.1
 """By how much larger text must be upright to give up lying across: journeys are read from left to right."""
 SQUEEZES = (0.9, 0.8, 0.7)
 """How much lower a poster's curves may become so that everything fits on one page."""
+STEP_DOWN, LEAST_FITTED = 0.96, 0.5
+"""How much smaller each scale is that is tried for several pages, and the points of text to stop at."""
 LEAST_HEAD_ROOM = 0.3
 """A title that leaves less than this share of a page to the rows gets a page of its own."""
 
@@ -139,7 +141,7 @@ class Spreader:
         self.progress(0.3)
         ways = _ways(paper, wishes.orientation)
         estimate = Estimate(sheet)
-        plans = [(way, *_Fit(way, wishes, estimate).best()) for way in ways]
+        plans = [(way, *_Fit(way, wishes, estimate, sheet).best()) for way in ways]
         way, column, _promised = max(
             plans, key=lambda plan: plan[2] * (1.0 if plan[0].is_high else WIDE_IS_USUAL)
         )
@@ -194,16 +196,17 @@ class Spreader:
 
     def _fitted(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread:
         """Find the largest scale at which the sheet takes no more pages than wished."""
-        low, high, best = 0.0, 40.0, None
-        for _turn in range(24):
-            middle = (low + high) / 2 if best or high < 0.01 else high / 2
+        best = self._first_fitting(sheet, wishes, paper)
+        if best is None:
+            raise PageProblem(_("This map does not fit on so few pages."))
+        low, high = best.scale, best.scale / STEP_DOWN
+        for _turn in range(8):
+            middle = (low + high) / 2
             spread = self._tried(sheet, middle, paper, wishes)
             if spread is None:
                 high = middle
             else:
                 low, best = middle, spread
-        if best is None:
-            raise PageProblem(_("This map does not fit on so few pages."))
         span = min(_Way(paper, best.scale, sheet).room_x, _inner(sheet)[0])
         spanned = lay_out(
             self.project,
@@ -213,6 +216,17 @@ class Spreader:
             book=self.book,
         )
         return self._tried(spanned, best.scale, paper, wishes) or best
+
+    def _first_fitting(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread | None:
+        """Go down from the largest scale there can be: a smaller one may need a page more, for the foot."""
+        widest = max((column.width for column in sheet.columns), default=sheet.style.column)
+        scale = (paper.width - 2 * paper.margin) / (sheet.header_width + widest)
+        while scale * sheet.style.card.size > LEAST_FITTED:
+            spread = self._tried(sheet, scale, paper, wishes)
+            if spread is not None:
+                return spread
+            scale *= STEP_DOWN
+        return None
 
     def _tried(self, sheet: Sheet, scale: float, paper: Paper, wishes: PosterWishes) -> Spread | None:
         try:
@@ -361,8 +375,9 @@ class _Way:
 class _Fit:
     """Looks for the columns with which so many pages hold a map at the largest scale."""
 
-    def __init__(self, paper: Paper, wishes: PosterWishes, estimate: Estimate) -> None:
+    def __init__(self, paper: Paper, wishes: PosterWishes, estimate: Estimate, sheet: Sheet) -> None:
         self._paper, self._wishes, self._estimate = paper, wishes, estimate
+        self._header, self._head = sheet.header_width, grid_top(sheet) - sheet.ribbon_y
 
     def best(self) -> tuple[float, float]:
         """Return the width of the columns and the scale it promises."""
@@ -372,8 +387,8 @@ class _Fit:
 
     def _scale(self, column: float) -> float:
         paper, wishes = self._paper, self._wishes
-        width = self._estimate.width(column) + (wishes.across - 1) * 168
-        height = self._estimate.height(column) + (wishes.down - 1) * 80
+        width = self._estimate.width(column) + (wishes.across - 1) * self._header
+        height = self._estimate.height(column) + (wishes.down - 1) * self._head
         across = wishes.across * (paper.width - 2 * paper.margin)
         down = wishes.down * (paper.height - 2 * paper.margin)
         return min(across / width, down / height)

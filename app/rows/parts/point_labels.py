@@ -102,9 +102,14 @@ def quoted(point: model.Point) -> str:
 
 def _said(active: Plotted, context: RowContext) -> list[_Said]:
     far = context.style.peak != context.style.quote
-    peaks = peaks_of(active, moment_points((active,), context)) if far else frozenset()
+    special = moment_points((active,), context)
+    peaks = peaks_of(active, special) if far else frozenset()
     worded = ((mark, quoted(mark.point)) for mark in active.marks)
-    return [_one(mark, words, context, is_peak=mark in peaks) for mark, words in worded if words]
+    return [
+        _one(mark, words, context, is_peak=mark in peaks, is_special=mark.point.id in special)
+        for mark, words in worded
+        if words
+    ]
 
 
 def peaks_of(active: Plotted, special: frozenset[str] = frozenset()) -> frozenset[Marked]:
@@ -120,7 +125,7 @@ def peaks_of(active: Plotted, special: frozenset[str] = frozenset()) -> frozense
     )
 
 
-def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool) -> _Said:
+def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool, is_special: bool) -> _Said:
     """The words on one line if there is room, and on more; nothing in a narrow column."""
     column, style = context.columns[mark.column], context.style
     if column.width < NARROW * style.far:
@@ -134,8 +139,10 @@ def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool) -> _Sa
     left = max(context.columns[0].x + INSET, left - reach)
     right = min(context.columns[-1].right - INSET, right + reach)
     large = _set(words, style.peak, right - left, most=most, book=context.book)
-    tight = _set(words, style.peak, column.width - 2 * INSET, most=most, book=context.book)
-    sizes = tuple({block.width: block for block in (*large, *tight)}.values())
+    tight = _set(words, style.peak, column.width - 2 * PADDING, most=most, book=context.book)
+    # Words of a moment rather stay within its band.
+    inner_first = (*tight, *large) if is_special else (*large, *tight)
+    sizes = tuple({block.width: block for block in inner_first}.values())
     return _Said(mark, words, (*sizes, *quote), left, right, True)
 
 
