@@ -42,12 +42,14 @@ class PagePainter:
         self._palette, self._book, self._pictures = palette, book, pictures
         self._exact, self._patience = exact, patience
         self._painters: dict[int, tuple[Sheet, SheetPainter]] = {}
+        self._spare: list[SheetPainter] = []
         self._stationery = self._painter()
         self.is_complete = True
 
     def keep_only(self, pages: Iterable[PosterPage]) -> None:
-        """Forget sheets that are on none of some pages."""
+        """Forget sheets that are on none of some pages; what drew them will draw others, with its fonts."""
         kept = {id(drawing.sheet) for page in pages for drawing in page.drawings}
+        self._spare += [held[1] for key, held in self._painters.items() if key not in kept]
         self._painters = {key: held for key, held in self._painters.items() if key in kept}
 
     def paint(self, painter: QPainter, page: PosterPage, *, seen: Rect | None = None) -> None:
@@ -91,7 +93,10 @@ class PagePainter:
             return self._stationery
         held = self._painters.get(id(sheet))
         if held is None:
-            held = self._painters[id(sheet)] = (sheet, self._painter())
+            held = self._painters[id(sheet)] = (
+                sheet,
+                self._spare.pop() if self._spare else self._painter(),
+            )
         return held[1]
 
     def _painter(self) -> SheetPainter:

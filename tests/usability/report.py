@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.usability import from_nothing, tasks
+from tests.usability import from_nothing, on_paper, tasks
 from tests.usability.hands import Hands, Tally
 
 Script = Callable[[Hands], None]
@@ -47,6 +47,7 @@ TASKS = (
         tasks.forget_emotions,
     ),
     Task(5, "Add a persona and a line; where do they differ most", 16, tasks.add_second_persona, "sally"),
+    Task(8, "A poster A1 to read from 0.7 m, as tiles on A4", 9, on_paper.tile_a_poster, "sally"),
     Task(10, "Keyboard only: template to PDF", None, from_nothing.keyboard_only),
 )
 

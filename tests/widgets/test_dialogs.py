@@ -1,4 +1,4 @@
-"""The dialogs: export, shortcut sheet, chooser, about, preferences and the error message."""
+"""The dialogs: shortcut sheet, chooser, about, preferences and the error message."""
 
 import sys
 from pathlib import Path
@@ -6,85 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.widgets.about import AboutBox
 from app.widgets.chooser import ListDialog, TextDialog
 from app.widgets.errors import ErrorGuard
-from app.widgets.export_dialog import ExportDialog
 from app.widgets.main_window import MainWindow
 from app.widgets.preferences import Preferences
 from app.widgets.shortcuts_sheet import ShortcutsSheet
 from tests.widgets.conftest import Answers
-
-STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml"}
-
-
-@pytest.fixture
-def export(editor: MainWindow, qtbot: QtBot) -> ExportDialog:
-    assert editor.session is not None
-    dialog = ExportDialog(editor.session, editor.studio.settings, editor)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
-
-
-def choose(box: QComboBox, value: str) -> None:
-    index = box.findData(value)
-    assert index >= 0
-    box.setCurrentIndex(index)
-
-
-@pytest.mark.parametrize("form", sorted(STARTS))
-def test_export_when_saved_then_writes_a_whole_file(
-    export: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
-    target = tmp_path / f"map.{form}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    choose(export.format, form)
-    choose(export.paper, "a4")
-    qtbot.waitUntil(lambda: bool(export.hint.text()))
-    qtbot.mouseClick(export.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: target.exists(), timeout=20_000)
-    assert target.read_bytes().startswith(STARTS[form])
-    qtbot.waitUntil(export.open_button.isVisible)
-    assert "map" in export.message.text()
-
-
-def test_export_when_stopped_then_writes_nothing(
-    export: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "map.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    qtbot.mouseClick(export.save_button, Qt.MouseButton.LeftButton)
-    worker = export._worker
-    assert worker is not None
-    qtbot.mouseClick(export.cancel_button, Qt.MouseButton.LeftButton)
-    worker._thread.join(20)
-    QApplication.processEvents()
-    assert not target.exists()
-    assert export.save_button.isEnabled()
-
-
-def test_export_when_the_text_is_too_large_for_the_paper_then_says_so(
-    export: ExportDialog, qtbot: QtBot
-) -> None:
-    choose(export.paper, "a4")
-    choose(export.mode, "readable")
-    export.text_size.setValue(100)
-    qtbot.waitUntil(lambda: not export.save_button.isEnabled(), timeout=10_000)
-    assert "A4" in export.hint.text()
-
-
-def test_export_when_shown_then_previews_the_page_that_will_be_written(
-    export: ExportDialog, qtbot: QtBot
-) -> None:
-    choose(export.paper, "a3")
-    qtbot.waitUntil(lambda: "420" in export.hint.text(), timeout=10_000)
-    assert export.preview._plan is not None
-    assert export.preview._plan.width > export.preview._plan.height
 
 
 def test_shortcuts_when_searched_then_only_what_fits_is_left(editor: MainWindow, qtbot: QtBot) -> None:

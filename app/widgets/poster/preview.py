@@ -169,7 +169,6 @@ class Preview(QWidget):
         if view is None:
             self._paint_problem(painter)
             return
-        _paint_shadow(painter, page)
         if self._picture is None:
             self._picture = self._drawn(view, page)
         painter.drawPixmap(QPointF(0, 0), self._picture)
@@ -197,6 +196,7 @@ class Preview(QWidget):
         shown = page.intersected(QRectF(self.rect()))
         painter = QPainter(picture)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        _paint_shadow(painter, page)
         painter.setClipRect(shown)
         painter.fillRect(shown, Qt.GlobalColor.white)
         painter.translate(page.topLeft())

@@ -1,0 +1,64 @@
+"""Tasks that end on paper."""
+
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.widgets.poster.dialog import PosterDialog
+from tests.usability.hands import Hands, wait_for
+
+A4 = (595.3, 841.9)
+READABLE = 17.0
+"""Points that the cards must have to be read from 0.7 m."""
+
+
+def tile_a_poster(hands: Hands) -> None:
+    """A poster A1 to be read from 0.7 m, as tiles on A4 for the office's printer."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "poster.pdf"
+        hands.think()
+        hands.during(lambda dialog: _wish(hands, dialog, path))
+        hands.press("Ctrl+P")
+        found = _page_sizes(path)
+    assert 12 <= len(found) - 1 <= 15
+    assert all(sorted(size) == pytest.approx(A4, abs=0.5) for size in found)
+
+
+def _wish(hands: Hands, dialog: QWidget, path: Path) -> None:
+    assert isinstance(dialog, PosterDialog)
+    hands.think()
+    hands.press("Alt+P")
+    hands.type("A1")
+    hands.press("Alt+T")
+    hands.type("0.7 m")
+    hands.think()
+    hands.click_on(dialog.tiles.on)
+    wait_for(lambda: bool(dialog.tiles.price_words.text()) and dialog.foot.pdf.isEnabled())
+    assert dialog.wishes().paper == "a1"
+    assert dialog.wishes().text_size >= READABLE
+    assert dialog.paper.light.state == "good"
+    assert "no seam cuts a card" in dialog.desk.facts()
+    hands.think()
+    hands.during(lambda asking: _name(hands, asking, path))
+    hands.click_on(dialog.foot.pdf)
+    wait_for(dialog.foot.open_button.isVisible, ms=20000)
+    hands.look_at(dialog)
+    hands.press("Esc")
+
+
+def _name(hands: Hands, dialog: QWidget, path: Path) -> None:
+    assert isinstance(dialog, QFileDialog)
+    hands.press("Ctrl+A")
+    hands.type(str(path))
+    hands.press("Return")
+
+
+def _page_sizes(path: Path) -> list[tuple[float, float]]:
+    """The sizes of a PDF's pages in points, as poppler reads them."""
+    command = ["pdfinfo", "-f", "1", "-l", "99", str(path)]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    lines = [line.split() for line in text.splitlines() if line.startswith("Page ") and " size:" in line]
+    return [(float(words[3]), float(words[5])) for words in lines]
