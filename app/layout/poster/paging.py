@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from app.i18n import _
 from app.ink.geometry import Rect
-from app.ink.primitives import TextLine
 from app.layout.papers import PageProblem
 from app.layout.sheet import Sheet, Shelf
 from app.values import dataclass
@@ -78,14 +77,13 @@ def column_groups(sheet: Sheet, room: float, *, repeat: bool = False) -> tuple[r
 
 
 def _filled(sheet: Sheet, room: float, *, repeat: bool) -> tuple[range, ...]:
-    columns, stops, labelled = sheet.columns, _stops(sheet), _labelled(sheet)
+    columns, stops = sheet.columns, _stops(sheet)
     groups: list[range] = []
     first = new = 0
     while new < len(columns):
         last = bisect_right([column.right for column in columns], columns[first].x + room + SLACK)
         fitting = [stop for stop in stops if new < stop <= last]
-        whole = [stop for stop in fitting if stop not in labelled or stop == len(columns)]
-        end = next(iter(whole[-1:] or fitting[-1:] or [stop for stop in stops if stop > new]))
+        end = fitting[-1] if fitting else next(stop for stop in stops if stop > new)
         groups.append(range(first, end))
         new = end
         first = end - 1 if repeat and end - first > 1 else end
@@ -103,18 +101,6 @@ def _stops(sheet: Sheet) -> list[int]:
                     first = bisect_right(lefts, placed.x)
                     crossed.update(range(first, bisect_right(lefts, placed.rect.right)))
     return [stop for stop in range(1, len(lefts) + 1) if stop not in crossed]
-
-
-def _labelled(sheet: Sheet) -> frozenset[int]:
-    """The numbers of columns after which the words at a curve's point go on: better not to end a page there."""
-    crossed = set[int]()
-    rights = [column.right for column in sheet.columns]
-    for shelf in sheet.shelves:
-        for placed in shelf.layout.over:
-            if any(isinstance(item, TextLine) for item in placed.block.items):
-                first = bisect_right(rights, placed.x)
-                crossed.update(range(first + 1, bisect_right(rights, placed.rect.right) + 1))
-    return frozenset(crossed)
 
 
 def row_parts(sheet: Sheet, columns: range, room: Room) -> tuple[Part, ...]:

@@ -133,8 +133,9 @@ class Spreader:
         self.progress(0.5)
         best = min(ways, key=lambda way: way.pages(estimate))
         best.check_pages(estimate)
-        sheet = self._sheet(best.several(), span=best.room_x)
-        return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
+        paged = self._paged()
+        sheet = paged._sheet(best.several(), span=best.room_x)
+        return paged._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
 
     def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
         sheet = self._sheet(None)
@@ -147,9 +148,15 @@ class Spreader:
         )
         if wishes.across == wishes.down == 1:
             return self._filled(sheet, way)
-        sheet = self._sheet(column)
+        paged = self._paged()
+        sheet = paged._sheet(column)
         self.progress(0.6)
-        return self._fitted(sheet, wishes, way)
+        return paged._fitted(sheet, wishes, way)
+
+    def _paged(self) -> "Spreader":
+        """The same with words at a curve's peaks that keep to their stage, where a page may end beside it."""
+        style = self.options.style
+        return replace(self, options=replace(self.options, style=replace(style, peak=style.quote)))
 
     def exact(self, wishes: PosterWishes, paper: Paper | None) -> Spread:
         """Spread a map at a scale: on one page if it fits, else on several."""
