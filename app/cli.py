@@ -6,7 +6,6 @@ Nothing heavy is imported before it is clear what is wanted. No traceback ever r
 import argparse
 import gc
 import importlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -20,8 +19,6 @@ from app.commands.postponed import postpone
 from app.compat import override
 from app.constants import APP_ID, APP_NAME, VERSION
 from app.i18n import N_, _
-
-_log = logging.getLogger(__name__)
 
 COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
 THEMES: Final = ("light", "dark", "high-contrast", "system")
@@ -108,7 +105,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, ImportError):
         complain(_("A part of the installation is missing: %s") % error)
         return LACKING
-    _log.debug("unexpected", exc_info=error)
+    import logging  # takes longer to import than an error that nobody expects is worth at each start
+
+    logging.getLogger(__name__).debug("unexpected", exc_info=error)
     complain(
         _("Something went wrong inside %(app)s: %(error)s. Set %(variable)s=1 for the details.")
         % {"app": APP_NAME, "error": f"{type(error).__name__}: {error}", "variable": DEBUG_VARIABLE}

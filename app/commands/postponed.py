@@ -14,6 +14,9 @@ from app.compat import override
 POSTPONED: Final[Mapping[str, tuple[str, ...]]] = {
     "importlib.metadata": ("entry_points", "version"),  # pydantic would look for plugins, were they not off
     "PIL.Image": (),  # reportlab reads photos
+    "reportlab.pdfbase.pdfmetrics": (),  # the measures of fonts that are not ours
+    "pickle": (),  # reportlab too
+    "tempfile": (),
 }
 """The modules, with the functions that are taken from them long before they are called."""
 

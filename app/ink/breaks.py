@@ -17,7 +17,8 @@ NO_BREAK_SPACE = "\u00a0"
 PARAGRAPH_ENDS = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 
-_FRENCH_MARKS = frozenset("«»;:!?")
+FRENCH_MARKS = frozenset("«»;:!?")
+"""Marks that keep the space beside them in their line."""
 _FRENCH = re.compile("(?<= «) (?=\\S)|(?<=^«) (?=\\S)|(?<=\\S) (?=[»;:!?](?: |$))")
 _AFTER_OPENER = "(?=[\\w¿¡(\\[{«“‘])"
 _INSIDE = re.compile(
@@ -43,7 +44,7 @@ def words_of(text: str) -> list[str]:
     So it is with the plain spaces inside « » and before a lone » ; : ! ? of French; they become no-break spaces.
     """
     words = text.split(" ")
-    return words if _FRENCH_MARKS.isdisjoint(words) else keep_french_spaces(text).split(" ")
+    return words if FRENCH_MARKS.isdisjoint(words) else keep_french_spaces(text).split(" ")
 
 
 def keep_french_spaces(text: str) -> str:
@@ -54,6 +55,8 @@ def keep_french_spaces(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The places inside a word without spaces after which a line may end, ascending."""
+    if word.isalpha() and (word.isascii() or max(word) < "\u0e00"):
+        return ()
     found = {match.start() for match in _INSIDE.finditer(word)}
     if not word.isascii() and max(word) >= "\u0e00":
         found.update(_foreign_breaks(word))

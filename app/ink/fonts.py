@@ -6,7 +6,6 @@ screen, in a PDF and in an SVG, whatever the language of the machine. HarfBuzz i
 first face is opened: the welcome page paints before that.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -251,22 +250,20 @@ def _shape(text: str, opened: OpenFace, *, rtl: bool) -> Word:
     buffer.direction = "rtl" if rtl else "ltr"
     is_text = opened.face.key in TEXT_FACES
     hb.shape(opened.font, buffer, TEXT_FEATURES if is_text else OTHER_FEATURES)
-    infos = buffer.glyph_infos
-    positions = buffer.glyph_positions or ()
-    clusters = tuple(info.cluster for info in infos)
-    advances = tuple(position.x_advance for position in positions)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
+    clusters = [info.cluster for info in infos]
+    advances = tuple([position.x_advance for position in positions])
     return Word(
         text=text,
         face=opened.face.key,
         units=opened.face.units,
         width=sum(advances),
-        glyphs=tuple(info.codepoint for info in infos),
+        glyphs=tuple([info.codepoint for info in infos]),
         advances=advances,
-        offsets=_offsets((position.x_offset, position.y_offset) for position in positions),
-        clusters=None if clusters == tuple(range(len(text))) else clusters,
+        offsets=_offsets([(position.x_offset, position.y_offset) for position in positions]),
+        clusters=None if clusters == list(range(len(text))) else tuple(clusters),
     )
 
 
-def _offsets(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...] | None:
-    offsets = tuple(pairs)
-    return offsets if any(x or y for x, y in offsets) else None
+def _offsets(pairs: list[tuple[int, int]]) -> tuple[tuple[int, int], ...] | None:
+    return tuple(pairs) if pairs.count((0, 0)) != len(pairs) else None

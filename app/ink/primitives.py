@@ -8,8 +8,7 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from app.ink.geometry import Rect
-from app.ink.text import GlyphRun, Line
-from app.ink.text_values import slot_setter
+from app.ink.text import Even, GlyphRun, Line, PlainText
 from app.values import dataclass
 
 Ink: TypeAlias = str
@@ -74,7 +73,7 @@ class Outline:
     hatch: Hatch | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, init=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
     """A shaped line of text whose box starts at (x, y); each run's baseline counts from that y."""
 
@@ -82,20 +81,22 @@ class TextLine:
     x: float
     y: float
     ink: Ink
-    opacity: float
-
-    def __init__(self, line: Line, x: float, y: float, ink: Ink, *, opacity: float = 1.0) -> None:
-        # As for lines: a frozen dataclass's own constructor takes twice as long, and a large map has 100,000.
-        _SET_LINE(self, line)
-        _SET_X(self, x)
-        _SET_Y(self, y)
-        _SET_INK(self, ink)
-        _SET_OPACITY(self, opacity)
+    opacity: float = 1.0
 
 
-_SET_LINE, _SET_X, _SET_Y, _SET_INK, _SET_OPACITY = (
-    slot_setter(TextLine, name) for name in ("line", "x", "y", "ink", "opacity")
-)
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainLines:
+    """The lines of a plain text whose box starts at (x, y), for printers that can write them from its words."""
+
+    text: PlainText
+    even: Even
+    x: float
+    y: float
+    ink: Ink
+
+    def lines(self) -> tuple[TextLine, ...]:
+        """Return the lines as every printer knows them."""
+        return tuple([TextLine(line, self.x, self.y, self.ink) for line in self.text.lines(self.even)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,6 +145,7 @@ class Slot:
 
 
 Items: TypeAlias = tuple[Item, ...]
+Swift: TypeAlias = tuple[Item | PlainLines, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +154,8 @@ class Block:
 
     `glance` is the colour that stands for the block when it is too small to read (None: nothing is drawn),
     `text` its content in reading order for search and screen readers. The fourth value are the items, or what
-    makes them when they are first asked for: most cards of a large map are never looked at closely.
+    makes them when they are first asked for: most cards of a large map are never looked at closely. `_swift` makes
+    them for `swift_items`.
     """
 
     slot: Slot
@@ -161,6 +164,15 @@ class Block:
     _items: Items | Callable[[], Items]
     glance: Ink | None = None
     text: str = ""
+    _swift: Callable[[], Swift] | None = None
+
+    @property
+    def swift_items(self) -> Swift:
+        """What is drawn, for printers that take words for lines; items that are there already stay as they are."""
+        items = self._items
+        if isinstance(items, tuple):
+            return items
+        return self.items if self._swift is None else self._swift()
 
     @property
     def items(self) -> Items:
@@ -198,9 +210,11 @@ __all__ = [
     "PathStep",
     "Picture",
     "Placed",
+    "PlainLines",
     "Shadow",
     "Slot",
     "SlotKind",
     "Stroke",
+    "Swift",
     "TextLine",
 ]

@@ -3,8 +3,8 @@
 What colour said is said otherwise there: `Style.ground` chooses how papers are drawn.
 """
 
+from functools import cache
 from types import MappingProxyType
-from typing import Final
 
 from app.ink.colour_vision import seen, through
 from app.ink.palette import LIGHT, PAPERS, Palette
@@ -38,10 +38,10 @@ def _grey(colour: str) -> str:
     return seen(colour, "greyscale")
 
 
-GREY: Final = through(_changed(_WHITE_PAPERS, "light on white papers"), _grey, name="grey", is_grey=True)
-INK_SAVER: Final = _changed(_SPARING, "ink-saver")
-
-
+@cache
 def palette_for(ground: Ground) -> Palette:
-    """Return the palette that a way of printing goes with."""
-    return {"colour": LIGHT, "grey": GREY, "ink-saver": INK_SAVER}[ground]
+    """Return the palette that a way of printing goes with; made when it is first asked for."""
+    if ground == "grey":
+        white = _changed(_WHITE_PAPERS, "light on white papers")
+        return through(white, _grey, name="grey", is_grey=True)
+    return _changed(_SPARING, "ink-saver") if ground == "ink-saver" else LIGHT

@@ -133,22 +133,22 @@ class PlainText:
     a word that is cut at a hyphen becomes two.
     """
 
-    __slots__ = ("_joined", "_limit", "_reach", "_setting", "_text", "_words", "ends")
+    __slots__ = ("_joined", "_limit", "_reach", "_text", "ends", "setting", "words")
 
     _reach: list[int]
     """Where each word and the space after it end if all are on one line, in font units."""
 
     def __init__(self, text: str, font: TextFont, width: float, book: FontBook) -> None:
         self._text = text
-        self._setting = setting = _setting(font, book)
+        self.setting = setting = _setting(font, book)
         self._limit = (width + SLACK) / setting.scale
-        self._words = words_of(text)
-        self._reach = list(accumulate(map(setting.advance, self._words)))
+        self.words = words_of(text)
+        self._reach = list(accumulate(map(setting.advance, self.words)))
         self._joined: set[int] = set()
         self.ends = self._filled()
 
     def _filled(self) -> list[int] | None:
-        words, reach, room = self._words, self._reach, self._limit + self._setting.space
+        words, reach, room = self.words, self._reach, self._limit + self.setting.space
         ends: list[int] = []
         first = begin = 0
         while True:
@@ -166,12 +166,12 @@ class PlainText:
 
     def _cut(self, index: int, breaks: tuple[int, ...], room: float) -> int:
         """Cut a word at its last break that leaves what is before it within `room`; the number of cuts."""
-        word, advance = self._words[index], self._setting.advance
+        word, advance = self.words[index], self.setting.advance
         room -= self._reach[index - 1] if index else 0
         for place in reversed(breaks):
             if advance(word[:place]) <= room:
-                self._words[index : index + 1] = (word[:place], word[place:])
-                self._reach[:] = accumulate(map(advance, self._words))
+                self.words[index : index + 1] = (word[:place], word[place:])
+                self._reach[:] = accumulate(map(advance, self.words))
                 self._joined.add(index + 1)
                 return 1
         return 0
@@ -185,8 +185,8 @@ class PlainText:
         last = ends[-2]
         if even in (Even.WIDOWS, Even.BALANCED) and ends[-1] - last > 1:
             return ends  # as `even_out` would find, for most texts
-        space, advance = self._setting.space, self._setting.advance
-        widths = [advance(word) - space for word in self._words]
+        space, advance = self.setting.space, self.setting.advance
+        widths = [advance(word) - space for word in self.words]
         gaps = [space] * len(widths)
         return even_out(widths, gaps, list(ends), limit=self._limit, even=even, joined=self._joined)
 
@@ -196,13 +196,21 @@ class PlainText:
         middle = bisect_right(reach, whole / 2)
         choices = (end for end in (middle, middle + 1) if 0 < end < len(reach))
         best = min(choices, key=lambda end: max(reach[end - 1], whole - reach[end - 1]), default=ends[0])
-        fits = max(reach[best - 1], whole - reach[best - 1]) - self._setting.space <= self._limit
+        fits = max(reach[best - 1], whole - reach[best - 1]) - self.setting.space <= self._limit
         return [best, len(reach)] if fits else ends
+
+    def cuts(self, even: Even) -> list[int]:
+        """The index of the word after each line's last one, evened with that much care."""
+        return self._evened(self.ends or [], even)
+
+    def goes_on(self, end: int) -> bool:
+        """Say whether the word before that index goes on behind it."""
+        return end in self._joined
 
     def lines(self, even: Even) -> tuple[Line, ...]:
         """The lines, evened with that much care; only where `ends` are known."""
-        text, words, reach, setting = self._text, self._words, self._reach, self._setting
-        ends = self._evened(self.ends or [], even)
+        text, words, reach, setting = self._text, self.words, self._reach, self.setting
+        ends = self.cuts(even)
         scale, space, joined = setting.scale, setting.space, self._joined
         lines: list[Line] = []
         first = begin = start = 0

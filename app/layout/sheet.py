@@ -102,6 +102,8 @@ class Sheet:
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """The characters that no font on this machine can draw, in reading order."""
+        if self.parts is not None and not self.parts.context.book.has_boxes:
+            return ()  # all has been measured: no card needs to be written for this
         lines = (item.line for block in self._blocks() for item in block.items if isinstance(item, TextLine))
         runs = (run for line in lines if line.maker is None for run in line.runs if run.missing)
         return tuple(dict.fromkeys(word.text for run in runs for word in run.words))

@@ -23,11 +23,19 @@ Role = Literal["ground", "title", "stages", "line", "header", "cell", "over", "f
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Blocks that belong together, at their places on the sheet; `shelf` is the row that they are of."""
+    """Blocks that belong together, `dy` above their place on the sheet; `shelf` is the row that they are of."""
 
     role: Role
     blocks: tuple[Placed, ...]
     shelf: Shelf | None = None
+    dy: float = 0.0
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The blocks at their places on the sheet."""
+        if not self.dy:
+            return self.blocks
+        return tuple([Placed(one.block, one.x, one.y + self.dy) for one in self.blocks])
 
 
 def groups_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Group]:
@@ -37,13 +45,14 @@ def groups_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Group]:
         yield from groups
         return
     for group in groups:
-        yield Group(group.role, tuple(one for one in group.blocks if _touches(one, clip)), group.shelf)
+        local = clip.moved(0.0, -group.dy)
+        touched = tuple(one for one in group.blocks if _touches(one, local))
+        yield Group(group.role, touched, group.shelf, group.dy)
 
 
 def blocks_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Placed]:
     """Yield every block at its place on the sheet, as `groups_in_order` has them."""
-    found = chain.from_iterable(group.blocks for group in _groups(sheet))
-    return found if clip is None else (one for one in found if _touches(one, clip))
+    return chain.from_iterable(group.placed for group in groups_in_order(sheet, clip))
 
 
 def _touches(placed: Placed, clip: Rect) -> bool:
@@ -54,7 +63,7 @@ def _touches(placed: Placed, clip: Rect) -> bool:
 def _groups(sheet: Sheet) -> Iterator[Group]:
     yield Group("ground", sheet.backdrop)
     for shelf in sheet.shelves:
-        yield Group("ground", _moved(shelf.layout.under, shelf), shelf)
+        yield Group("ground", shelf.layout.under, shelf, shelf.y)
     yield Group("title", sheet.title)
     yield Group("stages", (*sheet.corner, *sheet.ribbon))
     yield from _rows(sheet)
@@ -68,11 +77,7 @@ def _rows(sheet: Sheet) -> Iterator[Group]:
             yield Group("line", (lines.pop(0),))
         yield Group("header", (Placed(shelf.layout.header, sheet.header_x, shelf.y),), shelf)
         for cell in shelf.layout.cells:
-            yield Group("cell", _moved(cell.cards, shelf), shelf)
-        yield Group("over", _moved(shelf.layout.over, shelf), shelf)
+            yield Group("cell", cell.cards, shelf, shelf.y)
+        yield Group("over", shelf.layout.over, shelf, shelf.y)
     for line in lines:
         yield Group("line", (line,))
-
-
-def _moved(blocks: tuple[Placed, ...], shelf: Shelf) -> tuple[Placed, ...]:
-    return tuple([Placed(placed.block, placed.x, placed.y + shelf.y) for placed in blocks])

@@ -7,12 +7,15 @@ that here all but streams go into object streams and the addresses into a stream
 import struct
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase import pdfdoc, rl_codecs
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
 from app.compat import override
 from app.render.pdf_stream import LEVEL
+
+rl_codecs.RL_Codecs.register()  # its module of font measures does, which is not needed else
 
 PACKED = 400
 """Objects in one object stream; a reader unpacks a whole stream for one object of it."""
@@ -40,6 +43,11 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
         """Return the number by which other objects refer to an object."""
         name = self.Reference(element).name
         number: int = self.idToObjectNumberAndVersion[name][0]
+        return number
+
+    def number_of_page(self, page: PDFObjectReference) -> int:
+        """Return the number of a page that was added."""
+        number: int = self.idToObjectNumberAndVersion[page.name][0]
         return number
 
     @override
@@ -77,7 +85,7 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
                 small.append(number)
         for start in range(0, len(small), PACKED):
             pack, own = small[start : start + PACKED], len(places)
-            parts.append(_pack(own, [(number, objects[number - 1][0]) for number in pack]))
+            parts.append(_pack(own, pack, [objects[number - 1][0] for number in pack]))
             places.append((1, offset, 0))
             offset += len(parts[-1])
             for index, number in enumerate(pack):
@@ -97,17 +105,13 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
         return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (own, entries, packed)
 
 
-def _pack(own: int, objects: list[tuple[int, bytes]]) -> bytes:
+def _pack(own: int, numbers: list[int], texts: list[bytes]) -> bytes:
     """Return an object stream: where each object begins, and then the objects."""
-    head, texts, offset = [], [], 0
-    for number, text in objects:
-        head.append(b"%d %d" % (number, offset))
-        texts.append(text)
-        offset += len(text) + 1
-    start = b" ".join(head) + b"\n"
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    start = b" ".join(map(b"%d %d".__mod__, zip(numbers, begins, strict=False))) + b"\n"
     packed = zlib.compress(start + b"\n".join(texts), LEVEL)
     entries = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (
-        len(objects),
+        len(texts),
         len(start),
         len(packed),
     )

@@ -18,10 +18,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from app.ink.breaks import words_of
+from app.ink.breaks import FRENCH_MARKS, words_of
 from app.ink.fonts import Face, FontBook, Word
 from app.ink.text import GlyphRun
 from app.ink.text_values import RunMaker
+from app.render.pdf_document import Ready
 from app.render.pdf_stream import compressed
 from app.values import dataclass, field
 
@@ -40,6 +41,7 @@ class PdfFace:
     fragments: dict[int, str] = field(default_factory=dict)
     plain: dict[int, str] = field(default_factory=dict)
     words: list[Word] = field(default_factory=list)
+    _known: dict[tuple[int, str], tuple[str, int]] = field(default_factory=dict)
     advances: dict[int, int] = field(default_factory=dict)
     space: str = ""
     space_width: float = 0.0
@@ -108,6 +110,31 @@ class PdfFace:
         return self.fragments.get(id(word)) or self._fragment(word)
 
     def _fragment(self, word: Word) -> str:
+        if word.clusters is None and word.offsets is None:
+            made = self.fragments[id(word)] = self.plain[id(word)] = self._plain_fragment(word)
+        else:
+            made = self.fragments[id(word)] = self._careful_fragment(word)
+        self.words.append(word)
+        return made
+
+    def _plain_fragment(self, word: Word) -> str:
+        """Show a word whose glyphs are its characters: kerning is all that can come between them."""
+        known, unit = self._known, 1000.0 / self.face.units
+        parts: list[str] = []
+        pending = 0
+        for key, advance in zip(zip(word.glyphs, word.text, strict=True), word.advances, strict=True):
+            found = known.get(key)
+            if found is None:
+                found = known[key] = f"{self.code(*key):04x}", self.advance(key[0])
+            if pending:
+                parts.append(f">{_short(pending * unit)}<")
+            parts.append(found[0])
+            pending = found[1] - advance
+        if pending:
+            parts.append(f">{_short(pending * unit)}<")
+        return "".join(parts)
+
+    def _careful_fragment(self, word: Word) -> str:
         texts = _texts(word)
         unit = 1000.0 / self.face.units
         parts: list[str] = []
@@ -122,11 +149,7 @@ class PdfFace:
             pending = (self.advance(glyph) - advance + right) * unit
         if pending:
             parts.append(f">{_short(pending)}<")
-        made = self.fragments[id(word)] = "".join(parts)
-        if word.clusters is None and word.offsets is None:
-            self.plain[id(word)] = made
-        self.words.append(word)
-        return made
+        return "".join(parts)
 
     def invisible(self, run: GlyphRun) -> str:
         """Return the operators that write characters without glyphs, for search alone: spaces, stretched."""
@@ -149,8 +172,8 @@ class PlainSetting(dict[str, str]):
         super().__init__()
         self._maker, self._face = maker, face
         self.font = face.name, maker.size
-        self._space = face.space
-        self._shown = self.__getitem__
+        self.space = face.space
+        self._code = self.__getitem__
         space = maker.word(" ")
         self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
 
@@ -158,13 +181,26 @@ class PlainSetting(dict[str, str]):
         word = self._maker.word(text)
         if not self._is_even or word.clusters is not None or word.offsets is not None:
             raise KeyError(text)
+        if text in FRENCH_MARKS:
+            raise KeyError(text)  # the space beside it must not end a line: it belongs to the word
         shown = self[text] = self._face.fragment(word)
         return shown
 
-    def array(self, text: str) -> str | None:
-        """Return the operators that show a line; None if it holds a word that needs more care."""
+    def codes(self, words: list[str]) -> list[str] | None:
+        """Return the codes of each word; None if one needs more care."""
         try:
-            return f"[<{self._space.join(map(self._shown, words_of(text)))}>]TJ"
+            return list(map(self._code, words))
+        except KeyError:
+            return None
+
+    def shown(self, text: str) -> str | None:
+        """Return the codes that show a line; None if it holds a word that needs more care."""
+        try:
+            return self.space.join(map(self._code, text.split(" ")))
+        except KeyError:
+            pass
+        try:
+            return self.space.join(map(self._code, words_of(text)))
         except KeyError:
             return None
 
@@ -298,20 +334,18 @@ def _system_info() -> PDFDictionary:
     return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
 
 
-def _widths(face: PdfFace) -> PDFArray:
+def _widths(face: PdfFace) -> Ready:
     unit = 1000.0 / face.face.units
-    entries: list[object] = []
-    widths: list[float] = []
+    parts: list[str] = []
     follows = -1
     for (glyph, _text), code in sorted(face.codes.items(), key=lambda pair: pair[1]):
         if code == follows - 1:
             continue  # in PostScript fonts one glyph has one code, whatever it stands for
         if code != follows:
-            widths = []
-            entries += [code, widths]
-        widths.append(float(_short(face.advance(glyph) * unit)))
+            parts.append(f"{']' if parts else ''}{code}[")
+        parts.append(_short(face.advance(glyph) * unit))
         follows = code + 1
-    return PDFArray([PDFArray(one) if isinstance(one, list) else one for one in entries])
+    return Ready(f"[{' '.join(parts)}]]".encode("ascii"))
 
 
 def _glyph_map(face: PdfFace) -> bytes:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from app.i18n import _
+from app.render.pdf_document import PackedDocument, Ready
 from app.render.pdf_page import PdfPage
+from app.render.pdf_structure import written
 from app.values import dataclass
 
 
@@ -51,33 +46,28 @@ def _stages(page: PdfPage, reference: PDFObjectReference, *, after: int) -> Iter
         yield Bookmark(printable(column.stage.name) or "–", reference, x, y)
 
 
-def add_bookmarks(document: PDFDocument, bookmarks: tuple[Bookmark, ...]) -> None:
+def add_bookmarks(document: PackedDocument, bookmarks: tuple[Bookmark, ...]) -> None:
     """Give a document its outline and let viewers show it."""
-    root = PDFDictionary({"Type": PDFName("Outlines")})
-    place = document.Reference(root)
-    root.dict.update(_level(document, bookmarks, place))
+    root = Ready()
+    level = _level(document, bookmarks, document.number_of(root))
+    root.text = f"<</Type/Outlines{level}>>".encode("latin-1")
     document.Catalog.Outlines = root
     if len(bookmarks) > 1:
         document.Catalog.setPageMode("UseOutlines")
 
 
-def _level(
-    document: PDFDocument, bookmarks: tuple[Bookmark, ...], parent: PDFObjectReference
-) -> dict[str, object]:
+def _level(document: PackedDocument, bookmarks: tuple[Bookmark, ...], parent: int) -> str:
     """Add the entries of one level and return what their parent must say of them."""
     if not bookmarks:
-        return {}
-    entries = [_entry(one, parent) for one in bookmarks]
-    places = [document.Reference(entry) for entry in entries]
-    for index, (one, entry) in enumerate(zip(bookmarks, entries, strict=True)):
-        if index:
-            entry["Prev"] = places[index - 1]
-        if index + 1 < len(places):
-            entry["Next"] = places[index + 1]
-        entry.dict.update(_level(document, one.children, places[index]))
-    return {"First": places[0], "Last": places[-1], "Count": len(places)}
-
-
-def _entry(bookmark: Bookmark, parent: PDFObjectReference) -> PDFDictionary:
-    target = PDFArray([bookmark.page, PDFName("XYZ"), round(bookmark.x, 2), round(bookmark.y, 2), "null"])
-    return PDFDictionary({"Title": PDFString(bookmark.title), "Parent": parent, "Dest": target})
+        return ""
+    entries = [Ready() for _one in bookmarks]
+    numbers = [document.number_of(entry) for entry in entries]
+    befores = ["", *(f"/Prev {number} 0 R" for number in numbers[:-1])]
+    afters = [*(f"/Next {number} 0 R" for number in numbers[1:]), ""]
+    for one, entry, own, before, after in zip(bookmarks, entries, numbers, befores, afters, strict=True):
+        page = document.number_of_page(one.page)
+        place = f"{page} 0 R/XYZ {round(one.x, 2):g} {round(one.y, 2):g} null"
+        below = _level(document, one.children, own)
+        text = f"<</Title {written(one.title)}/Parent {parent} 0 R/Dest[{place}]{before}{after}{below}>>"
+        entry.text = text.encode("latin-1")
+    return f"/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}"

@@ -4,8 +4,6 @@ Marked pieces of a page's content hang on the tree by a number (ISO 32000-1, 14.
 from 0, the document itself; which object each becomes is settled at the end.
 """
 
-from reportlab.pdfbase.pdfdoc import PDFString
-
 from app.render.pdf_document import PackedDocument, Ready
 from app.values import dataclass, field
 
@@ -22,12 +20,16 @@ class _Node:
     kids: list[int | str] = field(default_factory=list)
 
 
+_Leaf = tuple[bytes, int, int, int]
+"""A node of one piece: its tag, where it hangs, its page and the number of the piece; a map has thousands."""
+
+
 class StructureTree:
     """The tree while pages are made, and what of each page belongs to which node."""
 
     def __init__(self, document: PackedDocument, *, pages: int) -> None:
         self._document, self._page_count = document, pages
-        self._nodes = [_Node("Document", 0, 0)]
+        self._nodes: list[_Node | _Leaf] = [_Node("Document", 0, 0)]
         self._marked: list[list[int]] = []
         self._links: list[int] = []
         self._page = 0
@@ -40,30 +42,52 @@ class StructureTree:
 
     def add(self, tag: str, parent: int | None, entries: str = "") -> int:
         """Return a new node under another, or one to be hung later; its dictionary gets `entries` as they are."""
-        nodes = self._nodes
-        node = len(nodes)
-        nodes.append(_Node(tag + entries, parent or DOCUMENT, self._page))
+        node = len(self._nodes)
+        self._nodes.append(_Node(tag + entries, parent or DOCUMENT, self._page))
         if parent is not None:
-            nodes[parent].kids.append(node)
+            self._opened(parent).kids.append(node)
         return node
+
+    def add_pieces(self, tag: str, parent: int, count: int) -> int:
+        """Hang as many nodes of one piece each under another; return the first one's number on the page."""
+        marked, page = self._marked[-1], self._page
+        node, number = len(self._nodes), len(marked)
+        added = range(node, node + count)
+        self._opened(parent).kids.extend(added)
+        marked.extend(added)
+        name = tag.encode("ascii")
+        self._nodes += [(name, parent, page, number + index) for index in range(count)]
+        return number
+
+    def owner(self, number: int) -> int:
+        """Return the node that a piece of this page belongs to."""
+        return self._marked[-1][number]
+
+    def _opened(self, node: int) -> _Node:
+        """A node that may have more parts; a leaf becomes one."""
+        found = self._nodes[node]
+        if isinstance(found, tuple):
+            tag, parent, page, number = found
+            found = self._nodes[node] = _Node(tag.decode(), parent, page, [str(number)])
+        return found
 
     def hang(self, node: int, parent: int) -> None:
         """Put a node that has no place yet under another."""
-        self._nodes[node].parent = parent
-        self._nodes[parent].kids.append(node)
+        self._opened(node).parent = parent
+        self._opened(parent).kids.append(node)
 
     def mark(self, node: int) -> int:
         """Return the number under which the next piece of the page's content belongs to a node."""
         marked = self._marked[-1]
         number = len(marked)
         marked.append(node)
-        self._nodes[node].kids.append(str(number))
+        self._opened(node).kids.append(str(number))
         return number
 
     def add_link(self, parent: int, annotation: int) -> int:
         """Hang a link, an object of this number, under a node; return the key that the link must name."""
         node = self.add("Link", parent)
-        self._nodes[node].kids.append(f"<</Type/OBJR/Obj {annotation} 0 R>>")
+        self._opened(node).kids.append(f"<</Type/OBJR/Obj {annotation} 0 R>>")
         self._links.append(node)
         return self._page_count + len(self._links) - 1
 
@@ -80,7 +104,7 @@ class StructureTree:
                 f"<</Type/StructTreeRoot/K {first} 0 R/ParentTreeNextKey {self._page_count + len(self._links)}"
                 f"/ParentTree<</Nums[{entries}]>>>>"
             ).encode("ascii")
-            top = _Node("Document", number - first, 0, self._nodes[DOCUMENT].kids)
+            top = _Node("Document", number - first, 0, self._opened(DOCUMENT).kids)
             return [_text(node, first) for node in (top, *self._nodes[1:])]
 
         self._document.behind = objects
@@ -90,8 +114,8 @@ class StructureTree:
 def written(text: str) -> str:
     """Return a text as it stands in a dictionary: in parentheses, or as hexadecimal digits beyond ASCII."""
     if text.isascii():
-        escaped: bytes = PDFString(text).format(PackedDocument())
-        return escaped.decode("latin-1")
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})"
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
 
 
@@ -99,7 +123,10 @@ def _references(nodes: list[int], first: int) -> str:
     return " ".join([f"{first + node} 0 R" for node in nodes])
 
 
-def _text(node: _Node, first: int) -> bytes:
+def _text(node: _Node | _Leaf, first: int) -> bytes:
+    if isinstance(node, tuple):
+        tag, parent, own_page, number = node
+        return b"<</S/%s/P %d 0 R/Pg %d 0 R/K %d>>" % (tag, first + parent, own_page, number)
     page = f"/Pg {node.page} 0 R" if node.page else ""
     kids = [kid if isinstance(kid, str) else f"{first + kid} 0 R" for kid in node.kids]
     content = f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}"

@@ -96,9 +96,9 @@ class TaggedDrawing:
 
     def _ground(self, group: Group) -> Iterator[str]:
         if group.shelf is None or not group.shelf.layout.row.curves:
-            yield from self._ornaments(group.blocks)
+            yield from self._ornaments(group.placed)
             return
-        for placed in group.blocks:
+        for placed in group.placed:
             if placed.block.slot.kind == "curve":
                 yield self._marked(placed, self._figure(group.shelf), "Figure")
             else:
@@ -113,7 +113,7 @@ class TaggedDrawing:
         return node
 
     def _title(self, group: Group) -> Iterator[str]:
-        for placed in group.blocks:
+        for placed in group.placed:
             if placed.block.slot.kind != "title":
                 yield from self._said((placed,), self._in_section())
                 continue
@@ -128,12 +128,12 @@ class TaggedDrawing:
     def _stages(self, group: Group) -> Iterator[str]:
         columns = self._sheet.columns
         if not columns:
-            yield from self._said(group.blocks, self._in_section())
+            yield from self._said(group.placed, self._in_section())
             return
         row = self._tree.add("TR", self._in_table())
         lefts = [column.x for column, shown in zip(columns, self._shown, strict=True) if shown]
         heads = [self._tree.add("TH", row, COLUMN_HEAD) for _place in (None, *lefts)]
-        for placed in group.blocks:
+        for placed in group.placed:
             node = heads[bisect_right(lefts, placed.x + 1)]
             if placed.block.slot.kind == "stage":
                 yield self._marked(placed, node, "TH")
@@ -142,7 +142,7 @@ class TaggedDrawing:
 
     def _line(self, group: Group) -> Iterator[str]:
         across = LINE_ACROSS % (sum(self._shown) + 1)
-        for placed in group.blocks:
+        for placed in group.placed:
             row = self._tree.add("TR", self._in_table())
             yield self._marked(placed, self._tree.add("TH", row, across), "TH")
 
@@ -150,10 +150,10 @@ class TaggedDrawing:
         self._cells = iter(self._shown)
         self._row = self._tree.add("TR", self._in_table()) if self._is_seen(group.shelf) else None
         if self._row is None:
-            yield from self._ornaments(group.blocks)
+            yield from self._ornaments(group.placed)
             return
         node = self._tree.add("TH", self._row, ROW_HEAD)
-        for placed in group.blocks:
+        for placed in group.placed:
             yield self._marked(placed, node, "TH")
 
     def _is_seen(self, shelf: Shelf | None) -> bool:
@@ -162,32 +162,36 @@ class TaggedDrawing:
 
     def _cell(self, group: Group) -> Iterator[str]:
         if self._row is None or not next(self._cells, True):
-            yield from self._ornaments(group.blocks)  # what reaches in from a column beyond the edge
+            yield from self._ornaments(group.placed)  # what reaches in from a column beyond the edge
             return
         if group.shelf is not None and group.shelf.layout.row.curves:
             return  # one cell goes across all stages, for the figure
         node = self._tree.add("TD", self._row)
-        for placed in group.blocks:
-            yield self._marked(placed, self._tree.add("P", node), "P")
+        first = self._tree.add_pieces("P", node, len(group.blocks))
+        for number, placed in enumerate(group.blocks, first):
+            yield f"/P<</MCID {number}>>BDC\n{self._writer.placed(placed, group.dy)}EMC\n"
+            if self._writer.links(placed.block):
+                there = Placed(placed.block, placed.x, placed.y + group.dy)
+                self._on_link(there, self._tree.owner(number))
 
     def _over(self, group: Group) -> Iterator[str]:
         shelf = group.shelf
         if self._row is None or shelf is None or not shelf.layout.row.curves:
-            yield from self._ornaments(group.blocks)
+            yield from self._ornaments(group.placed)
             return
         span = f"/A<</O/Table/ColSpan {max(1, sum(self._shown))}>>"
         node = self._tree.add("TD", self._row, span)
         figure = self._figure(shelf)
         self._tree.hang(figure, node)
-        for placed in group.blocks:
+        for placed in group.placed:
             if placed.block.slot.kind in ("point", "curve"):
                 yield self._marked(placed, figure, "Figure")
             else:
                 yield from self._said((placed,), node)
 
     def _foot(self, group: Group) -> Iterator[str]:
-        said = any(placed.block.text for placed in group.blocks)
-        yield from (self._said(group.blocks, self._in_section()) if said else self._ornaments(group.blocks))
+        said = any(one.block.text for one in group.blocks)
+        yield from (self._said(group.placed, self._in_section()) if said else self._ornaments(group.placed))
 
 
 def _split(block: Block) -> tuple[Block, Block | None]:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from app.ink.colour_vision import VISIONS, Vision, needs_grey_photos, seen, simulated
 from app.ink.palette import LIGHT, PAPERS, channels, contrast
-from app.ink.print_palettes import GREY, INK_SAVER, palette_for
+from app.ink.print_palettes import palette_for
 
+GREY, INK_SAVER = palette_for("grey"), palette_for("ink-saver")
 colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02X}{:02X}{:02X}".format(*rgb))
 
 

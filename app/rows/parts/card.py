@@ -1,12 +1,13 @@
 """A card as a block: paper, shadow, evidence edge, picture, text and foot."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.ink.geometry import Rect
 from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.palette import PAPERS
-from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, Slot, Stroke
+from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, PlainLines, Slot, Stroke, Swift
 from app.ink.shapes import left_strip, line
 from app.ink.text import PlainText, TextFont
 from app.model.card import Card
@@ -14,14 +15,12 @@ from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
 from app.rows.parts.footer import lay_out_foot
 from app.rows.parts.grounds import EDGE, STRIP, card_ground, colour_edge, gutter, kind_strip
-from app.values import dataclass
 
 PICTURE_SHARE = 0.625
 FOOT_GAP = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class CardLook:
+class CardLook(NamedTuple):
     """What a row decides about its cards: their paper and the font of their text."""
 
     paper: str
@@ -45,7 +44,9 @@ def sign_of(card: Card, row_sign: str) -> str:
 def card_block(card: Card, width: float, *, look: CardLook, context: RowContext) -> Block:
     """Lay out one card at a width; its height follows from its content, its items are made when they are seen."""
     made = _Card(card, width, look, context)
-    return Block(Slot("card", card.id), width, made.height, made.items, f"paper.{made.paper}", card.text)
+    swift = made.swift if made.is_swift else None
+    slot, glance = Slot("card", card.id), f"paper.{made.paper}"
+    return Block(slot, width, made.height, made.items, glance, card.text, swift)
 
 
 class _Card:
@@ -90,10 +91,9 @@ class _Card:
 
     def items(self) -> tuple[Item, ...]:
         """Paper, evidence, picture, words and foot, from back to front."""
-        card, width, style, paper = self._card, self._width, self._context.style, self.paper
-        frame = Frame(self._left, self._top, width - self._left - style.card_side)
+        frame = self._frame()
         words, _height = text_items(
-            card.text,
+            self._card.text,
             frame,
             font=self._look.font,
             even=self._even,
@@ -101,16 +101,43 @@ class _Card:
             plain=self._plain,
         )
         self._plain = None
-        radius = style.card_radius
+        return *self._below_words(), *words, *self._above_words(frame)
+
+    def _frame(self) -> Frame:
+        return Frame(self._left, self._top, self._width - self._left - self._context.style.card_side)
+
+    def _below_words(self) -> tuple[Item, ...]:
+        card, style = self._card, self._context.style
+        ground, radius = style.ground, style.card_radius
+        paper = card_ground(self._width, self.height, paper=self.paper, radius=radius, ground=ground)
+        if not (card.certainty or card.image or ground != "colour"):
+            return paper
         return (
-            *card_ground(width, self.height, paper=paper, radius=radius, ground=style.ground),
-            *(self._evidence(0.0) if style.ground == "colour" else ()),
-            *(_picture(card, width, self._context) if card.image else ()),
-            *(self._kind_and_evidence() if style.ground != "colour" else ()),
-            *words,
-            *moved(self._foot.items, frame.x, self._below),
-            *link_over(card, width, self.height),
+            *paper,
+            *(self._evidence(0.0) if ground == "colour" else ()),
+            *(_picture(card, self._width, self._context) if card.image else ()),
+            *(self._kind_and_evidence() if ground != "colour" else ()),
         )
+
+    def _above_words(self, frame: Frame) -> tuple[Item, ...]:
+        card = self._card
+        if not (self._foot.items or card.url):
+            return ()
+        link = link_over(card, self._width, self.height)
+        return *moved(self._foot.items, frame.x, self._below), *link
+
+    @property
+    def is_swift(self) -> bool:
+        """Whether the words are known, and few enough to be drawn all."""
+        return self._plain is not None
+
+    def swift(self) -> Swift:
+        """The same, with the words as they are."""
+        frame, plain = self._frame(), self._plain
+        if plain is None:
+            return self.items()
+        words = PlainLines(plain, self._even, frame.x, frame.y, "ink")
+        return *self._below_words(), words, *self._above_words(frame)
 
     def _evidence(self, x: float) -> tuple[Item, ...]:
         """How well the card is known, at its left edge or beside what tells its kind."""

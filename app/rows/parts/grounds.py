@@ -4,8 +4,9 @@ White papers are for printing: where there is no colour, the pattern of the stri
 would be, and the icon of which kind the card is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 from app.ink.geometry import Rect
 from app.ink.icons import icon
@@ -21,6 +22,7 @@ RIM = 1.3
 """Prints as a point on a large sheet, and no thinner than half a point on a small one."""
 PEN = 1.1
 
+_GUTTERS: Final[Mapping[Ground, float]] = {"colour": 0.0, "grey": STRIP, "ink-saver": 4.0}
 _ROWS = {"orange": 4.0, "grey": 8.0}
 _RISING = {"coral": 5.0, "violet": 6.0}
 _FALLING = {"pink": 5.0, "violet": 6.0}
@@ -60,7 +62,7 @@ def kind_strip(height: float, *, paper: str, sign: str) -> tuple[Item, ...]:
 
 def gutter(ground: Ground) -> float:
     """Return how far the words of a card move to the right to make room for what tells its kind."""
-    return {"colour": 0.0, "grey": STRIP, "ink-saver": 4.0}[ground]
+    return _GUTTERS[ground]
 
 
 def pattern(paper: str, area: Rect) -> tuple[Item, ...]:
