@@ -99,8 +99,8 @@ def lay_out_foot(
     `evidence` are the titles of what the map is based on.
     """
     signs = list(_legend(journey, context, list(marks))) if legend else []
-    signs += _base(evidence, context)
-    source = list(_source(journey, context))
+    signs += _base(evidence, context, width)
+    source = list(_source(journey, context, width))
     left = _flow(signs, x, y, width=width)
     needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
     end = left[-1].rect.right - x + GAP if left else 0.0
@@ -187,11 +187,11 @@ def has_hot_spots(journey: JourneyMap, context: RowContext) -> bool:
     )
 
 
-def _source(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+def _source(journey: JourneyMap, context: RowContext, width: float) -> Iterator[Entry]:
     """The version, on a poster with state and makers, and the review date as the only thing in bold."""
     style, book = context.style, context.book
     for words in _origin(journey, context):
-        yield Entry((), one_line(words, style.source, book=book))
+        yield Entry((), one_line(words, style.source, book=book, width=width))
     if journey.review_date:
         words = context.words.text(REVIEW) % local_date(journey.review_date, context.words.language)
         yield Entry((), one_line(words, _bold(style.source), book=book), "text")
@@ -212,11 +212,20 @@ def _origin(journey: JourneyMap, context: RowContext) -> Iterator[str]:
         yield about
 
 
-def _base(evidence: Sequence[str], context: RowContext) -> Iterator[Entry]:
-    """What the map is based on, in the words of its evidence."""
-    if evidence:
-        words = context.words.text(BASE) % " · ".join(evidence)
-        yield Entry((), one_line(words, context.style.source, book=context.book))
+def _base(evidence: Sequence[str], context: RowContext, width: float) -> Iterator[Entry]:
+    """What the map is based on: as many titles of its evidence as a line holds, and how many more there are."""
+    for shown in range(len(evidence), 0, -1):
+        told, more = " · ".join(evidence[:shown]), len(evidence) - shown
+        rest = context.words.plural("and %d more", "and %d more", more) % more if more else ""
+        words = " ".join(filter(None, (context.words.text(BASE) % told, rest)))
+        text = one_line(words, context.style.source, book=context.book)
+        if text.width <= width or shown == 1:
+            yield Entry((), text if text.width <= width else _cut(words, context, width))
+            return
+
+
+def _cut(words: str, context: RowContext, width: float) -> TextBlock:
+    return one_line(words, context.style.source, book=context.book, width=width)
 
 
 def _bold(font: TextFont) -> TextFont:

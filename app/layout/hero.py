@@ -5,7 +5,7 @@ from app.ink.icons import icon
 from app.ink.moving import moved
 from app.ink.primitives import Block, Item, Placed, Slot
 from app.ink.text import TextFont
-from app.ink.textblock import set_text
+from app.ink.textblock import one_line, set_text
 from app.layout.large import as_large_as_fits
 from app.layout.portrait import portrait, sentence
 from app.layout.title import Head
@@ -18,7 +18,7 @@ ROOM = 1.72
 PERSONA_SHARE, PERSONA_MOST = 0.40, 600.0
 """The persona's part of the sheet's width, and its most."""
 GAP = 24.0
-GOAL_GAP = 10.0
+GOAL_GAP, OTHERS_GAP = 10.0, 12.0
 ARROW = 0.85
 """The size of the arrow between start and end, as a share of the type's."""
 
@@ -104,6 +104,27 @@ def _persona_block(persona: Persona, context: RowContext, width: float) -> Block
         if text.lines:
             items += text.items(left, y + gap, ink=ink, width=room)
             y += text.height + gap
-    wide = left + max(text.width for text, _ink, _gap in parts)
+    others, reach, below = _others(persona, context, width)
+    y = max(style.portrait, y)
+    items += moved(others, 0, y + OTHERS_GAP)
+    y += below + OTHERS_GAP if others else 0.0
+    wide = max(reach, left + max(text.width for text, _ink, _gap in parts))
     words = f"{persona.name}\n{said}".strip()
-    return Block(Slot("persona", persona.id), wide, max(style.portrait, y), tuple(items), None, words)
+    return Block(Slot("persona", persona.id), wide, y, tuple(items), None, words)
+
+
+def _others(persona: Persona, context: RowContext, width: float) -> tuple[tuple[Item, ...], float, float]:
+    """The map's other personas, each with a small portrait and the name; the items, their width and height."""
+    style, items = context.style, list[Item]()
+    size = style.corner_portrait
+    x = y = reach = 0.0
+    for other in (one for one in context.personas.values() if one is not persona):
+        name = one_line(other.name, style.source, book=context.book, width=width - size - 8)
+        wide = size + 8 + name.width
+        if x and x + wide > width:
+            x, y = 0.0, y + size + 8
+        items += portrait(other, x, y, size=size, context=context)
+        items += name.items(x + size + 8, y + round((size - style.source.leading) / 2), ink="text")
+        reach = max(reach, x + wide)
+        x += wide + GAP
+    return tuple(items), reach, y + size

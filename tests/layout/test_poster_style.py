@@ -210,3 +210,20 @@ def test_moment_when_its_name_is_long_then_the_pill_reaches_over_the_stage_befor
     said = [item.line.text for item in pill.block.items if isinstance(item, TextLine)]
     assert said == ["Handing over the keys"]
     assert pill.rect.right <= sheet.column_of["st_5"].right
+
+
+def test_head_when_the_map_has_other_personas_then_names_them_below_the_first_with_their_faces() -> None:
+    sheet = poster(rich.project())
+    block = next(placed.block for placed in sheet.title if placed.block.slot.kind == "persona")
+    said = [item.line.text for item in block.items if isinstance(item, TextLine)]
+    assert said[-2:] == ["T", "Tom"] and "Inés Robles" in said
+
+
+def test_foot_when_there_is_very_much_evidence_then_stays_within_the_sheet_and_counts_the_rest() -> None:
+    project = rich.project()
+    many = tuple(project.evidence[0].replace(id=f"ev_{i}", title=f"Interview number {i}") for i in range(60))
+    sheet = poster(project.replace(evidence=many))
+    said = next(text for text in words(sheet) if text.startswith("Based on"))
+    assert said.endswith("more") and "Interview number 0 ·" in said
+    right = sheet.width - sheet.style.page_margin
+    assert all(placed.rect.right <= right + 0.5 for placed in sheet.foot)
