@@ -57,6 +57,8 @@ def scores(texts: list[str]) -> dict[int, float]:
 
 def cleaned(text: str) -> str:
     """Return a text as the document keeps it: NFC, line feeds, no control characters, no blanks around it."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most cells of most tables
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n")
     shown = (c for c in lines if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", "".join(shown)).strip()

@@ -2,15 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from app.i18n import _
-from app.interchange.table import BYTES, CELL_LENGTH, Table, TableError, table_of
+from app.interchange.table import BYTES, CELL_LENGTH, MOST_COLUMNS, MOST_ROWS, Table, TableError, table_of
 from app.values import dataclass
 
 DELIMITERS: Final = ("\t", ";", ",", "|")
 LOOKED_AT: Final = 50
+LOOKED_AT_LENGTH: Final = 200_000
+WIDEST_LINE: Final = 100_000
+"""Delimiters that one line may have, empty cells at its end included."""
 # What spreadsheets take for the beginning of a formula, by OWASP's list and CVE-2021-41270.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -74,27 +78,43 @@ def parse(text: str, delimiter: str | None = None, *, guarded: bool = True) -> P
     if "\0" in text:
         raise TableError(_("This is no table of text."))
     csv.field_size_limit(CELL_LENGTH)
+    delimiter = delimiter or guessed_delimiter(text)
     lines: list[list[str]] = []
     starts: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or guessed_delimiter(text))
+    reader = csv.reader(_sane_lines(text, delimiter), delimiter=delimiter)
     start = 1
     try:
         for line in reader:
-            starts.append(start)
-            lines.append([_unguarded(_broken(cell)) if guarded else _broken(cell) for cell in line])
+            _check_size(lines, line)
+            if len(lines) < MOST_ROWS:
+                starts.append(start)
+                lines.append([_unguarded(_broken(cell)) if guarded else _broken(cell) for cell in line])
             start = reader.line_num + 1
     except csv.Error as error:
-        raise TableError(
-            _("Line %(line)d cannot be read: %(error)s.") % {"line": start, "error": error}
-        ) from error
+        words = {"line": start, "error": error}
+        raise TableError(_("Line %(line)d cannot be read: %(error)s.") % words) from error
     table = table_of(lines)
     widths = tuple(len(line) for line in lines)
     return Parsed(table, tuple(starts), widths, bool(starts) and reader.line_num > starts[-1])
 
 
+def _sane_lines(text: str, delimiter: str) -> Iterator[str]:
+    """Yield the lines of a text, and refuse one of which no sensible table could be made, before it is cut up."""
+    for line in io.StringIO(text, newline=""):
+        if line.count(delimiter) > WIDEST_LINE:
+            raise TableError(_("The table has more than %d columns.") % MOST_COLUMNS)
+        yield line
+
+
+def _check_size(lines: list[list[str]], line: list[str]) -> None:
+    """Stop at the first line too many instead of reading millions of them; empty ones at the end do not count."""
+    if len(lines) >= MOST_ROWS and any(cell.strip() for cell in line):
+        raise TableError(_("The table has more than %d lines.") % MOST_ROWS)
+
+
 def guessed_delimiter(text: str) -> str:
     """Return the delimiter that cuts the first lines into the same number of cells most often."""
-    head = "".join(text.splitlines(keepends=True)[:LOOKED_AT])
+    head = "".join(islice(io.StringIO(text, newline=""), LOOKED_AT))[:LOOKED_AT_LENGTH]
 
     def vote(delimiter: str) -> tuple[int, int]:
         try:

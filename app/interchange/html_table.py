@@ -1,12 +1,16 @@
 """HTML tables as spreadsheets put them on the clipboard: read by a parser, never shown; and written for them."""
 
 import html
+import re
 from html.parser import HTMLParser
 
 from app.compat import override
 from app.i18n import _
-from app.interchange.table import BYTES, MOST_COLUMNS, Table, TableError, table_of
+from app.interchange.table import MEBIBYTE, MOST_COLUMNS, MOST_FILLED, Table, TableError, table_of
 
+LONGEST = 20 * MEBIBYTE
+MOST_EVENTS = 400_000
+"""Tags and texts of a page: a dozen for each cell that a table may have."""
 _SILENT = frozenset({"script", "style", "head", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
@@ -20,9 +24,17 @@ class _Reader(HTMLParser):
         self._depth = self._silent = 0
         self._cell: list[str] | None = None
         self._span = 1
+        self._events = 0
+
+    def _count(self) -> None:
+        """Give up on a page of which no sensible table could come, before it takes minutes."""
+        self._events += 1
+        if self._events > MOST_EVENTS:
+            raise TableError(_("The table has more than %d cells.") % MOST_FILLED)
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._count()
         if tag in _SILENT:
             self._silent += 1
         elif tag == "table":
@@ -40,6 +52,7 @@ class _Reader(HTMLParser):
 
     @override
     def handle_endtag(self, tag: str) -> None:
+        self._count()
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag == "table":
@@ -51,6 +64,7 @@ class _Reader(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
+        self._count()
         if self._cell is not None and not self._silent:
             # Line breaks of the source are blanks; real ones come from tags.
             self._cell.append(data.replace("\0", ""))
@@ -77,11 +91,14 @@ def _span(value: str | None) -> int:
 
 def read_html_table(text: str) -> Table | None:
     """Return the first table with at least two cells, or None; raises `TableError` beyond the limits."""
-    if len(text) > BYTES:
-        raise TableError(_("The table is larger than 50 MB."))
+    if len(text) > LONGEST:
+        raise TableError(_("The table is larger than %d MB.") % (LONGEST // MEBIBYTE))
+    begin = re.search("<table", text, re.IGNORECASE)
+    if begin is None:
+        return None
     reader = _Reader()
     try:
-        reader.feed(text)
+        reader.feed(text[begin.start() :])
         reader.close()
     except AssertionError:
         # html.parser gives up on some broken declarations; the text beside it is still there.

@@ -140,3 +140,24 @@ def test_map_when_exported_and_imported_then_says_the_same() -> None:
     back = map_of_table(read_delimited(text), title="A journey")
     assert table_of_map(back) == table
     assert [row.kind for row in back.rows] == [row.kind for row in journey.rows]
+
+
+@pytest.mark.parametrize(
+    "text", ["a,b\n" * 20_001, "," * 200_000 + "x\n", "a," * 1_001 + "b", "\n" * 30_000 + "a,b\n"]
+)
+def test_reading_when_lines_or_columns_are_too_many_then_stops_at_the_first_one_too_many(text: str) -> None:
+    with pytest.raises(TableError):
+        read_delimited(text, delimiter=",")
+
+
+def test_reading_when_only_empty_lines_are_too_many_then_reads_the_others() -> None:
+    assert read_delimited("a,b\n" + ",\n" * 30_000, delimiter=",").rows == (("a", "b"),)
+
+
+@pytest.mark.parametrize("tag", ["<td>x", "<tr>", "<", "</b>", "<b>"])
+def test_html_when_it_never_ends_then_gives_up_with_a_sentence(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.interchange.html_table.MOST_EVENTS", 500)
+    with pytest.raises(TableError):
+        read_html_table("<table><tr>" + tag * 2_000)
