@@ -10,7 +10,8 @@ from app.widgets.icons import paint_icon
 from app.widgets.sizing import fix_height, give_font
 from app.widgets.theming import appearance, colour, interface_font, px
 
-TAB, SMALL_TAB, TICK, LIGHT = 36, 30, 32, 38
+TAB, SMALL_TAB, TICK = 36, 32, 32
+LIGHT, TALL_LIGHT = 38, 56
 ROUND = 8.0
 
 
@@ -184,20 +185,11 @@ class TrafficLight(QWidget):
         fix_height(self, LIGHT)
 
     def say(self, state: str, strong: str, *, rest: str = "") -> None:
-        """Show a sentence that begins in bold."""
+        """Show words in bold and what follows: behind them if all is well, else on a line below."""
         self.state, self.strong, self.rest = state, strong, rest
-        self.setAccessibleName(strong + rest)
+        self.setAccessibleName(f"{strong} {rest}")
+        fix_height(self, LIGHT if state == "good" else TALL_LIGHT)
         self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        bold, plain = QFontMetrics(interface_font(14, weight=700)), QFontMetrics(interface_font(14))
-        words = bold.horizontalAdvance(self.strong) + plain.horizontalAdvance(self.rest)
-        return QSize(words + px(56), px(LIGHT))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,11 +209,19 @@ class TrafficLight(QWidget):
         side = px(20)
         shape = QRectF(px(12), (self.height() - side) / 2, side, side)
         paint_icon(painter, SHAPES[self.state], shape, ink=sign_ink(self.state))
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(colour("text"))
         bold = interface_font(14, weight=700)
         painter.setFont(bold)
         room = QRectF(self.rect()).adjusted(px(42), 0, 0, 0)
+        if self.state != "good":
+            room.setHeight(room.height() / 2 + px(4))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.strong)
-        room.adjust(QFontMetrics(bold).horizontalAdvance(self.strong), 0, 0, 0)
+        if self.state == "good":
+            room.adjust(QFontMetrics(bold).horizontalAdvance(self.strong), 0, 0, 0)
+        else:
+            room.moveBottom(self.height() - px(1))
         painter.setFont(interface_font(14))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.rest)

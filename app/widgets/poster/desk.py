@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.compat import override
-from app.i18n import N_, _, ngettext
+from app.i18n import N_, _
 from app.ink.colour_vision import Vision
 from app.ink.fonts import FontBook
 from app.ink.palette import Palette
@@ -176,11 +176,7 @@ class Desk(QWidget):
         if tilings:
             words = _("overlap and glue line") if overlap_mm else _("cut and glue line")
             said.append(("overlap", words, ""))
-            cut = sum(tiling.cut for tiling in tilings)
-            if cut:
-                words = ngettext("seams cut %d card", "seams cut %d cards", cut) % cut
-                said.append(("triangle-alert", words, "tight"))
-            else:
+            if not any(tiling.cut for tiling in tilings):  # else a notice says how many
                 said.append(("circle-check", _("no seam cuts a card"), "good"))
             said.append(("ruler", _("print at 100 %, check line 100 mm"), ""))
         notices = [("triangle-alert", notice, "tight") for notice in poster.facts.notices]

@@ -265,8 +265,7 @@ class PosterDialog(QDialog):
         except PageProblem:
             return
         state, strong, rest = judged(points, usual)
-        if wishes.mode != "readable":
-            strong = f"{points_words(points)}: {strong[0].lower()}{strong[1:]}"
+        self.paper.outcome.setText(points_words(points))
         self.paper.light.say(state, strong, rest=rest)
 
     # --- making ---------------------------------------------------------------------------------------

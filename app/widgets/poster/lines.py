@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -38,10 +38,7 @@ class NumberBox(QDoubleSpinBox):
         self.setAccessibleName(name)
         # Qt gives a number without buttons no room for its text as soon as a style sheet draws its edge.
         self.setFrame(False)
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.lineEdit().setPalette(palette)
-        self.lineEdit().setTextMargins(6, 0, 6, 0)
+        self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0 7px;")
         fix_width(self, width)
         fix_height(self, LINE)
 

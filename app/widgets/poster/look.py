@@ -28,8 +28,8 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbs
   background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
   padding: 4px; selection-background-color: $tint; selection-color: $text; outline: none; }
-QRadioButton { color: $text; spacing: 7px; font-size: 14px; padding: 3px 3px; border: 2px solid transparent;
-  border-radius: 7px; }
+QRadioButton { color: $text; spacing: 7px; font-size: 14px; min-height: 22px; padding: 3px 3px;
+  border: 2px solid transparent; border-radius: 7px; }
 QRadioButton:focus { border-color: $accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid $border;
   background: $panel; }
@@ -44,10 +44,10 @@ QPushButton { font-size: 14px; font-weight: 600; padding: 8px 14px; min-height: 
 QPushButton:focus { padding: 7px 13px; }
 QPushButton[look="quiet"] { color: $text; }
 QPushButton[look="link"] { background: transparent; color: $accent; border: 2px solid transparent;
-  border-radius: 6px; padding: 3px 5px; font-weight: 600; }
+  border-radius: 6px; padding: 5px; min-height: 18px; font-weight: 600; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
-QToolButton[look="small"] { border: 2px solid transparent; border-radius: 6px; padding: 2px;
+QToolButton[look="small"] { border: 2px solid transparent; border-radius: 6px; padding: 6px;
   background: transparent; }
 QToolButton[look="small"]:hover { background: $hover; }
 QToolButton[look="small"]:focus { border-color: $accent; }

@@ -20,6 +20,7 @@ from app.layout.papers import PAPERS, ROLLS, Orientation
 from app.layout.poster.wishes import MODES, OWN_SCALE_MM, PosterWishes
 from app.values import replace
 from app.widgets.fields.choices import QuietCombo
+from app.widgets.plain import label
 from app.widgets.poster.controls import Tabs, TrafficLight
 from app.widgets.poster.lines import LINE, Choice, Lines, NumberBox, beside, millimetres
 from app.widgets.poster.sizes import DISTANCES, POINTS, metres, points_of, points_words, standing_words
@@ -132,6 +133,7 @@ class PaperPart(QWidget):
             self.ways.addButton(button, index)
         self.text = TextSize(self)
         self.text_words = beside(parent=self)
+        self.outcome = label("", parent=self)
         self.across = NumberBox(_("Pages across"), low=0, high=999)
         self.down = NumberBox(_("Pages down"), low=0, high=999)
         self.scale = NumberBox(_("Scale"), low=0, high=9999, places=1, width=72)
@@ -145,6 +147,7 @@ class PaperPart(QWidget):
         self._custom_line = lines.add("", self.width_mm, times, self.height_mm, millimetres())
         self._ways_line = lines.add(_("Orientation"), *self.way_buttons)
         self._text_line = lines.add(_("Card &text"), self.text, self.text_words)
+        self._outcome_line = lines.add(_("Card text"), self.outcome)
         across, down = beside(_("across"), self), beside(_("down"), self)
         self._pages_line = lines.add(_("Pages"), self.across, across, self.down, down)
         self._scale_line = lines.add(_("Scale"), self.scale, beside("%", self), self.scale_words)
@@ -235,6 +238,7 @@ class PaperPart(QWidget):
         self._custom_line.set_shown(is_shown=paper == CUSTOM)
         self._ways_line.set_shown(is_shown=paper != OWN_SIZE)
         self._text_line.set_shown(is_shown=mode == "readable")
+        self._outcome_line.set_shown(is_shown=mode != "readable")
         self._pages_line.set_shown(is_shown=mode == "fit")
         self._scale_line.set_shown(is_shown=mode == "exact")
         self.text_words.setText(standing_words(self.text.points) if self.text.points else "")

@@ -12,9 +12,11 @@ from app.layout.poster.wishes import PosterWishes
 POINTS: Final = (8, 9, 10, 12, 14, 18, 24, 30, 36, 48)
 DISTANCES: Final = (0.35, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0)
 _WRITTEN: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*(pt|m|cm)?")
-_WALL_MM, _TABLE_MM = 420.0, 297.0
-_HAND, _TABLE, _WALL = 0.35, 0.5, 0.7
-_STANDARD_18 = 18.0
+WALL_MM: Final = 400.0
+"""From this short side on (A2) a paper is meant to be read from where people stand before it."""
+_HAND, _WALL = 0.35, 0.7
+CLOSE: Final = 0.03
+"""Metres that do not matter."""
 
 
 def points_words(points: float) -> str:
@@ -44,16 +46,14 @@ def metres(distance: float) -> str:
 
 
 def usual_distance(wishes: PosterWishes, facts: Facts | None = None) -> float:
-    """Return from how far a paper is read as a rule: in the hand, on a table, or on a wall."""
+    """Return from how far a paper is read as a rule: in the hand or on a wall."""
     short = min(facts.trim) / 72 * 25.4 if facts is not None else _short_side(wishes)
-    if short >= _WALL_MM - 1:
-        return _WALL
-    return _TABLE if short >= _TABLE_MM - 1 else _HAND
+    return _WALL if short >= WALL_MM else _HAND
 
 
 def _short_side(wishes: PosterWishes) -> float:
     if wishes.paper is None:
-        return _WALL_MM
+        return WALL_MM
     paper = paper_named(wishes.paper)
     return min(paper.width, paper.height) / 72 * 25.4
 
@@ -61,13 +61,13 @@ def _short_side(wishes: PosterWishes) -> float:
 def judged(points: float, usual: float) -> tuple[str, str, str]:
     """Return what a size of text means at a usual distance: good, tight or bad, and a sentence in two parts."""
     comfortable, limit = comfortable_distance(points), limit_distance(points)
-    values = {"comfortable": metres(comfortable), "limit": metres(limit)}
-    rest = _(", limit %s") % values["limit"]
-    if comfortable >= usual - 0.03:
-        return "good", _("Comfortable to %s") % values["comfortable"], rest
-    if limit >= usual - 0.03:
-        return "tight", _("Small: comfortable to %s") % values["comfortable"], rest
-    return "bad", _("Too small: comfortable to %s") % values["comfortable"], rest
+    words = {"comfortable": metres(comfortable), "limit": metres(limit)}
+    if comfortable >= usual - CLOSE:
+        return "good", _("Comfortable to %s") % words["comfortable"], _(", limit %s") % words["limit"]
+    rest = _("Comfortable to %(comfortable)s, limit %(limit)s") % words
+    if limit >= usual - CLOSE:
+        return "tight", (_("Small for a wall") if usual == _WALL else _("Small for the hand")), rest
+    return "bad", (_("Too small for a wall") if usual == _WALL else _("Too small for the hand")), rest
 
 
 def standing_words(points: float) -> str:

@@ -89,7 +89,8 @@ def test_size_when_typed_as_a_distance_then_becomes_points_and_the_light_follows
     qtbot.keyClicks(field, "0.5 m")
     assert dialog.wishes().text_size == 12.5
     assert dialog.paper.light.state == "bad"
-    assert "0.5 m" in dialog.paper.light.strong
+    assert dialog.paper.light.strong == "Too small for a wall"
+    assert dialog.paper.light.rest == "Comfortable to 0.5 m, limit 0.6 m"
     field.lineEdit().selectAll()
     qtbot.keyClicks(field, "18 pt")
     assert dialog.paper.light.state == "good"
