@@ -69,7 +69,29 @@ def _insert_image(file: str) -> tuple[Problem, ...]:
     return ()
 
 
-_ACTIONS: dict[str, Callable[[str], tuple[Problem, ...]]] = {"open": _open, "insert-image": _insert_image}
+def _import_csv(file: str) -> tuple[Problem, ...]:
+    from pathlib import Path
+
+    from app.interchange.plan import plan_of
+    from app.interchange.reading import read_file
+    from app.interchange.table import BYTES, TableError
+    from app.storage.errors import DamagedFile
+    from app.storage.loader import read_bytes
+
+    data, _writable = read_bytes(file, limit=BYTES + 1)
+    try:
+        reading = read_file(data, delimiter="\t" if Path(file).suffix.lower() == ".tsv" else None)
+    except TableError as error:
+        raise DamagedFile(str(error)) from error
+    notices = (*reading.notices, *plan_of(reading.table).notices)
+    return tuple(Problem(sentence) for sentence in notices)
+
+
+_ACTIONS: dict[str, Callable[[str], tuple[Problem, ...]]] = {
+    "open": _open,
+    "import-csv": _import_csv,
+    "insert-image": _insert_image,
+}
 
 
 def _tell(finding: Finding) -> None:

@@ -99,3 +99,17 @@ def test_convert_when_the_project_to_merge_into_is_damaged_then_says_so(tmp_path
     project.write_text("{", "utf-8")
     assert cli.main(["convert", str(source), "--into", str(project)]) == 1
     assert project.read_text("utf-8") == "{"
+
+
+def test_check_when_a_table_is_checked_then_its_troubles_are_named_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fine, odd, bad = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.csv"
+    fine.write_text("Stage,Find\nIdeas,x\n", "utf-8")
+    odd.write_text("Stage,Find\nEmotions,puzzled\n", "utf-8")
+    bad.write_bytes(b"\0\1")
+    assert cli.main(["check", "--action", "import-csv", str(fine)]) == 0
+    assert cli.main(["check", "--action", "import-csv", str(fine), str(odd), str(bad)]) == 1
+    said = capsys.readouterr().err
+    assert "Line 2, column 2: there is no number" in said
+    assert len(list(tmp_path.iterdir())) == 3
