@@ -106,6 +106,7 @@ PERSONA_PANEL_WIDTH: Final = Setting("persona_panel_width", 300, _whole_number)
 INSPECTOR_WIDTH: Final = Setting("inspector_width", 280, _whole_number)
 PERSONA_PANEL_VISIBLE: Final = Setting("persona_panel_visible", True, _flag, N_("Personas"))
 INSPECTOR_VISIBLE: Final = Setting("inspector_visible", True, _flag, N_("Inspector"))
+OUTLINE_VISIBLE: Final = Setting("outline_visible", False, _flag, N_("Outline"))
 TOOLBAR_VISIBLE: Final = Setting("toolbar_visible", True, _flag, N_("Toolbar"))
 STATUS_BAR_VISIBLE: Final = Setting("status_bar_visible", True, _flag, N_("Status bar"))
 STRIP_PLACE: Final = Setting(
@@ -129,6 +130,7 @@ TABLE: Final = (
     INSPECTOR_WIDTH,
     PERSONA_PANEL_VISIBLE,
     INSPECTOR_VISIBLE,
+    OUTLINE_VISIBLE,
     TOOLBAR_VISIBLE,
     STATUS_BAR_VISIBLE,
     STRIP_PLACE,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.editing.selection import Selection
 from app.editing.session import Edit, Session
+from app.editing.views import Seen
 
 if TYPE_CHECKING:
     from app.editing.pasting import Pasted
@@ -81,7 +82,13 @@ class WindowPort(Protocol):
         """
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide a panel: persona, inspector, mini-map, filter."""
+        """Show or hide a panel: persona, inspector, outline, mini-map, filter."""
+
+    def seen(self) -> Seen:
+        """Return how the map is looked at now."""
+
+    def look(self, seen: Seen) -> None:
+        """Look at the map in another way."""
 
     def find_words(self, step: int) -> None:
         """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""

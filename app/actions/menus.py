@@ -37,6 +37,7 @@ MENUS = (
     MenuSpec("insert", N_("&Insert")),
     MenuSpec("view", N_("&View")),
     MenuSpec("view/go", N_("&Go to"), group=1),
+    MenuSpec("view/saved", N_("Sa&ved views"), group=2, dynamic=True),
     MenuSpec("view/table", N_("T&able"), group=2),
     MenuSpec("view/strip", N_("Pi&nned emotion line"), group=2),
     MenuSpec("view/theme", N_("&Theme"), group=5),

@@ -27,6 +27,9 @@ class State:
     persona_panel: bool = False
     inspector: bool = False
     mini_map: bool = False
+    outline: bool = False
+    views: int = 0
+    """How many views of the map are saved."""
     filter: bool = False
     """Whether the bar that filters cards is open."""
     offering: bool = False

@@ -26,7 +26,7 @@ def _view(
 
 _VIEW = (
     _view("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+="), icon="zoom-in"),
-    _view("zoom_out", N_("Zoom &out"), ("Ctrl+-",), icon="zoom-out"),
+    _view("zoom_out", N_("&Zoom out"), ("Ctrl+-",), icon="zoom-out"),
     _view("zoom_100", N_("&100 %"), ("Ctrl+0",)),
     _view("fit_map", N_("&Fit map"), ("Ctrl+1",), icon="scan", contexts=("canvas",)),
     _view("fit_selection", N_("Fit &selection"), ("Ctrl+2",), icon="maximize"),

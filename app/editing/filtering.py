@@ -11,8 +11,8 @@ from app.model.query import persona_of, places, row_of
 from app.model.row import Row
 from app.values import dataclass, field
 
-Aspect: TypeAlias = Literal["persona", "owner", "tag", "certainty"]
-ASPECTS: tuple[Aspect, ...] = ("persona", "owner", "tag", "certainty")
+Aspect: TypeAlias = Literal["persona", "owner", "tag", "certainty", "evidence"]
+ASPECTS: tuple[Aspect, ...] = ("persona", "owner", "tag", "certainty", "evidence")
 NOT_GIVEN = ""
 """Stands for cards that say nothing about an aspect, such as those without an owner."""
 
@@ -50,6 +50,8 @@ def values_of(card: Card, row: Row, aspect: Aspect) -> tuple[str, ...]:
             given = card.tags
         case "certainty":
             given = (card.certainty,) if card.certainty else ()
+        case "evidence":
+            given = card.evidence_ids
     return given or (NOT_GIVEN,)
 
 
@@ -75,5 +77,7 @@ def values_on(journey: JourneyMap, aspect: Aspect) -> dict[str, int]:
 
 def value_name(project: Project, aspect: Aspect, value: str) -> str:
     """Return what a value is called in the file: a persona by her name, all else by itself."""
+    if aspect == "evidence":
+        return next((held.title for held in project.evidence if held.id == value), value)
     persona = persona_of(project, value) if aspect == "persona" else None
     return persona.name if persona is not None else value

@@ -4,7 +4,7 @@ import os
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
-STAGE, STEP, ROW, CARD, PERSONA, MAP, POINT = "st", "sp", "rw", "cd", "pe", "mp", "pt"
+STAGE, STEP, ROW, CARD, PERSONA, MAP, POINT, VIEW = "st", "sp", "rw", "cd", "pe", "mp", "pt", "vw"
 MOMENT, EVIDENCE, LINK, ACTION, NOTE, OUTCOME, PARTICIPANT, CHANNEL = (
     "mo",
     "ev",

@@ -65,6 +65,21 @@ class Action(Node):
     source: str | None = Field(default=None, alias="from")
 
 
+class SavedView(Node):
+    """A name for how the map is looked at: rows hidden, cards let through, zoom, and the upper left corner.
+
+    `filter` holds the wanted values of persona, owner, tag, certainty and evidence; x and y are map units.
+    """
+
+    id: str
+    name: str = ""
+    filter: dict[str, tuple[str, ...]] = {}
+    hidden_rows: tuple[str, ...] = ()
+    zoom: Annotated[float, Field(ge=0.01, le=8)] = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+
 class MapLayout(Node):
     """Measures of the sheet that belong to the map, in map units (pixels at 100 %)."""
 
@@ -107,3 +122,4 @@ class JourneyMap(Node):
     presentation: dict[str, JsonValue] = {}
     print: dict[str, JsonValue] = {}
     layout: MapLayout | None = None
+    views: tuple[SavedView, ...] = ()

@@ -77,6 +77,7 @@ def _distinct_map(journey: JourneyMap, report: Report) -> JourneyMap:
         moments=_distinct(journey.moments, set(), ids.MOMENT, report, place=place),
         links=_distinct(journey.links, set(), ids.LINK, report, place=place),
         outcomes=_distinct(journey.outcomes, set(), ids.OUTCOME, report, place=place),
+        views=_distinct(journey.views, set(), ids.VIEW, report, place=place),
         actions=_distinct(journey.actions, set(), ids.ACTION, report, place=place),
     )
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
 from app.compat import override
+from app.editing.filtering import Filter
 from app.editing.finder import Finder
 from app.editing.session import Session
+from app.editing.views import Seen
 from app.model.change import Change
-from app.model.query import card_count
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
+from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.font_notice import FontNotice
 from app.widgets.map_tabs import MapTabs, Tab
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from app.widgets.filter_bar import FilterBar
     from app.widgets.find_bar import FindBar
     from app.widgets.inspector import Inspector
+    from app.widgets.outline import Outline
     from app.widgets.paste_bar import PasteBar
     from app.widgets.persona_panel import PersonaPanel
     from app.widgets.table_view import TableView
@@ -59,6 +62,7 @@ class EditorPage(QWidget):
         self.status.add_notice(self.font_notice)
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
+        self.outline: Outline | None = None
         self.mini_map = MiniMap(session, self.canvas)
         self.side = SidePanel(self.mini_map, settings=settings)
         self._compose()
@@ -95,6 +99,18 @@ class EditorPage(QWidget):
         self.side.fill(self._persona_panel, self._inspector)
         self._inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
         self._persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
+
+    def _fill_outline(self) -> None:
+        """Make the outline when it is first asked for."""
+        if self.outline is not None:
+            return
+        from app.widgets.outline import Outline  # most maps are looked at without it
+
+        outline = self.outline = Outline(self.session)
+        outline.shown.connect(self.canvas.reveal)
+        outline.left.connect(self.canvas.take_focus)
+        outline.move_wanted.connect(lambda name: self._registry.action(name).trigger())
+        self.side.put("outline", outline)
 
     def take_habits(self) -> None:
         """Follow the preferences for motion and the Enter key as they are now."""
@@ -169,6 +185,8 @@ class EditorPage(QWidget):
             found.append(self.persona_panel)
         if self.side.is_shown("inspector"):
             found.append(self.inspector)
+        if self.side.is_shown("outline") and self.outline is not None:
+            found.append(self.outline)
         if self.table_place != "none" and self.table is not None:
             found.append(self.table)
         return [*(pane for pane in found if not pane.isHidden()), self.tabs.strip]
@@ -228,6 +246,21 @@ class EditorPage(QWidget):
     def is_filtering(self) -> bool:
         """Whether the bar that filters cards is open."""
         return self._filter_bar is not None and self._filter_bar.isVisible()
+
+    def seen(self) -> Seen:
+        """Return how the map is looked at now."""
+        camera = self.canvas.camera
+        chosen = self._filter_bar.filter if self._filter_bar is not None and self.is_filtering else Filter()
+        return Seen(chosen, camera.zoom, camera.x, camera.y)
+
+    def look(self, seen: Seen) -> None:
+        """Look at the map in another way: its filter, zoom and place."""
+        if seen.filter.is_on:
+            self.filter_bar.show()
+            self.filter_bar.use(seen.filter)
+        elif self._filter_bar is not None:
+            self._filter_bar.close_bar()
+        self.canvas.camera = Camera(seen.x, seen.y, seen.zoom)
 
     def _bars(self) -> "list[FindBar | FilterBar]":
         """Return the bars above the map that are open."""
@@ -316,6 +349,7 @@ class EditorPage(QWidget):
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.side.left.connect(self.canvas.take_focus)
+        self.side.asked.connect(lambda _name: self._fill_outline())
         session.undo_stack.indexChanged.connect(self.toast.retire)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
         self.finder.changed.connect(self._fade)
@@ -373,7 +407,9 @@ class EditorPage(QWidget):
 
     def _show_counts(self) -> None:
         journey = self.session.journey
-        self.status.show_counts(len(journey.stages), len(journey.rows), cards=card_count(journey))
+        rows = [row for row in journey.rows if not row.hidden]
+        cards = sum(len(cell) for row in rows for cell in row.cells.values())
+        self.status.show_counts(len(journey.stages), len(rows), cards=cards)
 
     def _show_saved(self) -> None:
         session = self.session

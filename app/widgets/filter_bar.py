@@ -24,6 +24,7 @@ NAMES: dict[Aspect, tuple[str, str]] = {
     "owner": (N_("Owner"), "briefcase"),
     "tag": (N_("Tag"), "tag"),
     "certainty": (N_("Certainty"), "badge-check"),
+    "evidence": (N_("Evidence"), "quote"),
 }
 CERTAINTY_NAMES = {
     "assumption": N_("Assumption"),
@@ -56,7 +57,7 @@ class FilterBar(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE_MS)
         self._later.timeout.connect(self._tell)
-        self.everything.clicked.connect(lambda: self._use(Filter()))
+        self.everything.clicked.connect(lambda: self.use(Filter()))
         self.cross.clicked.connect(self.close_bar)
         session.document_changed.connect(lambda _change: self._follow())
         session.map_changed.connect(lambda _map_id: self._tell())
@@ -79,7 +80,7 @@ class FilterBar(QWidget):
     def close_bar(self) -> None:
         """Let every card be bright again."""
         self.hide()
-        self._use(Filter())
+        self.use(Filter())
         self.closed.emit()
 
     def bright(self) -> frozenset[str] | None:
@@ -124,9 +125,10 @@ class FilterBar(QWidget):
         return menu
 
     def _toggle(self, aspect: Aspect, value: str, _checked: object = None) -> None:
-        self._use(self.filter.toggled(aspect, value))
+        self.use(self.filter.toggled(aspect, value))
 
-    def _use(self, chosen: Filter) -> None:
+    def use(self, chosen: Filter) -> None:
+        """Let only the cards of a filter be bright."""
         if chosen != self.filter:
             self.filter = chosen
             self._tell()

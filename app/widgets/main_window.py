@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.actions.spec import ActionSpec
     from app.actions.state import State
     from app.editing.session import Session
+    from app.editing.views import Seen
     from app.interchange.table import Table
     from app.widgets.editor_page import EditorPage
 
@@ -263,6 +264,10 @@ class MainWindow(WindowQuestions):
 
         if menu_id == "file/recent":
             fill_recent(menu, self)
+        elif menu_id == "view/saved":
+            from app.widgets.views_menu import fill_views
+
+            fill_views(menu, self)
 
     def _on_row_requested(self, index: int) -> None:
         from app.actions.handlers import rows
@@ -343,6 +348,16 @@ class MainWindow(WindowQuestions):
             self.page.filter_bar.toggle()
         elif self.page is not None:
             self.page.side.toggle(name)
+
+    def seen(self) -> "Seen":
+        """Return how the map is looked at now."""
+        assert self.page is not None, "asked with a document only"
+        return self.page.seen()
+
+    def look(self, seen: "Seen") -> None:
+        """Look at the map in another way."""
+        if self.page is not None:
+            self.page.look(seen)
 
     def find_words(self, step: int) -> None:
         """Open the bar that finds words (0), or go to the next (1) or previous (-1) match."""

@@ -8,6 +8,7 @@ from app.compat import override
 from app.settings import (
     INSPECTOR_VISIBLE,
     MINI_MAP_VISIBLE,
+    OUTLINE_VISIBLE,
     PERSONA_PANEL_VISIBLE,
     PERSONA_PANEL_WIDTH,
     Settings,
@@ -21,13 +22,15 @@ PERSONA_SHARE = 0.52
 SETTLED_MS = 30
 LOWEST_WITH_MINI_MAP = 640
 """Height in pixels below which the panels need all the room themselves."""
-PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE}
+PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE, "outline": OUTLINE_VISIBLE}
 
 
 class SidePanel(QWidget):
     """Two panels above each other; each can be hidden, and without both the map has all the room."""
 
     left = Signal()
+    asked = Signal(str)
+    """Emitted with the name of a panel that is shown for the first time."""
 
     def __init__(self, mini_map: MiniMap, *, settings: Settings) -> None:
         super().__init__()
@@ -65,12 +68,19 @@ class SidePanel(QWidget):
         self._panels = {"persona": persona, "inspector": inspector}
         for name, panel in self._panels.items():
             self._holders[name].setWidget(panel)
+        if self.is_shown("outline"):
+            self.asked.emit("outline")
         persona.installEventFilter(self)
         if self._is_shared:
             QTimer.singleShot(SETTLED_MS, self, self._share)
 
+    def put(self, name: str, panel: QWidget) -> None:
+        """Put one more panel into its place."""
+        self._panels[name] = panel
+        self._holders[name].setWidget(panel)
+
     def is_shown(self, name: str) -> bool:
-        """Say whether a panel (persona or inspector) is shown."""
+        """Say whether a panel (persona, inspector or outline) is shown."""
         return not self._holders[name].isHidden()
 
     @property
@@ -91,6 +101,8 @@ class SidePanel(QWidget):
         show = not self.is_shown(name)
         self._settings.set(PANELS[name], show)
         self._show(name, is_shown=show)
+        if show and name not in self._panels:
+            self.asked.emit(name)
         if show and name in self._panels:
             self._panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -144,7 +156,8 @@ class SidePanel(QWidget):
 
     def _share(self) -> None:
         wanted = self._wanted()
-        self._split.setSizes([wanted, max(1, self.height() - wanted)])
+        rest = max(2, self.height() - wanted)
+        self._split.setSizes([wanted, rest // 2, rest - rest // 2])
 
     def _grow(self) -> None:
         """Give the persona more room, never less: what is below would jump at every change."""

@@ -39,6 +39,8 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
         mini_map=page.side.has_mini_map,
+        outline=page.side.is_shown("outline"),
+        views=len(journey.views),
         filter=page.is_filtering,
         offering=page.is_offering,
         freezes=page.canvas.freezes,

@@ -44,6 +44,7 @@ def fresh_map(journey: JourneyMap, *, title: str, state: str | None = None) -> J
         relation=Relation(map=journey.id, type=kind),
         stages=tuple(s.replace(id=stages[s.id], origin_id=s.id) for s in journey.stages),
         rows=rows,
+        views=(),
         moments=tuple(
             m.replace(id=new_id(MOMENT), stage=stages.get(m.stage, m.stage), point=cards.get(m.point or ""))
             for m in journey.moments
