@@ -3,11 +3,61 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.widgets.importing.dialog import ImportDialog
 from app.widgets.poster.dialog import PosterDialog
+from tests.interchange.calc import calc_clipboard
 from tests.usability.hands import Hands, wait_for
+
+TITLE = "A basket bought online"
+STAGES = ["Discover", "Compare", "Buy", "Use", "Recommend"]
+KINDS = ["actions", "touchpoints", "emotions", "pain", "opportunities", "backstage"]
+
+
+def map_of_a_range(hands: Hands) -> None:
+    """A new map of a range that was copied in a spreadsheet, with a title."""
+    QGuiApplication.clipboard().setMimeData(calc_clipboard())
+    hands.think()
+    hands.press("Ctrl+N")
+    hands.settle()
+    before = hands.session.project
+
+    def agree(dialog: QWidget) -> None:
+        assert isinstance(dialog, ImportDialog)
+        hands.think()
+        hands.press("Return")
+
+    hands.during(agree)
+    hands.press("Ctrl+V")
+    assert_range_is_there(hands)
+    hands.session.undo_stack.undo()
+    assert hands.session.project is before, "one undo takes everything back"
+    hands.session.undo_stack.redo()
+    QTest.qWait(250)
+    hands.settle()
+    hands.think()
+    hands.double_click(hands.title())
+    hands.press("Ctrl+A")
+    hands.type(TITLE)
+    hands.press("Return")
+    assert hands.journey.title == TITLE
+    assert_range_is_there(hands)
+
+
+def assert_range_is_there(hands: Hands) -> None:
+    """Hold the map to the range: five stages, six rows, thirty cards and five scores where they belong."""
+    journey = hands.journey
+    assert [stage.name for stage in journey.stages] == STAGES
+    kinds = [row.kind for row in journey.rows]
+    assert sum(a == b for a, b in zip(kinds, KINDS, strict=True)) >= 5
+    assert sum(len(cards) for row in journey.rows for cards in row.cells.values()) == 30
+    first, buy = journey.stages[0].id, journey.stages[2].id
+    assert [card.text for card in journey.rows[0].cells[first]] == ["Searches the web", "Asks a friend"]
+    assert [card.text for card in journey.rows[3].cells[buy]] == ["Must open an account", "Pays for delivery"]
+    assert [point.score for point in hands.row("emotions").curves[0].points] == [-1, 0.5, -2, 1, 2]
 
 
 def keyboard_only(hands: Hands) -> None:

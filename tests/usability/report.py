@@ -29,6 +29,7 @@ class Task:
 
 
 TASKS = (
+    Task(1, "A map of 30 cards from a spreadsheet's range, titled", 8, from_nothing.map_of_a_range),
     Task(2, "Type 12 cards into 4 stages of a row, by keyboard", 16, tasks.type_twelve_cards, "wall-grid"),
     Task(
         3,
