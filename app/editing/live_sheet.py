@@ -1,12 +1,18 @@
 """The sheet that follows the document: laid out when it is asked for, and only where something changed."""
 
 import gc
+from typing import Final
 
 from app.editing.session import Session
+from app.ink.palette import CONTRAST, Palette
+from app.ink.style import SCREEN
 from app.layout.engine import LayoutOptions, lay_out
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.project import Project
+from app.values import replace
+
+WITHOUT_COLOUR: Final = replace(SCREEN, ground="grey")
 
 
 class LiveSheet:
@@ -18,6 +24,11 @@ class LiveSheet:
         self.draft: str | None = None
         """Id of the card being typed, whose lines stay greedy."""
         self.show_hidden = False
+        self._style = SCREEN
+
+    def dress(self, palette: Palette) -> None:
+        """Draw papers as a palette needs it: where all are white, by rim, sign and pattern."""
+        self._style = WITHOUT_COLOUR if palette is CONTRAST else SCREEN
 
     def options(self) -> LayoutOptions:
         """Return the options that the session asks for now."""
@@ -25,6 +36,7 @@ class LiveSheet:
             active_persona=self._session.active_persona,
             draft=self.draft,
             show_hidden=self.show_hidden,
+            style=self._style,
             pictures=self._session.assets.known,
         )
 

@@ -22,6 +22,7 @@ from app.widgets.mini_map import MiniMap
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
 from app.widgets.toast import Toast
+from app.widgets.theming import system_is_calm
 from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class EditorPage(QWidget):
 
     def take_habits(self) -> None:
         """Follow the preferences for motion and the Enter key as they are now."""
-        self.canvas.set_reduced_motion(is_on=self._settings.get(REDUCE_MOTION))
+        self.canvas.set_reduced_motion(is_on=self._settings.get(REDUCE_MOTION) or system_is_calm())
         self.canvas.set_enter_breaks(is_on=self._settings.get(ENTER_BREAKS))
 
     @property

@@ -20,6 +20,8 @@ from app.widgets.portrait import Portraits
 CHIP_GAP = 4
 INSET, FOOT = 14, 3
 FOOT_SHARE = 0.12
+LEAST = 24
+"""Pixels that a chip is high at least, so that it can be hit."""
 """How much of the strip's height lies below the last face."""
 
 
@@ -58,7 +60,8 @@ class StripHeader(QObject):
 
     def place(self, left: int, right: int, *, size: QSize) -> None:
         """Lie in the foot of a row header between two pixels, and in the corner of a strip of that size."""
-        x, height = left + INSET, min(self.persona.sizeHint().height(), round(size.height() * FOOT_SHARE))
+        wanted = max(LEAST, round(size.height() * FOOT_SHARE))
+        x, height = left + INSET, min(self.persona.sizeHint().height(), wanted)
         top = size.height() - height - FOOT
         for chip in (self.persona, self.rows):
             width = min(chip.sizeHint().width(), max(48, right - x - CHIP_GAP))

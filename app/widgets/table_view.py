@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView
 
 from app import i18n
 from app.compat import override
@@ -14,6 +14,7 @@ from app.editing.session import Session
 from app.i18n import _
 from app.model.query import cell_of
 from app.widgets.cell_editor import CellDelegate, CellField
+from app.widgets.plain import set_tip
 from app.widgets.sizing import give_font
 from app.widgets.table_model import TableModel
 from app.widgets.theming import appearance, colour
@@ -58,6 +59,10 @@ class TableView(QTableView):
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.setAccessibleName(_("Table of the map"))
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.setAccessibleName(_("Select all cells"))
+            set_tip(corner, _("Select all cells"))
         self.table.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, self.table.rowCount() - 1))
 
     def _tint(self) -> None:

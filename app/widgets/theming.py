@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from app.ink.palette import CONTRAST, DARK, LIGHT, Palette
 from app.paths import resource_path
@@ -154,6 +154,12 @@ def appearance() -> Appearance:
 def colour(token: str) -> QColor:
     """Return a token's colour in the theme that is on."""
     return appearance().colour(token)
+
+
+def system_is_calm() -> bool:
+    """Say whether the system asks programs to do without motion, where Qt knows."""
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def px(pixels: float) -> int:

@@ -62,6 +62,7 @@ class Surface(QAbstractScrollArea):
         super().__init__()
         self.session = session
         self.live = live or LiveSheet(session)
+        self.live.dress(palette or appearance().palette)
         self._follows_theme = palette is None
         self._painting = FramePainter(session, palette or appearance().palette, default_book())
         self._viewing = Viewing(self.sheet, self._on_view_moved, self)
@@ -140,6 +141,7 @@ class Surface(QAbstractScrollArea):
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in another palette, for another theme."""
+        self.live.dress(palette)
         self._painting.set_palette(palette)
         self._editing.place()
         self.repaint_sheet()

@@ -1,13 +1,13 @@
 """Editors of colours: the papers of cards and rows, and the colours of emotion lines."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.compat import override
 from app.editing.fields.field import Field
 from app.i18n import N_, _
-from app.ink.palette import PAPERS
+from app.ink.palette import CONTRAST, LIGHT, PAPERS
 from app.model.query import find_card
 from app.model.row import Row
 from app.rows.kind import kind_of
@@ -15,7 +15,7 @@ from app.widgets.fields.binding import FieldEditor, is_mixed
 from app.widgets.fields.text_boxes import EDGE
 from app.widgets.icons import paint_icon
 from app.widgets.plain import set_tip
-from app.widgets.theming import colour
+from app.widgets.theming import appearance, colour
 
 SIDE, REACH = 25, 3.5
 """A swatch, and how far its ring reaches out of it."""
@@ -62,14 +62,16 @@ class Swatch(QAbstractButton):
         area = QRectF(middle.x() - SIDE / 2, middle.y() - SIDE / 2, SIDE, SIDE)
         radius = SIDE / 2 if self._is_round else 5.0
         painter.setPen(QPen(colour("hairline"), 1))
-        painter.setBrush(colour(self._token))
+        # What is chosen is the colour on paper; a theme without colours would show all of them alike.
+        fill = QColor(LIGHT.colour(self._token)) if appearance().palette is CONTRAST else colour(self._token)
+        painter.setBrush(fill)
         painter.drawRoundedRect(area, radius, radius)
         if self.isChecked() or self.hasFocus():
             painter.setPen(QPen(colour("accent"), 2.6 if self.hasFocus() else 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(-2.5, -2.5, 2.5, 2.5), radius + 2.5, radius + 2.5)
         if self.isChecked():
-            is_light = colour(self._token).lightnessF() > 0.5
+            is_light = fill.lightnessF() > 0.5
             ink = colour("ink") if self._token.startswith("paper.") or is_light else colour("band")
             paint_icon(painter, "check", area.adjusted(4, 4, -4, -4), ink=ink)
 
