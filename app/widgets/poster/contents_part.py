@@ -13,24 +13,28 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.values import replace
 from app.widgets.fields.flow import FlowLayout
-from app.widgets.plain import menu_text
+from app.widgets.plain import menu_text, set_tip
 from app.widgets.poster.controls import Tick
 from app.widgets.poster.lines import LINE, Choice, Lines
 from app.widgets.sizing import fix_height
 
 COLOUR_WORDS = {"colour": N_("Colour"), "grey": N_("Greyscale-safe"), "ink-saver": N_("Ink saver")}
 CONTENT_WORDS = (
-    ("title", N_("Title")),
-    ("legend", N_("Legend")),
-    ("persona", N_("Persona")),
-    ("shelf", N_("Opportunity shelf")),
-    ("votes", N_("Votes")),
-    ("notes", N_("Notes")),
-    ("evidence", N_("Evidence")),
-    ("persona_sheets", N_("Persona sheets")),
-    ("hidden_rows", N_("Hidden rows")),
-    ("header_footer", N_("Header and footer")),
-    ("page_numbers", N_("Page numbers")),
+    ("title", N_("Title"), N_("Title, goal, start and end of the map.")),
+    ("legend", N_("Legend"), N_("What edges, lines and signs mean, where there is need of it.")),
+    ("persona", N_("Persona"), N_("Portrait, name and quote of the persona.")),
+    ("shelf", N_("Opportunity shelf"), N_("The best opportunities below the map, by impact and effort.")),
+    ("votes", N_("Votes"), N_("The dots that cards were given.")),
+    ("notes", N_("Notes"), N_("Numbers on cards, and their notes as a list at the end.")),
+    ("evidence", N_("Evidence"), N_("A list at the end: what the map was learnt from.")),
+    ("persona_sheets", N_("Persona sheets"), N_("A page for each persona at the end.")),
+    ("hidden_rows", N_("Hidden rows"), N_("Rows that are hidden on the screen.")),
+    (
+        "header_footer",
+        N_("Header and footer"),
+        N_("Name, makers, version and date along the edges of pages."),
+    ),
+    ("page_numbers", N_("Page numbers"), N_("The number of each page, where there are several.")),
 )
 
 
@@ -52,7 +56,11 @@ class ContentsPart(QWidget):
 
     def _make_fields(self) -> None:
         self.colours = Choice([(name, _(COLOUR_WORDS[name])) for name in COLOURS], _("Co&lours"))
-        self.ticks = {name: Tick(_(words), self) for name, words in CONTENT_WORDS}
+        self.ticks = {name: Tick(_(words), self) for name, words, _tip in CONTENT_WORDS}
+        for name, _words, tip in CONTENT_WORDS:
+            set_tip(self.ticks[name], _(tip))
+        self.repeat = Tick(_("Repeated stages"), self)
+        set_tip(self.repeat, _("Shows the last stage of a page again on the next one."))
         self.rows = QPushButton(self)
         self.rows.setAutoDefault(False)
         self.rows.setProperty("look", "link")
@@ -61,6 +69,13 @@ class ContentsPart(QWidget):
         sizes = [(dpi, _("%s dpi") % number(dpi)) for dpi in DPI]
         self.dpi = Choice(sizes, _("Resolution of pictures"))
         self.transparent = Tick(_("Transparent"), self)
+        set_tip(self.transparent, _("Leaves the wall out of PNG pictures."))
+        set_tip(self.dpi, _("Dots per inch of PNG pictures: 150 for large posters, 300 for print shops."))
+        set_tip(
+            self.colours, _("In colour; safe for printers without colour; or with as little ink as can be.")
+        )
+        set_tip(self.language, _("The language of labels; what was written on cards stays as it is."))
+        set_tip(self.rows, _("Chooses the rows that are printed."))
         fix_height(self.rows, LINE)
 
     def _lines(self) -> QGridLayout:
@@ -70,7 +85,7 @@ class ContentsPart(QWidget):
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         flow = FlowLayout(holder, gap=4)
         flow.setSpacing(4)
-        for tick in self.ticks.values():
+        for tick in (*self.ticks.values(), self.repeat):
             flow.addWidget(tick)
         lines.add(_("Contents"), holder)
         lines.add(_("Ro&ws"), self.rows)
@@ -79,7 +94,7 @@ class ContentsPart(QWidget):
         return lines.grid
 
     def _connect(self) -> None:
-        for tick in self.ticks.values():
+        for tick in (*self.ticks.values(), self.repeat):
             tick.toggled.connect(self._on_changed)
         self.colours.currentIndexChanged.connect(self._on_changed)
         self.language.currentIndexChanged.connect(self._on_changed)
@@ -91,6 +106,7 @@ class ContentsPart(QWidget):
         self.colours.put(wishes.colours)
         for name, tick in self.ticks.items():
             tick.setChecked(bool(getattr(wishes.contents, name)))
+        self.repeat.setChecked(wishes.repeat_stage)
         self.language.put(wishes.language or self._first_language)
         self._rows = self._known(wishes.contents.rows)
         self._is_putting = False
@@ -108,6 +124,7 @@ class ContentsPart(QWidget):
             base,
             colours=COLOURS[max(0, self.colours.currentIndex())],
             contents=Contents(**ticked, rows=self._rows),
+            repeat_stage=self.repeat.isChecked(),
             language=str(self.language.currentData()),
         )
 

@@ -16,7 +16,7 @@ from app.render.qt_pictures import PictureBytes
 from app.widgets.fields.buttons import small_button
 from app.widgets.fields.flow import FlowLayout
 from app.widgets.icons import paint_icon
-from app.widgets.plain import label
+from app.widgets.plain import label, set_tip
 from app.widgets.poster.controls import SHAPES, SMALL_TAB, Tabs, sign_ink
 from app.widgets.poster.preview import Preview
 from app.widgets.poster.seams import seam_colour
@@ -45,7 +45,7 @@ class Fact(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(interface_font(14)).horizontalAdvance(self.words) + px(46), px(FACT))
+        return QSize(QFontMetrics(interface_font(14)).horizontalAdvance(self.words) + px(34), px(FACT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,7 +59,7 @@ class Fact(QWidget):
             paint_icon(painter, self.icon, QRectF(px(2), middle - 9, 18, 18), ink=ink)
         painter.setFont(interface_font(14))
         painter.setPen(colour("muted"))
-        room = QRectF(self.rect()).adjusted(px(30), 0, 0, 0)
+        room = QRectF(self.rect()).adjusted(px(29), 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.words)
 
 
@@ -91,7 +91,10 @@ class Desk(QWidget):
         self.heading = label(_("Preview"), parent=self)
         give_font(self.heading, 15, weight=700)
         self.count = label("", look="muted", parent=self)
-        self._facts = FlowLayout(gap=18)
+        set_tip(self.vision.buttons[1], _("As a printer without colour prints it."))
+        set_tip(self.vision.buttons[2], _("As people see it whose eyes take green for red."))
+        set_tip(self.vision.buttons[3], _("As people see it whose eyes take red for dark."))
+        self._facts = FlowLayout(gap=16)
         self._poster: Poster | None = None
         self._make_pager()
         self._compose()
@@ -121,11 +124,11 @@ class Desk(QWidget):
         top.addStretch(1)
         top.addWidget(self.vision)
         pager = QHBoxLayout()
-        pager.setSpacing(2)
+        pager.setSpacing(0)
         for button in (self.back, self.place, self.onward, self.farther, self.closer, self.whole):
             pager.addWidget(button)
         bottom = QHBoxLayout()
-        bottom.setSpacing(12)
+        bottom.setSpacing(4)
         bottom.addLayout(self._facts, 1)
         bottom.addLayout(pager)
         bottom.setAlignment(pager, Qt.AlignmentFlag.AlignTop)

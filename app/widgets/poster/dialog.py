@@ -55,12 +55,13 @@ class PosterDialog(QDialog):
         self._compose()
         self._look = DialogLook(self)
         self._plan_soon = self._timer(PLAN_WAIT_MS, self._ask)
-        self._hint_soon = self._timer(HINT_WAIT_MS, lambda: self.foot.show_progress(-1.0))
+        self._hint_soon = self._timer(HINT_WAIT_MS, self._show_waiting)
         self.saving = Saving(self, self.foot)
         self._connect()
         self.setMinimumSize(SMALLEST)
         self.resize(self._first_size(parent))
         self._put(self._base)
+        self._judge(None)
         self._ask()
 
     # --- building -------------------------------------------------------------------------------------
@@ -196,6 +197,11 @@ class PosterDialog(QDialog):
             return
         self._hint_soon.start()
         self.planner.ask(self.order())
+
+    def _show_waiting(self) -> None:
+        if not self.saving.is_busy:
+            self.foot.show_progress(-1.0)
+            self.desk.preview.show_waiting()
 
     def _on_planning(self, done: float) -> None:
         if self.foot.progress.isVisible() and not self.saving.is_busy:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
+from app.widgets.canvas.announcements import announce
 from app.widgets.fields.buttons import quiet_button
 from app.widgets.icons import set_icon
-from app.widgets.plain import label
+from app.widgets.plain import label, set_tip
 from app.widgets.sizing import fix_width
 
-BUTTONS = ("pdf", "png", "svg", "print")
+ROOM = "\N{FOUR-PER-EM SPACE}"
 
 
 class Foot(QWidget):
@@ -56,12 +57,18 @@ class Foot(QWidget):
     def _make_buttons(self) -> None:
         self.cancel = QPushButton(_("Close"), self)
         self.cancel.setProperty("look", "quiet")
-        self.svg = QPushButton(_("S&VG…"), self)
-        self.png = QPushButton(_("Save PN&G…"), self)
-        self.print = QPushButton(_("Pr&int…"), self)
-        self.pdf = QPushButton(_("Save P&DF…"), self)
+        self.svg = self._button(_("S&VG…"))
+        self.png = self._button(_("Save PN&G…"))
+        self.print = self._button(_("Pr&int…"))
+        self.pdf = self._button(_("Save P&DF…"))
         for button in (self.cancel, self.svg, self.png, self.print):
             button.setAutoDefault(False)
+        set_tip(self.svg, _("Saves the map as a drawing for a browser or a drawing program."))
+        set_tip(self.png, _("Saves each page of the poster as a picture."))
+        set_tip(self.print, _("Prints these pages on a printer."))
+        set_tip(
+            self.pdf, _("Saves these pages as one PDF: drawn, not painted, with text that can be searched.")
+        )
         set_icon(self.svg, "spline")
         set_icon(self.png, "image")
         set_icon(self.print, "printer")
@@ -69,10 +76,18 @@ class Foot(QWidget):
         self.pdf.setDefault(True)
         set_icon(self.pdf, "file-down", token="accent.text")
 
+    def _button(self, text: str) -> QPushButton:
+        """Return a button with room between its icon and its words, which Qt leaves out."""
+        button = QPushButton(ROOM + text, self)
+        button.setAccessibleName(text.replace("&", ""))
+        return button
+
     # --- what is said ---------------------------------------------------------------------------------
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Show a sentence; an error is told by its colour and weight."""
+        if text and text != self.message.text():
+            announce(self, text)
         self.message.setText(text)
         look = "error" if is_error else "muted"
         if self.message.property("look") != look:

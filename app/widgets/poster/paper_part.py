@@ -20,7 +20,7 @@ from app.layout.papers import PAPERS, ROLLS, Orientation
 from app.layout.poster.wishes import MODES, OWN_SCALE_MM, PosterWishes
 from app.values import replace
 from app.widgets.fields.choices import QuietCombo
-from app.widgets.plain import label
+from app.widgets.plain import label, set_tip
 from app.widgets.poster.controls import Tabs, TrafficLight
 from app.widgets.poster.lines import LINE, Choice, Lines, NumberBox, beside, millimetres
 from app.widgets.poster.sizes import DISTANCES, POINTS, metres, points_of, points_words, standing_words
@@ -139,6 +139,14 @@ class PaperPart(QWidget):
         self.scale = NumberBox(_("Scale"), low=0, high=9999, places=1, width=72)
         self.scale_words = beside(parent=self)
         self.light = TrafficLight(self)
+        self._give_tips()
+
+    def _give_tips(self) -> None:
+        set_tip(self.mode.buttons[0], _("At a size of text that can be read, on as many pages as it takes."))
+        set_tip(self.mode.buttons[1], _("The whole map on so many pages, as large as they allow."))
+        set_tip(self.mode.buttons[2], _("At a scale of the screen's size."))
+        set_tip(self.text, _("Points, or the distance to read from: 18 pt, 0.7 m, 70 cm."))
+        set_tip(self.way_buttons[0], _("The way that shows the map larger."))
 
     def _lines(self) -> QGridLayout:
         lines = Lines(self)

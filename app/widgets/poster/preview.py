@@ -24,6 +24,7 @@ from app.ink.geometry import Rect
 from app.ink.palette import LIGHT, Palette
 from app.render.qt_pages import PagePainter
 from app.render.qt_pictures import PictureBytes, decoded
+from app.widgets.inking import text_width
 from app.widgets.poster.seams import paint_seams
 from app.widgets.poster.views import View
 from app.widgets.theming import appearance, colour, interface_font, px
@@ -53,7 +54,7 @@ class Preview(QWidget):
         self._centre = QPointF(0.5, 0.5)
         self._picture: QPixmap | None = None
         self._grip: QPointF | None = None
-        self.is_stale, self.problem = False, ""
+        self.is_waiting, self.problem = False, ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -80,15 +81,20 @@ class Preview(QWidget):
         if palette is not self._palette:
             self._palette = palette
             self._painter = self._page_painter()
-        self._views, self.problem, self.is_stale = views, "", False
+        self._views, self.problem, self.is_waiting = views, "", False
         self._painter.keep_only(view.page for view in views)
         self.turn(min(self.index, len(views) - 1))
         self._redraw()
 
     def show_problem(self, sentence: str) -> None:
         """Show no page but the sentence that says why."""
-        self._views, self.problem, self.is_stale = (), sentence, False
+        self._views, self.problem, self.is_waiting = (), sentence, False
         self._redraw()
+
+    def show_waiting(self) -> None:
+        """Say that what is shown is no longer what is wished for, and that the new pages are on their way."""
+        self.is_waiting = True
+        self.update()
 
     def show_vision(self, vision: Vision) -> None:
         """Show the colours as somebody with that vision sees them."""
@@ -168,16 +174,35 @@ class Preview(QWidget):
         view, page = self.view, self.page_rect()
         if view is None:
             self._paint_problem(painter)
-            return
+        else:
+            self._paint_view(painter, view, page)
+        if self.is_waiting:
+            self._paint_waiting(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_view(self, painter: QPainter, view: View, page: QRectF) -> None:
         if self._picture is None:
             self._picture = self._drawn(view, page)
         painter.drawPixmap(QPointF(0, 0), self._picture)
         if view.tiling is not None:
             paint_seams(painter, view.page, view.tiling, page)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        veil = colour("tile")
+        veil.setAlphaF(0.45)
+        painter.fillRect(self.rect(), veil)
+        words = _("Laying out…")
+        pill = QRectF(0, 0, text_width(words, interface_font(14, weight=600)) + px(40), px(34))
+        pill.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(colour("border"), 1))
+        painter.setBrush(colour("band"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setFont(interface_font(14, weight=600))
+        painter.setPen(colour("text"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_problem(self, painter: QPainter) -> None:
         area = QRectF(self.rect()).adjusted(px(LABELS), 0, -px(LABELS), 0)

@@ -8,6 +8,7 @@ from app.i18n import _, ngettext
 from app.layout.poster.pages import Facts
 from app.layout.poster.wishes import MarkWishes, PosterWishes, TileWishes
 from app.values import replace
+from app.widgets.plain import set_tip
 from app.widgets.poster.controls import Tick
 from app.widgets.poster.lines import Choice, Lines, NumberBox, beside, millimetres
 from app.widgets.poster.paper_part import WAYS, paper_words
@@ -42,6 +43,20 @@ class TilesPart(QWidget):
         self.bleed = NumberBox(_("Bleed"), low=0, high=99, places=1)
         self.registration = Tick(_("Registration crosses"), self)
         self.slug = Tick(_("Name and date"), self)
+        self._give_tips()
+
+    def _give_tips(self) -> None:
+        set_tip(
+            self.on, _("Cuts each page of the poster into sheets of a small printer, to be glued together.")
+        )
+        set_tip(self.way, _("Automatic takes the way with fewer sheets."))
+        set_tip(self.overlap, _("How much of its neighbours each sheet shows again, for the glue."))
+        set_tip(self.margin, _("What the printer cannot print on."))
+        set_tip(self.seams, _("Moves seams by up to a quarter of a sheet, so that they cut no card."))
+        set_tip(self.plan, _("Shows how the sheets belong together, with a line to check the size by."))
+        set_tip(self.marks_on, _("What a print shop needs to cut the poster."))
+        set_tip(self.bleed, _("How far colour reaches beyond the cut."))
+        set_tip(self.slug, _("A line outside of the poster with its name, date and size."))
 
     def _lines(self) -> QGridLayout:
         lines = Lines(self)

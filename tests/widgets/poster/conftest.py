@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.widgets.main_window import MainWindow
+from app.editing.session import Session
+from app.paths import resource_path
+from app.settings import Settings
+from app.storage.loader import read
 from app.widgets.poster.dialog import PosterDialog
+from app.widgets.theming import appearance
 
 WAIT_MS = 10_000
 
@@ -31,16 +35,42 @@ def wait_for_plan(dialog: PosterDialog, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def dialog(editor: MainWindow, qtbot: QtBot) -> Iterator[PosterDialog]:
-    """The dialog, shown, its first pages planned."""
-    assert editor.session is not None
-    made = PosterDialog(editor.session, editor.studio.settings, editor)
+def session() -> Session:
+    """The example Sally, as a document without a file."""
+    loaded = read(resource_path("examples", "en", "sally.journey"))
+    return Session(loaded.project, loaded.assets)
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """What somebody prefers."""
+    return Settings()
+
+
+@pytest.fixture
+def parent(qapp: QApplication, qtbot: QtBot) -> QWidget:
+    """A window to open dialogs from, in the light theme."""
+    appearance().start(qapp, theme="light")
+    appearance().finish()
+    made = QWidget()
     qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(session: Session, settings: Settings, parent: QWidget, qtbot: QtBot) -> Iterator[PosterDialog]:
+    """The dialog, shown, its first pages planned."""
+    made = PosterDialog(session, settings, parent)
     made.show()
     wait_for_plan(made, qtbot)
     yield made
-    made.close()
-    made.planner.join(10)
+    close(made)
+
+
+def close(dialog: PosterDialog) -> None:
+    """Close a dialog and wait for the end of its thread."""
+    dialog.close()
+    dialog.planner.join(10)
 
 
 @pytest.fixture

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.editing.session import Session
 from app.layout.poster.wishes import TileWishes
-from app.widgets.main_window import MainWindow
+from app.settings import Settings
 from app.widgets.poster.dialog import PosterDialog
-from tests.widgets.poster.conftest import WAIT_MS, choose, wait_for_plan
+from tests.widgets.poster.conftest import WAIT_MS, choose, close, wait_for_plan
 
 LEFT = Qt.MouseButton.LeftButton
 STARTS = {"pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml"}
@@ -180,41 +181,45 @@ def test_preset_when_chosen_then_fills_the_fields(dialog: PosterDialog, qtbot: Q
 
 
 def test_preset_when_saved_by_name_then_is_there_next_time_and_can_be_deleted(
-    dialog: PosterDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, editor: MainWindow
+    dialog: PosterDialog,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    session: Session,
+    settings: Settings,
+    parent: QWidget,
 ) -> None:
     monkeypatch.setattr("app.widgets.poster.preset_box.ask_text", lambda *_args: "My <b>wall</b>")
     choose(dialog.paper.paper, "a2")
     choose(dialog.presets, "save")
     assert dialog.presets.currentText() == "My <b>wall</b>"
-    assert editor.session is not None
-    again = PosterDialog(editor.session, editor.studio.settings, editor)
-    qtbot.addWidget(again)
+    again = PosterDialog(session, settings, parent)
     choose(again.presets, "own:My <b>wall</b>")
     assert again.wishes().paper == "a2"
     choose(again.presets, "delete")
     assert again.presets.currentIndex() == -1
     assert again.presets.findData("own:My <b>wall</b>") == -1
-    again.close()
-    again.planner.join(10)
+    close(again)
 
 
 def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_undo_takes_that_back(
-    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, editor: MainWindow
+    dialog: PosterDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    save_as: SaveAs,
+    session: Session,
+    settings: Settings,
+    parent: QWidget,
 ) -> None:
-    session = editor.session
-    assert session is not None
     choose(dialog.paper.paper, "a3")
     wait_for_plan(dialog, qtbot)
     save_as(tmp_path / "map.pdf")
     qtbot.mouseClick(dialog.foot.pdf, LEFT)
     qtbot.waitUntil(lambda: bool(session.journey.print), timeout=2 * WAIT_MS)
-    again = PosterDialog(session, editor.studio.settings, editor)
-    qtbot.addWidget(again)
+    again = PosterDialog(session, settings, parent)
     assert again.wishes() == dialog.wishes()
     session.undo_stack.undo()
     assert session.journey.print == {}
-    again.close()
-    again.planner.join(10)
+    close(again)
 
 
 def test_pages_when_keys_are_pressed_then_turn_and_zoom(dialog: PosterDialog, qtbot: QtBot) -> None:
@@ -245,10 +250,10 @@ def test_colours_when_previewed_in_grey_then_no_pixel_of_the_page_has_colour(
     assert len({c.red() for c in pixels}) > 20
 
 
-def test_dialog_when_closed_while_planning_then_its_thread_ends(editor: MainWindow, qtbot: QtBot) -> None:
-    assert editor.session is not None
-    made = PosterDialog(editor.session, editor.studio.settings, editor)
-    qtbot.addWidget(made)
+def test_dialog_when_closed_while_planning_then_its_thread_ends(
+    session: Session, settings: Settings, parent: QWidget
+) -> None:
+    made = PosterDialog(session, settings, parent)
     made.show()
     made.reject()
     made.planner.join(10)
