@@ -198,7 +198,7 @@ def test_funnel_when_drawn_then_bars_are_as_tall_as_what_they_count_and_losses_a
     heights = [placed.block.height for placed in bars]
     assert [round(height / heights[0], 2) for height in heights] == [1.0, 0.53, 0.4, 0.4, 0.39, 0.25]
     assert len({placed.rect.bottom for placed in bars}) == 1
-    losses = [placed.block.text for placed in layout.under if placed.block.text.startswith("−")]
+    losses = [placed.block.text for placed in layout.over if placed.block.text.startswith("−")]
     assert losses == ["−47 %", "−25 %", "−2 %", "−36 %"]
     lowest = max(placed.rect.bottom for cell in layout.cells for placed in cell.cards)
     assert min(placed.y for placed in bars) >= lowest
@@ -214,7 +214,7 @@ def test_funnel_when_only_one_stage_counts_then_there_are_no_bars() -> None:
 
 def test_series_when_drawn_then_points_lie_on_their_values_and_the_worst_is_marked() -> None:
     layout = row_of(sheet(rich.project()), "metrics")
-    block = layout.under[-1].block
+    block = layout.over[-1].block
     assert block.text == "6 7.5 8 3 9 8.5"
     dots = [item for item in block.items if isinstance(item, Box)]
     ys = [dot.rect.centre.y for dot in dots]
@@ -232,5 +232,5 @@ def test_series_when_less_is_better_then_the_highest_is_marked() -> None:
     assert row.metric is not None and row.metric.scale is not None
     metric = row.metric.replace(scale=row.metric.scale.replace(higher_is_better=False))
     layout = row_of(sheet(update_row(project, "mp_1", row.id, metric=metric)), "metrics")
-    dots = [item for item in layout.under[-1].block.items if isinstance(item, Box)]
+    dots = [item for item in layout.over[-1].block.items if isinstance(item, Box)]
     assert dots[4].fill == "negative"

@@ -46,6 +46,7 @@ class CardRow(RowKind):
             cells=cells,
             under=self._under(row, context, height, same=same),
             over=(
+                *self.above(row, context, height),
                 *note_marks((placed for cell in cells for placed in cell.cards), context),
                 *collapsed_counts(row, context),
             ),
@@ -72,6 +73,10 @@ class CardRow(RowKind):
 
     def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
         """Return what lies between the band and the cards; y from the top of the row."""
+        return ()
+
+    def above(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
+        """Return what lies over the cards and is read after them; y from the top of the row."""
         return ()
 
     def font(self, context: RowContext) -> TextFont:

@@ -26,7 +26,7 @@ class FunnelRow(FigureRow):
 
     @override
     def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
-        """Return the bars, then what is lost between two of them."""
+        """Return the bars, and the fall from one to the next."""
         found = _counted(row, context)
         if len(found) < 2:
             return ()
@@ -38,7 +38,12 @@ class FunnelRow(FigureRow):
             _bar(column, top, base, context) for (column, _value), top in zip(found, tops, strict=True)
         )
         slopes = _slopes([column for column, _value in found], tops, base, side=context.style.cell_side)
-        return (*slopes, *bars, *_losses(found, base, context))
+        return (*slopes, *bars)
+
+    @override
+    def above(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
+        """Return what is lost between two bars."""
+        return _losses(_counted(row, context), height - FOOT, context)
 
 
 def _counted(row: Row, context: RowContext) -> list[tuple[Column, float]]:

@@ -28,28 +28,39 @@ class MetricRow(FigureRow):
 
     @override
     def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
-        """Return the line with its values, and at the right edge the ends of its scale."""
+        """Return the ends of the scale as dotted lines, and the thin line itself."""
         found = _latest(row, context)
         if not found:
             return ()
-        far = context.style.far
-        low, high = scale_of(row, [value for _x, value in found])
-        top = height - PLOT * far - STRIP * far / 2 + 4
-        scale = Scale(top, height - STRIP * far / 2 - 2, high, low)
+        scale = _scale(row, found, context, height)
         points = [Point(x, scale.y_of(value)) for x, value in found]
-        worst = _worst(row, [value for _x, value in found])
-        items: list[Item] = [*_rulings(context, scale)]
-        items += [
-            Outline(line(a.x, a.y, b.x, b.y), stroke=Stroke("curve.5", LINE * far, round=True))
-            for a, b in pairwise(points)
-        ]
-        for index, (point, (_x, value)) in enumerate(zip(points, found, strict=True)):
-            items += _dot(point, value, context, is_worst=index == worst)
+        pen = Stroke("curve.5", LINE * context.style.far, round=True)
+        lines = (Outline(line(a.x, a.y, b.x, b.y), stroke=pen) for a, b in pairwise(points))
+        items = (*_rulings(context, scale), *lines)
+        return (Placed(Block(Slot("scale"), context.columns[-1].right, height, items), 0, 0),)
+
+    @override
+    def above(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
+        """Return the values at their dots, and at the right edge the ends of the scale."""
+        found = _latest(row, context)
+        if not found:
+            return ()
+        values = [value for _x, value in found]
+        scale, worst = _scale(row, found, context, height), _worst(row, values)
+        items: list[Item] = []
+        for index, (x, value) in enumerate(found):
+            items += _dot(Point(x, scale.y_of(value)), value, context, is_worst=index == worst)
         items += _ends(context, scale)
-        words = " ".join(_told(value, context) for _x, value in found)
+        words = " ".join(_told(value, context) for value in values)
         return (
             Placed(Block(Slot("scale"), context.columns[-1].right, height, tuple(items), None, words), 0, 0),
         )
+
+
+def _scale(row: Row, found: list[tuple[float, float]], context: RowContext, height: float) -> Scale:
+    far = context.style.far
+    low, high = scale_of(row, [value for _x, value in found])
+    return Scale(height - (PLOT + STRIP / 2) * far + 4, height - STRIP * far / 2 - 2, high, low)
 
 
 def _latest(row: Row, context: RowContext) -> list[tuple[float, float]]:
