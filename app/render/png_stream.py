@@ -15,7 +15,7 @@ from app.values import dataclass
 
 LEVEL = 3
 THREADS = 2
-WAITING = 3
+WAITING = 2
 """Bands that may wait for a thread; more would only take memory."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -50,8 +50,11 @@ class PngStream:
 
     def add(self, rows: list[bytes]) -> None:
         """Append rows of pixels, three or four bytes each."""
-        self._rows += len(rows)
-        data = b"\0" + b"\0".join(rows)
+        self.add_filtered(b"\0" + b"\0".join(rows), len(rows))
+
+    def add_filtered(self, data: bytes | bytearray, rows: int) -> None:
+        """Append so many rows, each with the byte of its filter before it."""
+        self._rows += rows
         self._pieces.append(self._pool.submit(_deflated, data))
         while len(self._pieces) > WAITING:
             self._write_next()
@@ -96,6 +99,6 @@ def combined_adler(first: int, second: int, length: int) -> int:
     return (high % _ADLER_BASE) << 16 | low % _ADLER_BASE
 
 
-def _deflated(data: bytes) -> _Piece:
+def _deflated(data: bytes | bytearray) -> _Piece:
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
     return _Piece(packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH), zlib.adler32(data), len(data))

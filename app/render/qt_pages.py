@@ -15,7 +15,7 @@ from app.layout.sheet import Sheet
 from app.render.painter import Detail, SheetPainter
 from app.render.png_stream import PngStream
 from app.render.qt_pictures import PictureBytes, PictureSource, decoded
-from app.render.qt_png import BAND, ensure_application, rows_of
+from app.render.qt_png import bands, ensure_application, filtered
 from app.values import replace
 
 POINTS_PER_INCH: Final = 72.0
@@ -133,11 +133,10 @@ def write_page_png(
     painter = PagePainter(palette, book or default_book(), decoded(pictures), exact=True)
     shown = replace(page, ground=()) if transparent else page
     with PngStream(out, width=width, height=height, has_alpha=transparent, dpi=dpi) as stream:
-        for top in range(0, height, BAND):
+        for top, rows in bands(width, height):
             progress(top / height)
-            rows = min(BAND, height - top)
             image = _band(shown, painter, (width, top, rows), scale=scale, transparent=transparent)
-            stream.add(list(rows_of(image, has_alpha=transparent)))
+            stream.add_filtered(filtered(image, has_alpha=transparent), rows)
     progress(1.0)
 
 

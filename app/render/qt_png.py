@@ -25,7 +25,8 @@ from app.render.qt_pictures import PictureBytes, decoded
 from app.render.shapes import pixel_size
 from app.values import dataclass
 
-BAND = 256
+BAND, LEAST_BAND, BAND_PIXELS = 256, 16, 1_500_000
+"""Rows painted at once: as many as hold a million and a half pixels, so that memory does not grow with the paper."""
 SCREEN_DPI = 96.0
 MOST_PIXELS = 65_000
 """Longest side: beyond it hardly any program opens a PNG."""
@@ -75,9 +76,9 @@ def write_png(
     painter = SheetPainter(palette, book or default_book(), decoded(pictures), exact=True)
     has_alpha = page.background == "transparent"
     with PngStream(out, width=page.width, height=page.height, has_alpha=has_alpha, dpi=page.dpi) as stream:
-        for top in range(0, page.height, BAND):
-            image = paint_band(page, painter, top, rows=min(BAND, page.height - top))
-            stream.add(list(rows_of(image, has_alpha=has_alpha)))
+        for top, rows in bands(page.width, page.height):
+            image = paint_band(page, painter, top, rows=rows)
+            stream.add_filtered(filtered(image, has_alpha=has_alpha), rows)
 
 
 def png_bytes(
@@ -133,11 +134,21 @@ _applications: list[QGuiApplication] = []
 _OPAQUE, _WITH_ALPHA = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
 
 
-def rows_of(image: QImage, *, has_alpha: bool) -> Iterator[bytes]:
-    """Yield the rows of an image as a PNG stream wants them, from the top."""
+def bands(width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Yield the top and the number of rows of each band of a picture; wide ones have lower bands."""
+    rows = max(LEAST_BAND, min(BAND, BAND_PIXELS // width))
+    for top in range(0, height, rows):
+        yield top, min(rows, height - top)
+
+
+def filtered(image: QImage, *, has_alpha: bool) -> bytearray:
+    """Return the rows of an image as a PNG has them: from the top, a byte for the filter before each."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888 if has_alpha else QImage.Format.Format_RGB888)
     width = image.width() * (4 if has_alpha else 3)
     pixels = memoryview(plain.constBits())
     step = plain.bytesPerLine()
+    made = bytearray((width + 1) * plain.height())
     for row in range(plain.height()):
-        yield bytes(pixels[row * step : row * step + width])
+        start = row * (width + 1) + 1
+        made[start : start + width] = pixels[row * step : row * step + width]
+    return made

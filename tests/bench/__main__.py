@@ -10,8 +10,10 @@ PARTS = {
     "startup": ("P-1", "P-2"),
     "frames": ("P-3", "P-3b", "P-4"),
     "document": ("P-5", "P-6"),
-    "posters": ("P-7",),
+    "posters": ("P-7", "P-7b"),
+    "pixels": ("P-12",),
     "lines": ("P-11",),
+    "gestures": ("T-3",),
 }
 
 
