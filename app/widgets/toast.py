@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.compat import override
 from app.i18n import _
+from app.widgets.canvas.announcements import announce
 from app.widgets.plain import label
 from app.widgets.theming import appearance
 
@@ -59,6 +60,7 @@ class Toast(QWidget):
         )
         self._label.setText(" ".join(text.split()))
         self._undo.setText(_("Undo"))
+        self._undo.setAccessibleName(_("Undo"))
         self._undo.setVisible(undo)
         self.setAccessibleName(text)
         self.adjustSize()
@@ -66,6 +68,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start(round(SECONDS * 1000))
+        announce(self, text)
 
     def retire(self) -> None:
         """Hide an offer to undo: after another change it would take back something else."""

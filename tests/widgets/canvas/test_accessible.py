@@ -1,6 +1,7 @@
 """What a screen reader finds on the canvas, asked through Qt's own interfaces in this process."""
 
 import gc
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -156,3 +157,38 @@ def test_pick_up_when_led_by_arrows_then_each_place_is_announced(stand: Stand, s
     QTest.keyClick(stand.canvas, Qt.Key.Key_Right)
     assert len(said) > before
     assert "Use" in said[-1]
+
+
+EDITS = (
+    lambda stand: stand.key(Qt.Key.Key_Right, ALT),
+    lambda stand: stand.key(Qt.Key.Key_Delete),
+    lambda stand: stand.type("x"),
+    lambda stand: stand.key(Qt.Key.Key_Escape),
+    lambda stand: stand.key(Qt.Key.Key_Down),
+    lambda stand: stand.key(Qt.Key.Key_Right),
+    lambda stand: stand.session.undo_stack.undo(),
+    lambda stand: stand.session.undo_stack.redo(),
+)
+
+
+def test_interfaces_when_the_map_is_edited_at_random_then_stay_sound(stand: Stand) -> None:
+    chance = random.Random(7)
+    QAccessible.setActive(True)
+    try:
+        kept: list[QAccessibleInterface] = []
+        stand.session.select(of_card(stand.session.journey, "cd_1"))
+        for turn in range(120):
+            chance.choice(EDITS)(stand)
+            found = list(walk(reader_of(stand)))
+            kept.extend(chance.sample(found, 3))
+            for interface in kept[-60:]:
+                assert interface.isValid() or interface.text(Name) is not None
+                assert interface.rect() is not None
+                assert interface.state() is not None
+            if turn % 20 == 0:
+                reader_of(stand)._sweep()
+                kept = [each for each in kept if each.isValid()]
+                gc.collect()
+        assert all(each.isValid() for each in walk(reader_of(stand)))
+    finally:
+        QAccessible.setActive(False)
