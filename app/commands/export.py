@@ -79,6 +79,18 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
         default="colour",
         help=_("grey: white cards told by pattern and icon; ink-saver: white cards with a coloured edge"),
     )
+    parser.add_argument(
+        "--background",
+        choices=("wall", "transparent"),
+        default="wall",
+        help=_("what is behind the map in a PNG or an SVG"),
+    )
+    parser.add_argument(
+        "--svg-text",
+        choices=("fonts", "outlines"),
+        default="fonts",
+        help=_("fonts: embedded, text can be searched; outlines: looks the same in every program"),
+    )
 
 
 def _dpi(text: str) -> float:
@@ -203,6 +215,8 @@ def _own_size(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: arg
         scale=options.scale,
         has_title=not options.no_title,
         colours=options.colours,
+        transparent=options.background == "transparent",
+        outlines=options.svg_text == "outlines",
     )
     try:
         data, missing = exporting.made(order, job.format)
@@ -224,6 +238,8 @@ def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argpa
         loaded.assets,
         wishes_of(options, journey, options.language or loaded.project.language),
         dpi=(options.dpi or (PRINT_DPI if options.paper else SCREEN_DPI)) * (options.scale or 1.0),
+        transparent=options.background == "transparent",
+        outlines=options.svg_text == "outlines",
     )
     poster = poster_files.planned(order)
     for notice in poster.facts.notices:

@@ -41,6 +41,10 @@ class Order:
     scale: float | None = None
     has_title: bool = True
     colours: Ground = "colour"
+    transparent: bool = False
+    """Whether a PNG or an SVG leaves the wall out."""
+    outlines: bool = False
+    """Whether the text of an SVG becomes paths, which look the same everywhere."""
     book: FontBook | None = None
     """Fonts of its own for an export that runs beside others; None: those of the program."""
 
@@ -123,8 +127,15 @@ def _pdf(order: Order, plan: PagePlan) -> bytes:
 def _svg(order: Order, plan: PagePlan) -> bytes:
     from app.render.svg import write_svg
 
-    palette = palette_for(order.colours)
-    return write_svg(plan.sheet, palette=palette, title=_title(order), pictures=order.assets.get).encode()
+    return write_svg(
+        plan.sheet,
+        palette=palette_for(order.colours),
+        background=None if order.transparent else "wall",
+        title=_title(order),
+        outlines=order.outlines,
+        pictures=order.assets.get,
+        book=order.book,
+    ).encode()
 
 
 def _png(order: Order, plan: PagePlan) -> bytes:
@@ -144,6 +155,7 @@ def _png(order: Order, plan: PagePlan) -> bytes:
         plan.sheet,
         plan.scale * scale,
         (plan.offset[0] * scale, plan.offset[1] * scale),
+        background="transparent" if order.transparent else "wall",
         dpi=scale * _POINTS_PER_INCH,
     )
     palette = palette_for(order.colours)

@@ -42,6 +42,7 @@ class PosterOrder:
     book: FontBook | None = None
     dpi: float = 150.0
     transparent: bool = False
+    outlines: bool = False
 
     @property
     def language(self) -> str:
@@ -131,7 +132,13 @@ def svg_bytes(order: PosterOrder, poster: Poster) -> bytes:
 
     sheet = poster.posters[0].drawings[0].sheet
     return write_svg(
-        sheet, palette=order.palette, title=order.title, pictures=order.assets.get, book=order.book
+        sheet,
+        palette=order.palette,
+        background=None if order.transparent else "wall",
+        title=order.title,
+        outlines=order.outlines,
+        pictures=order.assets.get,
+        book=order.book,
     ).encode()
 
 
