@@ -25,6 +25,7 @@ from app.storage.files import save_bytes
 from app.storage.names import safe_name
 from app.widgets.fields.chips import TickBox
 from app.widgets.plain import Answer, Question, ask, isolated, label, set_tip
+from app.widgets.theming import px
 
 SHOWN_LINES = 12
 SHOWN_CHARACTERS = 4_000
@@ -111,7 +112,7 @@ class TableExport(QDialog):
             caption.setBuddy(field)
             if words:
                 field.setAccessibleName(words)
-            field.setMinimumSize(200, 32)
+            field.setMinimumSize(px(200), px(32))
             grid.addWidget(caption, at, 0)
             grid.addWidget(field, at, 1)
         column = QVBoxLayout()

@@ -26,6 +26,7 @@ from app.widgets.fields.chips import TickBox
 from app.widgets.importing.preview import MOST_ROWS, Preview
 from app.widgets.importing.source import Source
 from app.widgets.plain import isolated, label, set_tip
+from app.widgets.theming import px
 
 LISTED_LINES = 8
 LISTED_NOTICES = 3
@@ -170,8 +171,8 @@ class ImportDialog(QDialog):
         caption.setBuddy(field)
         if words:
             field.setAccessibleName(words)
-        field.setFixedWidth(240)
-        field.setMinimumHeight(32)
+        field.setFixedWidth(px(240))
+        field.setMinimumHeight(px(32))
         grid.addWidget(caption, at, 0)
         grid.addWidget(field, at, 1)
         return caption, field

@@ -10,7 +10,7 @@ from app.interchange.plan import ImportPlan, Item, PlannedRow
 from app.rows.kind import all_kinds, kind_of
 from app.widgets.icons import icon
 from app.widgets.plain import tip
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 MOST_ROWS = 60
 MOST_STAGES = 60
@@ -143,10 +143,10 @@ class Preview(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.horizontalHeader().setDefaultSectionSize(STAGE_WIDTH)
+        self.horizontalHeader().setDefaultSectionSize(px(STAGE_WIDTH))
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMaximumWidth(220)
+        self.verticalHeader().setMaximumWidth(px(220))
         self.setStyleSheet(
             _LOOK
             % {
@@ -165,7 +165,7 @@ class Preview(QTableView):
     def show_plan(self, plan: ImportPlan | None) -> None:
         """Show another plan; rows that stay keep their box, and with it the keyboard."""
         if self.table.show_plan(plan):
-            self.setColumnWidth(0, KIND_WIDTH)
+            self.setColumnWidth(0, px(KIND_WIDTH))
             self._fit_boxes()
         for at, box in enumerate(self.boxes):
             row = self.table.row(at)
@@ -194,7 +194,7 @@ class Preview(QTableView):
 
 def _on_top(box: KindBox, parent: QWidget) -> QWidget:
     """Return a box at the top of a cell, whose words begin there as well."""
-    box.setMinimumHeight(32)
+    box.setMinimumHeight(px(32))
     cell = QWidget(parent)
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
@@ -206,7 +206,7 @@ def _on_top(box: KindBox, parent: QWidget) -> QWidget:
 def _height(row: PlannedRow) -> int:
     """Return the height of a line of the preview: up to three lines of text in its fullest cell."""
     lines = max((sum(1 + len(item.text) // 24 for item in cell) for cell in row.cells), default=1)
-    return max(LOWEST, 20 + LINE * min(MOST_LINES, lines))
+    return px(max(LOWEST, 20 + LINE * min(MOST_LINES, lines)))
 
 
 def _kind_model(parent: QWidget) -> QStandardItemModel:
