@@ -14,6 +14,7 @@ PARTS = {
     "pixels": ("P-12",),
     "lines": ("P-11",),
     "gestures": ("T-3",),
+    "gestures": ("T-3",),
 }
 
 

@@ -10,7 +10,7 @@ from app.model.project import Project, new_project
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
 
-SIZES = {200: (8, 8, 3), 2_400: (40, 20, 3), 20_000: (100, 50, 4)}
+SIZES = {200: (8, 8, 3), 2_160: (60, 12, 3), 2_400: (40, 20, 3), 20_000: (100, 50, 4)}
 """Stages, rows and cards a cell, by the round number of cards."""
 
 KINDS = ("actions", "questions", "thoughts", "pain", "opportunities", "needs", "backstage", "brand")

@@ -1,6 +1,7 @@
 """Which marks were painted last, so that only what came, went or changed is painted again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -17,6 +18,7 @@ class MarkBoard:
     def __init__(self, update: Callable[[QRectF], None]) -> None:
         self._update = update
         self._marks: tuple[Mark, ...] = ()
+        self._is_held = self._was_asked = False
         self.extra: tuple[Mark, ...] = ()
         """Marks that others put over the view, such as the outline of what an undo brought back."""
 
@@ -25,8 +27,25 @@ class MarkBoard:
         self._marks = (*marks, *self.extra)
         return self._marks
 
+    @contextmanager
+    def at_once(self, current: Callable[[], tuple[Mark, ...]]) -> Iterator[None]:
+        """Look at the marks once at the end of what is done meanwhile, however often it asks for that."""
+        if self._is_held:
+            yield
+            return
+        self._is_held, self._was_asked = True, False
+        try:
+            yield
+        finally:
+            self._is_held = False
+            if self._was_asked:
+                self.refresh(current)
+
     def refresh(self, current: Callable[[], tuple[Mark, ...]]) -> None:
         """Repaint where marks came, went or changed."""
+        if self._is_held:
+            self._was_asked = True
+            return
         before = set(map(_key, self._marks))
         old = {_key(mark): mark for mark in self._marks}
         new = {_key(mark): mark for mark in current()}

@@ -162,6 +162,10 @@ class Pointing(QObject):
         if gesture is None:
             self._hover_at(at)
             return
+        with self._board.at_once(self.current):
+            self._carry_on(gesture, at)
+
+    def _carry_on(self, gesture: Gesture, at: Pointer) -> None:
         if isinstance(gesture, Press):
             drag = self._drag_of(gesture, at)
             if drag is None:
@@ -198,8 +202,9 @@ class Pointing(QObject):
         gesture, self._gesture = self._gesture, None
         self._edges.stop()
         if gesture is not None:
-            gesture.release(at)
-            self._after(gesture)
+            with self._board.at_once(self.current):
+                gesture.release(at)
+                self._after(gesture)
 
     def pick_up(self) -> None:
         """Pick the selected cards up, to be put down elsewhere by keys or a click."""
