@@ -130,7 +130,6 @@ POSTER = replace(
     section_gap=24,
     bracket_height=34,
     moment_pill=30,
-    title_height=150,
     portrait=147,
     far=1.4,
     is_poster=True,

@@ -12,6 +12,7 @@ from app.layout.title import Head
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.rows.kind import RowContext
+from app.values import dataclass
 
 ROOM = 1.72
 """How high a title may be, in lines of its full size: one full line, or two smaller ones."""
@@ -27,7 +28,6 @@ def lay_out_hero(
     journey: JourneyMap, persona: Persona | None, context: RowContext, *, x: float, y: float, width: float
 ) -> Head:
     """Lay out the head of a poster between the margins: the title at the left, the persona at the right."""
-    style = context.style
     chip = _persona_block(persona, context, min(PERSONA_MOST, width * PERSONA_SHARE)) if persona else None
     room = width - chip.width - 2 * GAP if chip else width
     block = _title_block(journey, context, room)
@@ -36,7 +36,7 @@ def lay_out_hero(
     if chip is not None:
         blocks.append(Placed(chip, x + width - chip.width, y))
         height = max(height, chip.height)
-    return Head(tuple(blocks), max(style.title_height, height) + GAP)
+    return Head(tuple(blocks), height + GAP)
 
 
 def _title_block(journey: JourneyMap, context: RowContext, width: float) -> Block:
@@ -56,31 +56,47 @@ def _question(
     """The goal, and behind it in bold where the journey begins and ends; the items and how far they reach."""
     style, book = context.style, context.book
     goal = set_text(journey.goal, style.goal, width, book=book)
-    way, wide = _way(journey, context, width)
-    items: list[Item] = list(goal.items(at.x, at.y, ink="muted", width=width))
+    way = _way(journey, context, width)
     y = at.y + goal.height
-    if not way:
-        return tuple(items), y if goal.lines else at.y - GOAL_GAP
-    beside = len(goal.lines) == 1 and goal.width + 12 + wide <= width
+    if not goal.lines and not way.items:
+        return (), at.y - GOAL_GAP
+    beside = len(goal.lines) == 1 and goal.width + 12 + way.width <= width and way.is_one_line
     left, top = (goal.width + 12, at.y) if beside else (0.0, y)
-    items += moved(way, at.x + left, top)
-    return tuple(items), max(y, top + style.goal.leading)
+    items = (*goal.items(at.x, at.y, ink="muted", width=width), *moved(way.items, at.x + left, top))
+    return items, max(y, top + way.height)
 
 
-def _way(journey: JourneyMap, context: RowContext, width: float) -> tuple[tuple[Item, ...], float]:
-    """Where the journey begins and ends, in bold with an arrow between them; its items and its width."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Way:
+    """Where a journey begins and ends, as items from (0, 0)."""
+
+    items: tuple[Item, ...]
+    width: float
+    height: float
+    is_one_line: bool = False
+
+
+def _way(journey: JourneyMap, context: RowContext, width: float) -> _Way:
+    """Where the journey begins and ends, in bold with an arrow between: on one line, or below one another."""
     style, book = context.style, context.book
     font = TextFont("bold", style.goal.size, style.goal.leading)
-    texts = [set_text(words, font, width, book=book) for words in (journey.starts_at, journey.ends_at)]
-    start, end = texts
-    if not end.lines or start.width + end.width + 2 * font.size > width:
-        shown = [text for text in texts if text.lines][:1]
-        return (shown[0].items(0, 0, ink="text"), shown[0].width) if shown else ((), 0.0)
     size = round(font.size * ARROW)
+    drop = (font.leading - size) / 2 + 1
+    start = set_text(journey.starts_at, font, width, book=book)
+    end = set_text(journey.ends_at, font, width - size - 8, book=book)
+    if not end.lines:
+        items: tuple[Item, ...] = start.items(0, 0, ink="text", width=width)
+        return _Way(items, start.width, start.height, len(start.lines) == 1)
     x = start.width + 8 if start.lines else 0.0
-    arrow = icon("arrow-right", x, (font.leading - size) / 2 + 1, size=size, ink="muted")
-    items: tuple[Item, ...] = (*start.items(0, 0, ink="text"), arrow, *end.items(x + size + 8, 0, ink="text"))
-    return items, x + size + 8 + end.width
+    fits = len(start.lines) <= 1 and len(end.lines) == 1 and x + size + 8 + end.width <= width
+    left, top = (x, 0.0) if fits else (0.0, start.height)
+    items = (
+        *start.items(0, 0, ink="text", width=width if not fits else None),
+        icon("arrow-right", left, top + drop, size=size, ink="muted"),
+        *end.items(left + size + 8, top, ink="text"),
+    )
+    wide = max(start.width, left + size + 8 + end.width)
+    return _Way(items, wide, top + end.height, fits)
 
 
 def _persona_block(persona: Persona, context: RowContext, width: float) -> Block:

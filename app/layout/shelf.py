@@ -9,8 +9,9 @@ from math import ceil
 from app.i18n import N_
 from app.ink.geometry import Rect
 from app.ink.moving import moved
-from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot
+from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke
 from app.ink.shapes import left_strip
+from app.ink.style import Style
 from app.ink.text import TextFont
 from app.ink.textblock import one_line, set_text
 from app.layout.large import as_large_as_fits
@@ -134,10 +135,15 @@ def _even_grid(context: RowContext, x: float, right: float) -> _Grid:
 def _ground(context: RowContext, width: float, height: float) -> Block:
     style = context.style
     items = (
-        Box(Rect(0, 0, width, height), "shelf", style.band_radius),
+        Box(Rect(0, 0, width, height), "shelf", style.band_radius, stroke=rim(style)),
         Outline(left_strip(style.row_bar, height, style.band_radius), fill="bar.green"),
     )
     return Block(Slot("decor"), width, height, items, "shelf")
+
+
+def rim(style: Style) -> Stroke | None:
+    """Return the line around what colour alone would set off, where a poster is printed without it."""
+    return Stroke("hairline", 1) if style.ground != "colour" else None
 
 
 def _heading(row: Row, more: int, context: RowContext, width: float) -> Block:
@@ -179,7 +185,7 @@ class _Card:
         """Return the card at the height of its line, its facts at the foot."""
         card, width = self._one.card, self._width
         items: tuple[Item, ...] = (
-            Box(Rect(0, 0, width, height), "band", RADIUS),
+            Box(Rect(0, 0, width, height), "band", RADIUS, stroke=rim(self._context.style)),
             *self._rank.items(SIDE, 6, ink="bar.green"),
             *self._title.items(self._left, PAD - 2, ink="text", width=width - self._left - PAD),
             *moved(self._facts.items, self._left, height - PAD - self._facts.height),

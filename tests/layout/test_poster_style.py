@@ -227,3 +227,13 @@ def test_foot_when_there_is_very_much_evidence_then_stays_within_the_sheet_and_c
     assert said.endswith("more") and "Interview number 0 ·" in said
     right = sheet.width - sheet.style.page_margin
     assert all(placed.rect.right <= right + 0.5 for placed in sheet.foot)
+
+
+def test_head_when_start_and_end_are_long_then_both_are_told_and_the_ribbon_begins_below_them() -> None:
+    project = changed(sally(), starts_at="It begins with " * 12, ends_at="and it ends with " * 12)
+    sheet = poster(project)
+    title = next(placed for placed in sheet.title if placed.block.slot.kind == "title")
+    said = " ".join(item.line.text for item in title.block.items if isinstance(item, TextLine))
+    assert said.count("It begins with") == 12 and said.count("and it ends with") == 12
+    lowest = max(title.y + rect.bottom for rect, _item in texts(title.block))
+    assert lowest <= min(placed.y for placed in sheet.ribbon)
