@@ -6,6 +6,7 @@ as rectangles; the frozen parts can be drawn one by one, so that a canvas can ho
 
 import math
 from enum import IntEnum
+from time import thread_time
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -18,7 +19,7 @@ from app.ink.primitives import Ink, Placed
 from app.layout.sheet import Sheet, Shelf
 from app.render.qt_inks import QtInks
 from app.render.qt_ops import QtKit
-from app.render.qt_paint import paint, paint_cards, paint_coarse
+from app.render.qt_paint import CORNERS_FROM, paint, paint_coarse, paint_pieces
 from app.render.qt_pictures import PictureSource, without_colour
 from app.render.qt_rows import PreparedRow, RowShop
 
@@ -52,16 +53,18 @@ class SheetPainter:
         *,
         exact: bool = False,
         patience: float = math.inf,
+        frame_time: float = math.inf,
     ) -> None:
         """Take the colours, the fonts that the layout used, and where photos come from (None: not there).
 
         An `exact` painter, for exports, draws everything in full however small it gets. `patience` is how many
-        seconds of a frame may be spent on preparing cards never seen before; then bars stand for the rest and
-        `is_complete` is false until they have been painted.
+        seconds of a frame may be spent on preparing cards never seen before, `frame_time` how many on painting all
+        of them; then bars stand for the rest and `is_complete` is false until they have been painted.
         """
         self.palette = palette
         self.is_complete = True
-        self.patience = patience
+        self.patience, self.frame_time = patience, frame_time
+        self._deadline = math.inf
         self._exact = exact
         photos = without_colour(pictures) if needs_grey_photos(palette) else pictures
         self._kit = QtKit(QtInks(palette), book, photos)
@@ -99,6 +102,7 @@ class SheetPainter:
         self._attend(sheet)
         self.is_complete = True
         self._shop.seconds_left = self.patience
+        self._deadline = thread_time() + self.frame_time
         area = clip or Rect(0, 0, sheet.width, sheet.height)
         level = detail_for(sheet.style.card.size * self._zoom(painter)) if detail is None else detail
         self.paint_layer(painter, sheet.backdrop, clip=area)
@@ -174,23 +178,27 @@ class SheetPainter:
         seen = row.between(area.x, area.right)
         before = painter.transform()
         painter.translate(0, shelf.y)
-        zoom = self._zoom(painter)
-        paint(painter, row.under, zoom)
+        paint(painter, row.under, self._zoom(painter))
         if level is Detail.FULL:
-            self._paint_full(painter, row, seen, area=area.moved(0, -shelf.y))
+            self._paint_full(painter, row, seen)
         else:
             paint_coarse(painter, row, seen, bars=level is Detail.BARS)
-        paint(painter, row.over, zoom)
+        paint(painter, row.over, self._zoom(painter))
         painter.setTransform(before)
 
-    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, *, area: Rect) -> None:
-        cards = row.cards(seen, area)
-        made = [(placed, self._shop.card(placed.block)) for placed in cards]
-        known = [(placed, operations) for placed, operations in made if operations is not None]
-        if len(known) < len(made):
+    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range) -> None:
+        if not seen or not row.cells:
+            return
+        zoom, is_late = self._zoom(painter), thread_time() > self._deadline
+        pieces = None if is_late else row.pieces(seen)
+        if pieces is None:
             self.is_complete = False
             paint_coarse(painter, row, seen, bars=True)
-        paint_cards(painter, known, self._zoom(painter))
+        elif zoom < CORNERS_FROM:
+            paint_coarse(painter, row, seen, bars=False)
+            paint_pieces(painter, pieces, zoom, with_grounds=False)
+        else:
+            paint_pieces(painter, pieces, zoom)
 
     def _paint_glance(self, painter: QPainter, placed: Placed, dx: float, *, dy: float) -> None:
         if placed.block.glance is not None:

@@ -7,7 +7,6 @@ upper part of it and the lower edge. Stamps lie on whole pixels, so that the edg
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
@@ -15,8 +14,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, Outline, Shadow, Stroke
 from app.render.qt_inks import QtInks
-from app.render.qt_shapes import DashOp, FillOp, Op, StrokeOp
+from app.render.qt_shapes import DashOp, FillOp, Op, ShadowOp, StrokeOp
 from app.render.shapes import shadow_shapes, steps_bounds
+from app.values import dataclass, field
 
 PAD = 4.0
 """Map units around a card in its stamp, for the shadow."""
@@ -98,10 +98,18 @@ class GroundOp:
     rect: Rect
     edge: FillOp | StrokeOp | DashOp | None = None
     parts: list[Op] = field(default_factory=list)
+    details: list[Op] = field(default_factory=list)
+    """The parts besides shadow and paper: rim and edge."""
 
     def paint(self, painter: QPainter) -> None:
         """Stamp the ground; see `can_stamp`."""
         stamp_grounds(painter, [(self, 0.0, 0.0)])
+
+
+def details_of(parts: list[Op]) -> list[Op]:
+    """Return what is neither a shadow nor the paper, which is the first thing filled."""
+    paper = next((part for part in parts if isinstance(part, FillOp)), None)
+    return [part for part in parts if part is not paper and not isinstance(part, ShadowOp)]
 
 
 def can_stamp(painter: QPainter, width: float) -> bool:

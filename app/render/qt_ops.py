@@ -24,7 +24,7 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
-from app.render.qt_cards import Ground, GroundOp, Stamps, ground_of
+from app.render.qt_cards import Ground, GroundOp, Stamps, details_of, ground_of
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
@@ -68,7 +68,6 @@ THIN = 4.0
 """Outlines up to this width, such as the edges of cards, are rectangles while they are far away."""
 
 Key = tuple[object, ...]
-AnyOp = Op | GroundOp
 
 
 class QtKit:
@@ -86,7 +85,7 @@ class Draft:
 
     __slots__ = ("areas", "bars", "bounds", "key", "op", "runs")
 
-    def __init__(self, key: Key, bounds: Rect, op: AnyOp | None) -> None:
+    def __init__(self, key: Key, bounds: Rect, op: Op | None) -> None:
         self.key, self.bounds, self.op = key, bounds, op
         self.areas = [bounds]
         self.runs: RunBuilder | None = None
@@ -108,20 +107,15 @@ class Draft:
 
 
 class Operations:
-    """What one or several blocks draw: shapes, then text by size, then what must come after text."""
+    """What one or several blocks draw: grounds of cards, shapes, then text, then what must come after text."""
 
-    __slots__ = ("late", "shapes", "texts")
+    __slots__ = ("grounds", "late", "shapes", "texts")
 
-    @property
-    def ground(self) -> GroundOp | None:
-        """What a card stands on, the first of its shapes."""
-        first = self.shapes[0] if self.shapes else None
-        return first if isinstance(first, GroundOp) else None
-
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.shapes: list[AnyOp] = []
+    def __init__(self, drafts: list[Draft], grounds: list[GroundOp]) -> None:
+        self.grounds = grounds
+        self.shapes: list[Op] = []
         self.texts: list[TextOp] = []
-        self.late: list[AnyOp] = []
+        self.late: list[Op] = []
         written: list[Draft] = []
         for draft in drafts:
             op = _finished(draft)
@@ -146,6 +140,7 @@ class OperationBuilder:
         self._kit = kit
         self._with_bars = with_bars
         self._drafts: list[Draft] = []
+        self._grounds: list[GroundOp] = []
 
     def add_block(self, placed: Placed) -> None:
         """Append all items of a block."""
@@ -175,7 +170,7 @@ class OperationBuilder:
 
     def operations(self) -> Operations:
         """Return what was collected; the builder must not be used again."""
-        return Operations(self._drafts)
+        return Operations(self._drafts, self._grounds)
 
     def _draft(self, key: Key, bounds: Rect, *, joins: bool = True) -> Draft:
         """Return the operation to draw on: an earlier one of the same key if nothing in between is touched."""
@@ -191,21 +186,23 @@ class OperationBuilder:
 
     def _card(self, ground: Ground, dx: float, dy: float) -> None:
         """Append what a card stands on: to be stamped, or drawn as the shapes that it is made of."""
-        rect, bounds = ground.box.rect, item_bounds(ground.shadow).moved(dx, dy)
+        rect = ground.box.rect
         parts, local = (OperationBuilder(self._kit, with_bars=False) for _ in range(2))
         for item in ground.items:
             parts.add(item, dx, dy)
         if ground.edge is not None:
             local.add(ground.edge, -rect.x, -rect.y)
         edge = next(iter(local.operations().shapes), None)
+        shapes = parts.operations().shapes
         op = GroundOp(
             ground.look,
             self._kit.stamps,
             rect.moved(dx, dy),
             edge if isinstance(edge, FillOp | StrokeOp | DashOp) else None,
-            [part for part in parts.operations().shapes if not isinstance(part, GroundOp)],
+            shapes,
+            details_of(shapes),
         )
-        self._drafts.append(Draft((), bounds, op))
+        self._grounds.append(op)
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)
@@ -328,7 +325,7 @@ class OperationBuilder:
             self._stroke(stroke, 1.0, place).addRect(qt_rect(place))
 
 
-def _finished(draft: Draft) -> AnyOp:
+def _finished(draft: Draft) -> Op:
     op = draft.op
     if isinstance(op, TextOp) and draft.runs is not None:
         if draft.runs.face.draws:

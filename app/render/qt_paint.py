@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QTransform
 
-from app.ink.primitives import Placed
 from app.render.qt_cards import GroundOp, can_stamp, stamp_grounds
 from app.render.qt_glyphs import DESIGN_SIZE
-from app.render.qt_ops import AnyOp, Operations
-from app.render.qt_rows import PreparedRow
-from app.render.qt_shapes import FillOp, ShadowOp, TextOp
+from app.render.qt_ops import Operations
+from app.render.qt_rows import Piece, PreparedRow
+from app.render.qt_shapes import FillOp, Op, ShadowOp, TextOp
 
 STACKS_BELOW = 0.1
 """Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
@@ -19,12 +18,15 @@ TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
 SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
 """Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
+STAMPS_FROM = 0.55
+"""Zoom from which the grounds of cards are stamped; below, plain rectangles are faster."""
 _NO_PEN = Qt.PenStyle.NoPen
 
 
 def paint(painter: QPainter, made: Operations, zoom: float) -> None:
     """Draw operations in order; texts that are too small as bars, or not at all."""
     painter.setPen(_NO_PEN)
+    _paint_grounds(painter, [(ground, 0.0, 0.0) for ground in made.grounds], zoom)
     _paint_shapes(painter, made.shapes, zoom)
     for op in (*made.texts, *made.late):
         if isinstance(op, TextOp):
@@ -34,58 +36,80 @@ def paint(painter: QPainter, made: Operations, zoom: float) -> None:
             op.paint(painter)
 
 
-def paint_cards(painter: QPainter, cards: Sequence[tuple[Placed, Operations]], zoom: float) -> None:
-    """Draw cards, each at its place: all that they stand on, then their shapes, then their texts."""
-    if not cards:
-        return
+def paint_pieces(
+    painter: QPainter, pieces: Sequence[Piece], zoom: float, *, with_grounds: bool = True
+) -> None:
+    """Draw cards, each at its place: all that they stand on, then their shapes, then their texts.
+
+    Without grounds, papers are there already and only rims and edges of cards are drawn.
+    """
     painter.setPen(_NO_PEN)
     base = painter.transform()
-    widest = max(placed.block.width for placed, _made in cards)
-    stamps = SHADOWS_FROM <= zoom < math.inf and can_stamp(painter, widest)
-    grounds: list[tuple[GroundOp, float, float]] = []
-    if stamps:
-        grounds = [(made.ground, placed.x, placed.y) for placed, made in cards if made.ground is not None]
-        stamp_grounds(painter, grounds)
-    for placed, made in cards:
-        shapes = made.shapes[1:] if stamps and made.ground is not None else made.shapes
-        if shapes:
-            painter.setTransform(QTransform(base).translate(placed.x, placed.y))
-            _paint_shapes(painter, shapes, zoom)
-    for placed, made in cards:
-        for text in made.texts:
-            grow = text.size / DESIGN_SIZE
-            painter.setTransform(QTransform(base).translate(placed.x, placed.y).scale(grow, grow))
-            text.paint_scaled(painter)
-        if made.late:
-            painter.setTransform(QTransform(base).translate(placed.x, placed.y))
-            _paint_late(painter, made.late)
+    grounds = [(ground, x, y) for x, y, made in pieces for ground in made.grounds]
+    if with_grounds:
+        _paint_grounds(painter, grounds, zoom)
+    else:
+        for ground, x, y in grounds:
+            _paint_moved(painter, ground.details, zoom, base=base, x=x, y=y)
+    for x, y, made in pieces:
+        _paint_moved(painter, made.shapes, zoom, base=base, x=x, y=y)
+    _paint_texts(painter, pieces, zoom, base=base)
+    for x, y, made in pieces:
+        for op in made.late:
+            painter.setPen(_NO_PEN)
+            _paint_moved(painter, [op], math.inf, base=base, x=x, y=y)
     painter.setTransform(base)
 
 
-def _paint_late(painter: QPainter, late: list[AnyOp]) -> None:
-    for op in late:
-        painter.setPen(_NO_PEN)
-        op.paint(painter)
+def _paint_moved(
+    painter: QPainter, shapes: Sequence[Op], zoom: float, *, base: QTransform, x: float, y: float
+) -> None:
+    if not shapes:
+        return
+    if x or y:
+        painter.setTransform(QTransform(base).translate(x, y))
+        _paint_shapes(painter, shapes, zoom)
+        painter.setTransform(base)
+    else:
+        _paint_shapes(painter, shapes, zoom)
 
 
-def _paint_shapes(painter: QPainter, shapes: Sequence[AnyOp], zoom: float) -> None:
+def _paint_texts(painter: QPainter, pieces: Sequence[Piece], zoom: float, *, base: QTransform) -> None:
+    """Draw the texts of cells, all those of one size at one place under one transform."""
+    by_place: dict[tuple[float, float, float], list[TextOp]] = {}
+    for x, y, made in pieces:
+        for text in made.texts:
+            if text.size * zoom >= TEXT_FROM:
+                by_place.setdefault((text.size, x, y), []).append(text)
+    for (size, x, y), texts in by_place.items():
+        grow = size / DESIGN_SIZE
+        painter.setTransform(QTransform(base).translate(x, y).scale(grow, grow))
+        for text in texts:
+            text.paint_scaled(painter)
+    painter.setTransform(base)
+
+
+def _paint_grounds(painter: QPainter, grounds: Sequence[tuple[GroundOp, float, float]], zoom: float) -> None:
+    if not grounds:
+        return
+    widest = max(ground.rect.width for ground, _x, _y in grounds)
+    if STAMPS_FROM <= zoom < math.inf and can_stamp(painter, widest):
+        stamp_grounds(painter, grounds)
+        return
+    base = painter.transform()
+    for ground, x, y in grounds:
+        _paint_moved(painter, ground.parts, zoom, base=base, x=x, y=y)
+
+
+def _paint_shapes(painter: QPainter, shapes: Sequence[Op], zoom: float) -> None:
     for shape in shapes:
-        if isinstance(shape, GroundOp):
-            _paint_ground(painter, shape, zoom)
-        elif isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
+        if isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
             if zoom >= SHADOWS_FROM:
                 shape.paint_small(painter)
         elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
             shape.paint_small(painter)
         else:
             shape.paint(painter)
-
-
-def _paint_ground(painter: QPainter, ground: GroundOp, zoom: float) -> None:
-    if SHADOWS_FROM <= zoom < math.inf and can_stamp(painter, ground.rect.width):
-        ground.paint(painter)
-    else:
-        _paint_shapes(painter, ground.parts, zoom)
 
 
 def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:

@@ -7,7 +7,6 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush
 
-from app.ink.geometry import Rect
 from app.ink.palette import blend
 from app.ink.primitives import Block, Ink, Placed, TextLine
 from app.render.qt_cache import TwoGenerations
@@ -18,12 +17,15 @@ from app.values import dataclass, field
 
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
-REACH = 4.0
-"""How far a card's ink may reach out of it."""
 STACK_GAP = 12.0
 """Cards no further apart than this are one rectangle once the gap is thinner than a pixel."""
-KEPT_BLOCKS = 2000
-KEPT_CARDS = 1500
+SETTLED = 4
+"""How often a cell is drawn card by card after an edit before its cards are drawn together again."""
+KEPT_CELLS, KEPT_CARDS = 600, 200
+KEPT_BLOCKS = 4000
+
+Piece = tuple[float, float, Operations]
+"""Where something prepared is drawn in its row, and what it draws."""
 
 
 @dataclass(slots=True)
@@ -60,12 +62,19 @@ class PreparedRow:
                 made if self._chunk(number) == same._chunk(number) else None
                 for number, made in enumerate(same._coarse)
             ]
+        self._edited = self._edited_since(before) if before is not None else {}
         kept_under = before is not None and before.layout.under is layout.under
         kept_over = before is not None and before.layout.over is layout.over
         self.under: Operations = (
             before.under if before is not None and kept_under else shop.layer(layout.under)
         )
         self.over: Operations = before.over if before is not None and kept_over else shop.layer(layout.over)
+
+    def _edited_since(self, before: "PreparedRow") -> dict[str, int]:
+        """Return the stages of cells that are new, with how often those edited before were drawn since."""
+        old = {cell.stage: cell for cell in before.cells}
+        fresh = {cell.stage: 0 for cell in self.cells if old.get(cell.stage) is not cell}
+        return {**before._edited, **fresh}
 
     def _chunk(self, number: int) -> tuple[CellLayout, ...]:
         return self.cells[number * CHUNK : (number + 1) * CHUNK]
@@ -75,19 +84,26 @@ class PreparedRow:
         first = max(0, bisect_right(self._lefts, left) - 1)
         return range(first, bisect_right(self._lefts, right))
 
-    def cards(self, seen: range, area: Rect) -> list[Placed]:
-        """Return the cards of some cells that touch an area, y from the top of the row; shadows count."""
-        left, right = area.x - REACH, area.right + REACH
-        top, bottom = area.y - REACH, area.bottom + REACH
-        return [
-            placed
-            for cell in self.cells[seen.start : seen.stop]
-            for placed in cell.cards
-            if placed.y < bottom
-            and placed.y + placed.block.height > top
-            and placed.x < right
-            and placed.x + placed.block.width > left
-        ]
+    def pieces(self, seen: range) -> list[Piece] | None:
+        """Return what the cards of some cells draw; None if not all is known and the shop's time is up."""
+        found: list[Piece] = []
+        for cell in self.cells[seen.start : seen.stop]:
+            pieces = self._pieces_of(cell)
+            if pieces is None:
+                return None
+            found += pieces
+        return found
+
+    def _pieces_of(self, cell: CellLayout) -> list[Piece] | None:
+        """Return a cell's cards together, or one by one while they are being edited: then most of them stay."""
+        times = self._edited.get(cell.stage)
+        if times is not None and times < SETTLED:
+            self._edited[cell.stage] = times + 1
+            cards = [(placed.x, placed.y, self._shop.card(placed.block)) for placed in cell.cards]
+            known = [(x, y, made) for x, y, made in cards if made is not None]
+            return known if len(known) == len(cards) else None
+        made = self._shop.cell(cell)
+        return [(0.0, 0.0, made)] if made is not None else None
 
     def coarse(self, seen: range, *, bars: bool) -> list[Coarse]:
         """Return the coarse pictures of the cells in a range and of some neighbours, with bars if asked for."""
@@ -113,13 +129,14 @@ class RowShop:
         self.seconds_left = math.inf
         self._rows: dict[int, PreparedRow] = {}
         self._before: dict[str, PreparedRow] = {}
+        self._cells: TwoGenerations[_Kept] = TwoGenerations(KEPT_CELLS)
         self._cards: TwoGenerations[_Kept] = TwoGenerations(KEPT_CARDS)
         self._blocks: TwoGenerations[_Kept] = TwoGenerations(KEPT_BLOCKS)
 
     @property
     def kept(self) -> tuple[int, int, int]:
-        """How many rows, cards and other blocks are remembered."""
-        return len(self._rows), len(self._cards), len(self._blocks)
+        """How many rows, cells and blocks are remembered."""
+        return len(self._rows), len(self._cells), len(self._blocks)
 
     def row(self, layout: RowLayout) -> PreparedRow:
         """Return a row ready to be drawn."""
@@ -150,16 +167,27 @@ class RowShop:
         """Return what several blocks draw, not remembered here."""
         return self._made(blocks)
 
+    def cell(self, cell: CellLayout) -> Operations | None:
+        """Return what a cell's cards draw together; None if it is not known and `seconds_left` is used up."""
+        key = tuple([(id(placed.block), placed.x, placed.y) for placed in cell.cards])
+        return self._timely(self._cells, key, cell.cards)
+
     def card(self, block: Block) -> Operations | None:
-        """Return what a card draws, in its own coordinates; None if it is not known and the time is up."""
-        found = self._cards.get(id(block))
+        """Return what one card draws, in its own coordinates; None as for a cell."""
+        return self._timely(self._cards, id(block), (Placed(block, 0.0, 0.0),))
+
+    def _timely(
+        self, kept: TwoGenerations[_Kept], key: object, placed: tuple[Placed, ...]
+    ) -> Operations | None:
+        found = kept.get(key)
         if found is None:
             if self.seconds_left <= 0:
                 return None
             start = perf_counter()
-            found = _Kept((block,), self._made((Placed(block, 0.0, 0.0),), with_bars=False))
+            made = self._made(placed, with_bars=False)
             self.seconds_left -= perf_counter() - start
-            self._cards.put(id(block), found)
+            found = _Kept(tuple(each.block for each in placed), made)
+            kept.put(key, found)
         return found.operations
 
     def coarse(self, cells: tuple[CellLayout, ...]) -> Coarse:

@@ -16,7 +16,7 @@ from app.layout.sheet import Sheet
 from app.render.painter import Detail, SheetPainter, detail_for
 from app.render.qt_cache import TwoGenerations
 from app.render.qt_glyphs import QtFaces, sfnt_table
-from app.render.qt_rows import KEPT_CARDS
+from app.render.qt_rows import KEPT_CELLS
 from tests.render.handmade import card, handmade_sheet, one_block, text_items
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -204,7 +204,7 @@ def test_memory_when_sheets_follow_each_other_then_only_the_last_rows_are_kept(m
         painted(sheet, by=by)
     rows, cards, _blocks = by.kept
     assert rows == 2
-    assert cards <= 2 * KEPT_CARDS
+    assert cards <= 2 * KEPT_CELLS
 
 
 def test_two_generations_when_more_is_put_in_then_never_holds_twice_the_limit() -> None:

@@ -5,6 +5,7 @@ lies around the view. The planes hold no marks: those are painted over them in e
 """
 
 import math
+from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion
@@ -16,15 +17,19 @@ from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import Shift, changes_between
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.painting import BELOW_RIBBON, FramePainter
-from app.widgets.canvas.plane import Plane, parts_of, rectangles
+from app.widgets.canvas.plane import Plane, parts_of
 
 MARGIN = 192
 """Pixels around the view that are painted in idle time."""
-PATIENCE = 0.008
-"""Seconds of a hurried frame that may go into preparing cards never seen; bars stand for the rest."""
-SLICE = 40_000
-"""Pixels painted at a time in idle moments: about two milliseconds."""
+PATIENCE, FRAME_TIME = 0.004, 0.005
+"""Seconds of a hurried frame for preparing cards never seen, and for painting; bars stand for the rest."""
+SLICE, POOR_SLICE = 40_000, 400_000
+"""Pixels painted at a time in idle moments, around the view and within it: a few milliseconds."""
 _HAIR = 1e-3
+
+
+Haste = Literal["none", "new", "all"]
+"""What of a frame may be left for later: nothing, cards never seen before, or whatever takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +139,16 @@ class Backing:
 
     # --- frames ----------------------------------------------------------------------------------------
 
-    def show(self, frame: Frame, ratio: float, *, hurried: bool = False) -> None:
-        """Bring the planes up to date for a frame; a hurried one may show bars for cards never seen."""
+    def show(self, frame: Frame, ratio: float, *, haste: Haste = "none") -> None:
+        """Bring the planes up to date for a frame, which may show bars for some cards if it is in haste."""
         self._aim(frame, ratio)
         view = QRect(self.corner, self._device(frame))
-        if not hurried and not self._poor.isEmpty():
+        if haste == "none" and not self._poor.isEmpty():
             self.sheet_plane.spoil(self._poor)
             self._poor = QRegion()
         body = self.body_zone(frame)
-        with self._painting.patience(PATIENCE if hurried else math.inf):
+        making = math.inf if haste == "none" else PATIENCE
+        with self._painting.patience(making, FRAME_TIME if haste == "all" else math.inf):
             self.sheet_plane.fill(self.sheet_plane.missing(body.translated(self.corner)))
         if frame.is_pinned_left:
             strip = self.header_zone(frame).translated(0, self.corner.y())
@@ -243,7 +249,7 @@ class Backing:
         if frame is None or self.sheet_plane.window.isEmpty():
             return None
         if not self._poor.isEmpty():
-            poor = rectangles(self._poor)[0]
+            poor = self._next(self.sheet_plane, self._poor, POOR_SLICE)
             self._poor -= QRegion(poor)
             with self._painting.patience(PATIENCE):
                 self.sheet_plane.fill(QRegion(poor))
@@ -252,14 +258,14 @@ class Backing:
             missing = plane.missing(plane.window)
             if not missing.isEmpty():
                 with self._painting.patience(PATIENCE):
-                    plane.fill(QRegion(self._next(plane, missing)))
+                    plane.fill(QRegion(self._next(plane, missing, SLICE)))
                 return QRect()
         return None
 
-    def _next(self, plane: Plane, missing: QRegion) -> QRect:
+    def _next(self, plane: Plane, missing: QRegion, pixels: int) -> QRect:
         """Return the piece to paint next: small, and where the view is heading."""
         ahead = plane.window.center() + self._motion * 24
-        pieces = [piece for rect in parts_of(missing) for piece in _cut(rect)]
+        pieces = [piece for rect in parts_of(missing) for piece in _cut(rect, pixels)]
         return min(pieces, key=lambda piece: (piece.center() - ahead).manhattanLength())
 
     # --- paint -----------------------------------------------------------------------------------------
@@ -312,17 +318,13 @@ def _scaled(rect: QRectF, by: float) -> QRectF:
     return QRectF(rect.x() * by, rect.y() * by, rect.width() * by, rect.height() * by)
 
 
-def _cut(rect: QRect) -> list[QRect]:
+def _cut(rect: QRect, pixels: int) -> list[QRect]:
     """Cut a rectangle into strips that are painted within a slice of time."""
     width, height = rect.width(), rect.height()
     if width >= height:
-        step = max(16, SLICE // max(1, height))
-        return [
-            QRect(x, rect.y(), min(step, rect.right() + 1 - x), height)
-            for x in range(rect.x(), rect.right() + 1, step)
-        ]
-    step = max(16, SLICE // max(1, width))
-    return [
-        QRect(rect.x(), y, width, min(step, rect.bottom() + 1 - y))
-        for y in range(rect.y(), rect.bottom() + 1, step)
-    ]
+        step = max(16, pixels // max(1, height))
+        lefts = range(rect.x(), rect.right() + 1, step)
+        return [QRect(x, rect.y(), min(step, rect.right() + 1 - x), height) for x in lefts]
+    step = max(16, pixels // max(1, width))
+    tops = range(rect.y(), rect.bottom() + 1, step)
+    return [QRect(rect.x(), y, width, min(step, rect.bottom() + 1 - y)) for y in tops]

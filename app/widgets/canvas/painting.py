@@ -44,13 +44,13 @@ class FramePainter:
         self.sheets = SheetPainter(palette, self._book, self._picture)
 
     @contextmanager
-    def patience(self, seconds: float) -> Iterator[None]:
-        """Spend at most so much time on preparing cards never seen before, within the block."""
-        self.sheets.patience = seconds
+    def patience(self, making: float, painting: float = math.inf) -> Iterator[None]:
+        """Within the block, spend at most so many seconds on preparing cards never seen, and on painting."""
+        self.sheets.patience, self.sheets.frame_time = making, painting
         try:
             yield
         finally:
-            self.sheets.patience = math.inf
+            self.sheets.patience = self.sheets.frame_time = math.inf
 
     def paint_ground(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         """Paint the sheet in a part of the view, in pixels; the painter's transform must be the view's own."""

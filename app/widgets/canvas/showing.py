@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.layout.sheet import Sheet
-from app.widgets.canvas.backing import Backing
+from app.widgets.canvas.backing import Backing, Haste
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.scaled import Scaled
@@ -55,7 +55,11 @@ class Showing(QObject):
                 self._sharpen.start()
             return lambda part: self._scaled.draw(painter, frame, part)
         moved = before is not None and before.sheet is frame.sheet and before.camera != frame.camera
-        self.backing.show(frame, ratio, hurried=moved and not is_picture)
+        haste: Haste = "none"
+        if moved and not is_picture:
+            # What was blurred becomes sharp at one blow: bars in between would flicker.
+            haste = "new" if self._is_rough else "all"
+        self.backing.show(frame, ratio, haste=haste)
         if not is_picture:
             self._is_rough = False
             self._sharpen.stop()
