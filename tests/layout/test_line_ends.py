@@ -16,12 +16,13 @@ EXAMPLES = [f"{language}/{name}" for language in ("en", "es") for name in ("cafe
 
 
 def lonely(lines: list[str], room: float, style: Style) -> bool:
-    """Say whether the last word stands alone although the word before it would have fitted beside it."""
+    """Say whether the last word stands alone although lines no longer than these had given it company."""
     if len(lines) < 2 or len(lines[-1].split()) > 1:
         return False
     above = lines[-2].split()
     joined = f"{above[-1]} {lines[-1]}"
-    return len(above) > 2 and text_width(joined, style.card, default_book()) <= room
+    longest = room if len(lines) > 2 else text_width(lines[0], style.card, default_book())
+    return len(above) > 2 and text_width(joined, style.card, default_book()) < longest
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
