@@ -133,8 +133,11 @@ class WindowPort(Protocol):
     def may_add(self, count: int) -> bool:
         """Ask whether really so many cards shall be made."""
 
-    def import_table(self, source: "Table | Path | None" = None) -> None:
-        """Show what a table would become, and make it if that is wanted; None: ask for a file."""
+    def import_table(self, source: "Table | Path | None" = None, *, target: str = "") -> None:
+        """Show what a table would become, and make it if that is wanted; None: ask for a file.
+
+        `target` is what is offered first: here, map, file, merge, or new: an empty map, else a new file.
+        """
 
     def offer_ways(self, pasted: "Pasted") -> None:
         """Offer the other ways in which something could be pasted."""

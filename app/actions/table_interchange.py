@@ -47,6 +47,17 @@ INTERCHANGE_ACTIONS = (
         enabled=has_document,
     ),
     ActionSpec(
+        "edit.copy_outline",
+        N_("Copy as outline"),
+        "clipboard:copy_outline",
+        menu="edit",
+        group=2,
+        icon="list",
+        tip=N_("Puts the selected cards, or the whole map, on the clipboard as Markdown."),
+        contexts=("canvas",),
+        enabled=has_document,
+    ),
+    ActionSpec(
         "edit.paste_options",
         N_("Other ways to paste"),
         "clipboard:paste_options",

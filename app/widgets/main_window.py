@@ -306,11 +306,11 @@ class MainWindow(WindowQuestions):
 
         documents.open_offer(self, offer_id)
 
-    def import_table(self, source: "Table | Path | None" = None) -> None:
+    def import_table(self, source: "Table | Path | None" = None, *, target: str = "") -> None:
         """Show what a table would become, and make it if that is wanted; None: ask for a file."""
         from app.widgets.importing.flow import import_table
 
-        import_table(self, source)
+        import_table(self, source, target=target)
 
     def save(self) -> bool:
         """Save the document; False if it was not saved."""

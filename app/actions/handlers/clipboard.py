@@ -17,6 +17,7 @@ from app.editing.session import Session
 from app.editing.snapshot import png_of
 from app.i18n import _
 from app.interchange.into_map import is_empty
+from app.interchange.outline import outline_of
 from app.interchange.table import Table, TableError
 from app.model.project import Project
 from app.model.query import card_count
@@ -65,6 +66,16 @@ def copy_picture(desk: "Desk") -> None:
         return
     QGuiApplication.clipboard().setMimeData(clipboard.picture_data(png))
     desk.window.toast(_("The picture is on the clipboard."))
+
+
+def copy_outline(desk: "Desk") -> None:
+    """Put the selected cards, or the whole map, on the clipboard as a Markdown outline."""
+    session = settled(desk)
+    journey = session.journey
+    if session.selection.part == "cards":
+        journey = clipboard.excerpt(session.project, journey, session.selection.cards).maps[0]
+    QGuiApplication.clipboard().setText(outline_of(journey))
+    desk.window.toast(_("The outline is on the clipboard."))
 
 
 def cut(desk: "Desk") -> None:
@@ -189,7 +200,7 @@ def new_from_clipboard(desk: "Desk") -> None:
     if content.table is None:
         desk.window.tell(_("There is no table on the clipboard. Copy cells in a spreadsheet first."))
         return
-    desk.window.import_table(content.table)
+    desk.window.import_table(content.table, target="new")
 
 
 def _may_add(desk: "Desk", count: int) -> bool:

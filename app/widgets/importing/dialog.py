@@ -1,5 +1,6 @@
 """The import dialog: what a table would become, corrected until it is right."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -70,7 +71,8 @@ class ImportDialog(QDialog):
         self._reading = Reading(source.table) if source.table is not None else source.read()
         self.plan: ImportPlan | None = None
         self.setWindowTitle(_("Import a table"))
-        self.resize(1120, 720)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(px(1120), px(720)).boundedTo(room))
         self._make_fields(target)
         self.preview = Preview(self)
         self._compose()
@@ -94,7 +96,7 @@ class ImportDialog(QDialog):
 
     def _make_fields(self, target: str) -> None:
         self.into = _choice(self._targets())
-        self.into.setCurrentIndex(max(0, self.into.findData(target or self._usual_target())))
+        self.into.setCurrentIndex(max(0, self.into.findData(self._first_target(target))))
         self.title = QLineEdit(self._source.name)
         self.stages = _choice((("columns", _("In the first line")), ("rows", _("In the first column"))))
         self.line = QComboBox()
@@ -117,9 +119,13 @@ class ImportDialog(QDialog):
             found.append((MERGE, _("Merged into this map")))
         return tuple(found)
 
-    def _usual_target(self) -> str:
+    def _first_target(self, wanted: str) -> str:
         """Return the target to begin with: an exported table goes back into its map."""
         held = self._document
+        if wanted == "new":
+            return HERE if held is not None and is_empty(held.journey) else NEW_FILE
+        if wanted:
+            return wanted
         if held is None:
             return NEW_FILE
         return MERGE if plan_of(self._reading.table).map_id == held.journey.id else HERE

@@ -18,7 +18,7 @@ KIND_WIDTH = 190
 STAGE_WIDTH = 170
 LINE = 19
 MOST_LINES = 3
-LOWEST = 46
+LOWEST = 54
 
 _LOOK = """
 QTableView { background: %(paper)s; color: %(text)s; gridline-color: %(line)s; border: 1px solid %(line)s;

@@ -105,7 +105,7 @@ class Window:
         self.asked.append(count)
         return self.answer == "make"
 
-    def import_table(self, source: object = None) -> None:
+    def import_table(self, source: object = None, *, target: str = "") -> None:
         self.imported.append(source)
 
     def offer_ways(self, pasted: Pasted) -> None:
