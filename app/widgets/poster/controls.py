@@ -46,6 +46,10 @@ class Tab(QAbstractButton):
         return QSize(bold.horizontalAdvance(_plain(self.text())) + px(22), self.height())
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,6 +158,8 @@ class Tick(QAbstractButton):
             painter.setPen(QPen(colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5).adjusted(-1, -1, 1, 1), 6, 6)
         is_on = self.isChecked()
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
         painter.setPen(QPen(colour("accent" if is_on else "border"), 1.4))
         painter.setBrush(colour("accent" if is_on else "band"))
         painter.drawRoundedRect(box, 4, 4)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.compat import override
@@ -31,6 +31,7 @@ VISIONS: tuple[tuple[Vision, str], ...] = (
     ("protan", N_("Protan")),
 )
 FACT = 28
+NARROW = 700
 
 
 class Fact(QWidget):
@@ -138,6 +139,11 @@ class Desk(QWidget):
         column.addLayout(top)
         column.addWidget(self.preview, 1)
         column.addLayout(bottom)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= px(NARROW))
 
     def show_poster(self, poster: Poster, palette: Palette, *, overlap_mm: float) -> None:
         """Show the pages of a poster."""

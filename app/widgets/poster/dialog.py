@@ -36,8 +36,8 @@ from app.widgets.poster.views import facts_words
 from app.widgets.poster.writer import Form
 from app.widgets.sizing import fix_width, give_font
 
-SIZE, SMALLEST = QSize(1300, 860), QSize(900, 560)
-COLUMN = 424
+SIZE, SMALLEST = QSize(1300, 860), QSize(940, 560)
+COLUMN = 430
 PLAN_WAIT_MS, HINT_WAIT_MS = 30, 250
 
 
@@ -109,7 +109,7 @@ class PosterDialog(QDialog):
 
     def _scrolling(self) -> QScrollArea:
         column = QVBoxLayout(self.column)
-        column.setContentsMargins(32, 24, 20, 24)
+        column.setContentsMargins(32, 24, 16, 24)
         column.setSpacing(16)
         for index, part in enumerate((self.paper, self.tiles, self.contents)):
             if index:

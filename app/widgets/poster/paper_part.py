@@ -155,7 +155,7 @@ class PaperPart(QWidget):
         self._custom_line = lines.add("", self.width_mm, times, self.height_mm, millimetres())
         self._ways_line = lines.add(_("Orientation"), *self.way_buttons)
         self._text_line = lines.add(_("Card &text"), self.text, self.text_words)
-        self._outcome_line = lines.add(_("Card text"), self.outcome)
+        self._outcome_line = lines.add(_("Card &text").replace("&", ""), self.outcome)
         across, down = beside(_("across"), self), beside(_("down"), self)
         self._pages_line = lines.add(_("Pages"), self.across, across, self.down, down)
         self._scale_line = lines.add(_("Scale"), self.scale, beside("%", self), self.scale_words)

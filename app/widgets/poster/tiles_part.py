@@ -54,7 +54,10 @@ class TilesPart(QWidget):
         set_tip(self.margin, _("What the printer cannot print on."))
         set_tip(self.seams, _("Moves seams by up to a quarter of a sheet, so that they cut no card."))
         set_tip(self.plan, _("Shows how the sheets belong together, with a line to check the size by."))
-        set_tip(self.marks_on, _("What a print shop needs to cut the poster."))
+        set_tip(
+            self.marks_on,
+            _("What a print shop needs to cut the poster; sheets to be glued have marks of their own."),
+        )
         set_tip(self.bleed, _("How far colour reaches beyond the cut."))
         set_tip(self.slug, _("A line outside of the poster with its name, date and size."))
 
@@ -112,8 +115,13 @@ class TilesPart(QWidget):
         return replace(
             base,
             tiles=self._tiles() if self.on.isChecked() else None,
-            marks=self._marks() if self.marks_on.isChecked() else None,
+            marks=self._marks() if self._has_marks else None,
         )
+
+    @property
+    def _has_marks(self) -> bool:
+        """Tiles have marks of their own: to be glued, they are cut at home."""
+        return self.marks_on.isChecked() and not self.on.isChecked()
 
     def _tiles(self) -> TileWishes:
         return TileWishes(
@@ -161,4 +169,5 @@ class TilesPart(QWidget):
         for line in self._tile_lines:
             line.set_shown(is_shown=self.on.isChecked())
         for line in self._mark_lines:
-            line.set_shown(is_shown=self.marks_on.isChecked())
+            line.set_shown(is_shown=self._has_marks)
+        self.marks_on.setEnabled(not self.on.isChecked())

@@ -1,0 +1,94 @@
+"""The words of the dialog in both languages: no letter twice, nothing clipped, every field with a name."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import i18n
+from app.editing.session import Session
+from app.settings import Settings
+from app.widgets.poster.controls import Tab, Tick
+from app.widgets.poster.dialog import PosterDialog
+from app.widgets.poster.presets import PRESETS
+from tests.widgets.poster.conftest import choose, close, wait_for_plan
+
+Fields = QAbstractButton | QComboBox | QAbstractSpinBox
+
+
+@pytest.fixture(params=["en", "es"])
+def spoken(
+    request: pytest.FixtureRequest, session: Session, settings: Settings, parent: QWidget, qtbot: QtBot
+) -> Iterator[PosterDialog]:
+    """The dialog in a language, with every part of its form used."""
+    i18n.use(str(request.param))
+    made = PosterDialog(session, settings, parent)
+    made.show()
+    wait_for_plan(made, qtbot)
+    yield made
+    close(made)
+    i18n.use("en")
+
+
+def letter_of(text: str) -> str:
+    at = text.replace("&&", "").find("&")
+    return text.replace("&&", "")[at + 1].casefold() if at >= 0 else ""
+
+
+def captions(dialog: PosterDialog) -> list[str]:
+    """Every text with a letter for Alt that can be pressed now."""
+    labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy() and each.isVisible()]
+    return labels + [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+
+
+@pytest.mark.parametrize("preset", [each.id for each in PRESETS])
+def test_letters_when_a_preset_is_chosen_then_none_is_used_twice(
+    spoken: PosterDialog, qtbot: QtBot, preset: str
+) -> None:
+    choose(spoken.presets, preset)
+    wait_for_plan(spoken, qtbot)
+    letters = Counter(letter for text in captions(spoken) if (letter := letter_of(text)))
+    assert len(letters) >= 9
+    assert {letter: count for letter, count in letters.items() if count > 1} == {}
+
+
+@pytest.mark.parametrize("preset", [each.id for each in PRESETS])
+def test_words_when_shown_then_none_is_cut(spoken: PosterDialog, qtbot: QtBot, preset: str) -> None:
+    choose(spoken.presets, preset)
+    wait_for_plan(spoken, qtbot)
+    spoken.grab()
+    room = spoken.column.parentWidget()
+    assert room is not None
+    assert spoken.column.minimumSizeHint().width() <= room.width()
+    for widget in spoken.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, Tab | Tick):
+            assert widget.width() >= widget.sizeHint().width(), widget.text()
+    for words in spoken.column.findChildren(QLabel):
+        if words.isVisible() and words.text():
+            assert words.width() >= words.sizeHint().width(), words.text()
+            right = words.mapTo(spoken.column, words.rect().topRight()).x()
+            assert right <= spoken.column.width(), words.text()
+
+
+def test_fields_when_read_aloud_then_each_has_a_name(spoken: PosterDialog) -> None:
+    for field in (*spoken.findChildren(QComboBox), *spoken.findChildren(QAbstractSpinBox)):
+        assert field.accessibleName(), field
+    for button in spoken.findChildren(QAbstractButton):
+        assert button.accessibleName() or button.text(), button
+
+
+def test_tab_key_when_pressed_on_and_on_then_reaches_every_field_that_is_shown(
+    spoken: PosterDialog, qtbot: QtBot
+) -> None:
+    choose(spoken.presets, "office")
+    wait_for_plan(spoken, qtbot)
+    reached: set[QWidget] = set()
+    widget: QWidget | None = spoken.presets
+    while widget is not None and widget not in reached:
+        reached.add(widget)
+        widget = widget.nextInFocusChain()
+    for field in (spoken.paper.text, spoken.tiles.overlap, spoken.contents.language, spoken.desk.preview):
+        assert field in reached
+        assert field.focusPolicy().value & 1, field
