@@ -4,11 +4,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.constants import APP_NAME, FILE_SUFFIX
 from app.editing.session import Session
-from app.editing.summary import summary_of
 from app.i18n import _, ngettext
 from app.paths import resource_path
 from app.storage import library
@@ -20,12 +20,13 @@ from app.storage.names import safe_name
 from app.storage.save_errors import ChangedOnDisk, SaveError
 from app.storage.saving import save_project
 from app.widgets.plain import Answer, Question, ask, isolated
-from app.widgets.recent import miniature_file
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 MOST_PROBLEMS = 8
+SETTLED_MS = 250
+"""After so long a document that was opened has been painted, with its panels."""
 TABLES = (".csv", ".tsv")
 
 
@@ -62,7 +63,8 @@ def open_file(window: "MainWindow", path: Path | None) -> bool:
     session.file_sha = loaded.sha256
     target.show_document(session)
     window.studio.remember_file(path)
-    _keep_miniature(session)
+    # A picture for the welcome page has time; the map itself is to be seen first.
+    QTimer.singleShot(SETTLED_MS, target, lambda: _keep_miniature(session))
     _tell_problems(target, loaded)
     return True
 
@@ -188,7 +190,10 @@ def _keep_miniature(session: Session) -> None:
     """Keep the small picture that the welcome page shows of this file."""
     if session.path is None:
         return
-    import json
+    import json  # all three are needed here only, and not before the map is painted
+
+    from app.editing.summary import summary_of
+    from app.widgets.recent import miniature_file
 
     raw = {**summary_of(session.project, session.journey), "saved_at": _saved_at(session.path)}
     target = miniature_file(session.path)

@@ -12,10 +12,8 @@ from app.constants import APP_NAME, FILE_SUFFIX
 from app.i18n import _
 from app.paths import resource_path
 from app.settings import RECENT_FILES, THEME, WINDOW_GEOMETRY
-from app.widgets.recent import MOST_SHOWN, recent_files
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
-from app.widgets.welcome import WelcomePage
 from app.widgets.window_desk import WindowDesk
 from app.widgets.window_questions import WindowQuestions
 
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from app.editing.views import Seen
     from app.interchange.table import Table
     from app.widgets.editor_page import EditorPage
+    from app.widgets.recent import RecentFile
+    from app.widgets.welcome import WelcomePage
 
 FIRST_SIZE = QSize(1400, 900)
 SMALLEST = QSize(720, 480)
@@ -101,7 +101,7 @@ class MainWindow(WindowQuestions):
             self.windowHandle().windowStateChanged.connect(lambda _state: self._refresh_soon.start())
 
     @property
-    def welcome(self) -> WelcomePage:
+    def welcome(self) -> "WelcomePage":
         """The welcome page; a window that opens with a document has none until it is asked for."""
         if self._welcome is None:
             self._welcome = self._made_welcome()
@@ -110,8 +110,10 @@ class MainWindow(WindowQuestions):
                 self._welcome.warm()
         return self._welcome
 
-    def _made_welcome(self) -> WelcomePage:
-        welcome = WelcomePage(recent_files(self.recent_names()[:MOST_SHOWN]), self)
+    def _made_welcome(self) -> "WelcomePage":
+        from app.widgets.welcome import WelcomePage  # a window that opens with a document does without
+
+        welcome = WelcomePage(self._recent_files(), self)
         welcome.new_requested.connect(lambda: self.open_offer(BLANK))
         welcome.open_requested.connect(lambda: self.open_file())
         welcome.offer_chosen.connect(self.open_offer)
@@ -122,6 +124,11 @@ class MainWindow(WindowQuestions):
         welcome.help_requested.connect(lambda: self.show_page("shortcuts"))
         welcome.painted.connect(self._on_first_paint)
         return welcome
+
+    def _recent_files(self) -> "list[RecentFile]":
+        from app.widgets.recent import MOST_SHOWN, recent_files  # brings what draws them
+
+        return recent_files(self.recent_names()[:MOST_SHOWN])
 
     def _on_first_paint(self) -> None:
         QTimer.singleShot(0, self, self.prepare)
@@ -158,7 +165,7 @@ class MainWindow(WindowQuestions):
         """Show the welcome page instead of a document; what was not saved is gone."""
         self._drop_page()
         if self._welcome is not None:
-            self._welcome.show_recent(recent_files(self.recent_names()[:MOST_SHOWN]))
+            self._welcome.show_recent(self._recent_files())
         self._stack.setCurrentWidget(self.welcome)
         if self.registry is not None:
             self.menuBar().hide()

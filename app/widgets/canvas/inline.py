@@ -1,8 +1,9 @@
 """Editing a text in place, from the first key to the one undo step at the end."""
 
+from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
@@ -77,14 +78,25 @@ class EditorHost(Protocol):
 class InlineEditing(QObject):
     """Opens the editor over a text, shows each keystroke as a preview, and commits once."""
 
+    lines_pasted = Signal()
+
     def __init__(self, host: EditorHost, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._host = host
         self._draft: Draft | None = None
         self._busy = False
-        self.editor = TextEditor(viewport)
-        self.editor.textChanged.connect(self._on_text_changed)
-        self.editor.ended.connect(self._on_ended)
+        self._viewport = viewport
+        self.enter_breaks = False
+        """Whether Enter makes a new line, so that Ctrl+Enter ends a card."""
+
+    @cached_property
+    def editor(self) -> TextEditor:
+        """The editor, made when something is written for the first time."""
+        editor = TextEditor(self._viewport)
+        editor.textChanged.connect(self._on_text_changed)
+        editor.ended.connect(self._on_ended)
+        editor.lines_pasted.connect(self.lines_pasted)
+        return editor
 
     @property
     def is_on(self) -> bool:
@@ -184,6 +196,7 @@ class InlineEditing(QObject):
             self._abandon()
             return
         self._busy = True
+        self.editor.enter_breaks = self.enter_breaks
         self.editor.start(place, text, name=self._name(draft))
         if draft.kind == "stage" and text == new_stage_name():
             self.editor.selectAll()
