@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from shiboken6 import isValid
 
 from app import i18n
@@ -60,6 +60,9 @@ class Surface(QAbstractScrollArea):
         self, session: Session, *, palette: Palette | None = None, live: LiveSheet | None = None
     ) -> None:
         super().__init__()
+        # Qt's own viewport would be a stranger to Python, which reads every class of widgets to find its type.
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.session = session
         self.live = live or LiveSheet(session)
         self.live.dress(palette or appearance().palette)
@@ -69,7 +72,7 @@ class Surface(QAbstractScrollArea):
         self._showing = Showing(self._painting, self._viewing, self.viewport())
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
-        self._editing.editor.lines_pasted.connect(self._on_lines_pasted)
+        self._editing.lines_pasted.connect(self._on_lines_pasted)
         self._pointing = Pointing(self)
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
@@ -166,7 +169,7 @@ class Surface(QAbstractScrollArea):
 
     def set_enter_breaks(self, *, is_on: bool) -> None:
         """Let Enter make a new line in a card instead of beginning the next card."""
-        self._editing.editor.enter_breaks = is_on
+        self._editing.enter_breaks = is_on
 
     @property
     def freezes(self) -> bool:
