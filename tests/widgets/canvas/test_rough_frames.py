@@ -1,0 +1,181 @@
+"""While the zoom changes the last frame is shown scaled; it is never shown for long, and never in a picture."""
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ink.geometry import Point
+from app.ink.palette import DARK
+from app.model.edits.cards import update_card
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.showing import SHARP_AFTER_MS
+from tests.widgets.canvas.conftest import Stand
+from tests.widgets.canvas.test_backing import fresh, shown
+from tests.widgets.canvas.test_planes import differing
+
+PLACES = (Camera(0, 0, 1.0), Camera(320, 260, 1.2), Camera(0, 230, 1.0), Camera(180, 0, 1.4))
+"""With nothing frozen, all of it, the ribbon only, the row headers only."""
+
+
+def turn(stand: Stand, notches: int) -> None:
+    place = QPointF(500, 400)
+    event = QWheelEvent(
+        place,
+        QPointF(stand.canvas.viewport().mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(stand.canvas.viewport(), event)
+    QApplication.processEvents()
+
+
+def rough(stand: Stand) -> QImage:
+    """The scaled frame that would be shown now."""
+    frame = stand.canvas.frame
+    image = QImage(int(frame.width), int(frame.height), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff00ff"))
+    painter = QPainter(image)
+    stand.canvas._showing._scaled.draw(painter, frame, image.rect())
+    painter.end()
+    return image
+
+
+def softened(image: QImage) -> QImage:
+    """The image from afar, so that what is blurred and what is sharp look alike."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    small = image.scaled(image.width() // 12, image.height() // 12, mode=smooth)
+    return small.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("start", PLACES)
+@pytest.mark.parametrize("factor", [1.15, 1.3, 1 / 1.15, 1 / 1.3])
+def test_frame_when_the_wheel_turns_then_is_the_sharp_one_from_afar(
+    stand: Stand, start: Camera, factor: float
+) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = start
+    shown(stand)
+    stand.canvas._viewing.zoom_at(factor, Point(450, 320))
+    if not stand.canvas._showing._scaled.can_draw(stand.canvas.frame, 1.0):
+        pytest.skip("headers freeze or let go on the way: painted sharply at once")
+    scaled, sharp = rough(stand), fresh(stand)
+    assert scaled != sharp
+    assert differing(softened(scaled), softened(sharp)) <= 12
+
+
+def test_frame_when_the_wheel_rests_then_is_sharp_soon(stand: Stand, qtbot: QtBot) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(320, 260, 1.2)
+    QApplication.processEvents()
+    turn(stand, 1)
+    assert stand.canvas._showing._is_rough
+    clock = QElapsedTimer()
+    clock.start()
+    qtbot.waitUntil(lambda: not stand.canvas._showing._is_rough, timeout=5000)
+    assert SHARP_AFTER_MS <= 100
+    assert differing(on_screen(stand), shown(stand)) == 0
+
+
+def on_screen(stand: Stand) -> QImage:
+    """What the planes hold, with nothing painted anew."""
+    frame, backing = stand.canvas.frame, stand.canvas._showing.backing
+    assert backing.frame is not None and backing.frame.camera == frame.camera
+    image = QImage(int(frame.width), int(frame.height), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    backing.draw(painter, image.rect())
+    painter.end()
+    return image
+
+
+def test_wheel_when_it_turns_on_and_on_then_frames_get_sharp_in_between(stand: Stand) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(100, 100, 1.0)
+    QApplication.processEvents()
+    kinds = []
+    for step in range(16):
+        turn(stand, 1 if step % 4 < 2 else -1)
+        kinds.append(stand.canvas._showing._is_rough)
+        QTest.qWait(20)
+        kinds.append(stand.canvas._showing._is_rough)
+    assert True in kinds
+    longest = max(len(run) for run in "".join("r" if kind else " " for kind in kinds).split())
+    assert longest < 16
+
+
+def test_picture_of_the_canvas_when_taken_while_the_wheel_turns_then_is_sharp(stand: Stand) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(320, 260, 1.2)
+    QApplication.processEvents()
+    turn(stand, 1)
+    assert stand.canvas._showing._is_rough
+    taken = stand.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    QTest.qWait(2 * SHARP_AFTER_MS)
+    later = stand.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert differing(taken, later) == 0
+
+
+def test_edit_when_made_while_a_frame_is_rough_then_is_seen_at_once(stand: Stand) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(0, 60, 1.0)
+    QApplication.processEvents()
+    turn(stand, 1)
+    stand.session.apply(lambda p: update_card(p, "mp_1", "cd_1", paper="blue"), "colour")
+    QApplication.processEvents()
+    assert not stand.canvas._showing._is_rough
+    assert differing(on_screen(stand), fresh(stand)) == 0
+
+
+def test_theme_when_changed_while_a_frame_is_rough_then_is_seen_at_once(stand: Stand) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(0, 60, 1.0)
+    QApplication.processEvents()
+    turn(stand, 1)
+    stand.canvas.set_palette(DARK)
+    QApplication.processEvents()
+    assert not stand.canvas._showing._is_rough
+    assert differing(on_screen(stand), fresh(stand)) == 0
+
+
+def test_glide_when_it_ends_then_the_last_frame_is_sharp(stand: Stand, qtbot: QtBot) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(0, 0, 1.0)
+    stand.canvas.set_reduced_motion(is_on=False)
+    stand.canvas.zoom_to(1.5)
+    qtbot.waitUntil(lambda: stand.canvas.zoom == 1.5, timeout=3000)
+    QApplication.processEvents()
+    assert not stand.canvas._viewing.is_turning
+    assert differing(on_screen(stand), fresh(stand)) == 0
+
+
+def test_planes_when_the_view_is_large_then_keep_to_their_budget(stand: Stand) -> None:
+    stand.canvas.resize(1920, 1080)
+    stand.canvas.camera = Camera(300, 260, 1.2)
+    shown(stand)
+    for _slice in range(400):
+        if stand.canvas._showing.backing.work_ahead() is None:
+            break
+    assert stand.canvas._showing.backing.work_ahead() is None
+    assert stand.canvas._showing.backing.size <= 32 * 2**20
+
+
+def test_bars_when_cards_take_too_long_then_give_way_in_idle_time(stand: Stand, qtbot: QtBot) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(0, 0, 0.9)
+    shown(stand)
+    backing = stand.canvas._showing.backing
+    stand.canvas.set_palette(DARK)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.widgets.canvas.backing.PATIENCE", 0.0)
+        backing.show(stand.canvas.frame, 1.0, haste="all")
+    assert backing.is_poor
+    assert differing(on_screen(stand), fresh(stand)) > 100
+    qtbot.waitUntil(lambda: backing.work_ahead() is None, timeout=5000)
+    assert not backing.is_poor
+    assert differing(on_screen(stand), fresh(stand)) == 0
