@@ -69,7 +69,9 @@ class ContentsPart(QWidget):
         sizes = [(dpi, _("%s dpi") % number(dpi)) for dpi in DPI]
         self.dpi = Choice(sizes, _("Resolution of pictures"))
         self.transparent = Tick(_("Transparent"), self)
-        set_tip(self.transparent, _("Leaves the wall out of PNG pictures."))
+        self.outlines = Tick(_("SVG text as outlines"), self)
+        set_tip(self.transparent, _("Leaves the wall out of PNG and SVG pictures."))
+        set_tip(self.outlines, _("Looks the same everywhere, but cannot be searched or edited."))
         set_tip(self.dpi, _("Dots per inch of PNG pictures: 150 for large posters, 300 for print shops."))
         set_tip(
             self.colours, _("In colour; safe for printers without colour; or with as little ink as can be.")
@@ -91,6 +93,7 @@ class ContentsPart(QWidget):
         lines.add(_("Ro&ws"), self.rows)
         lines.add(_("La&nguage"), self.language)
         lines.add(_("Pictures"), self.dpi, self.transparent)
+        lines.add("", self.outlines)
         return lines.grid
 
     def _connect(self) -> None:

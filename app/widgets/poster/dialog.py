@@ -38,7 +38,7 @@ from app.widgets.sizing import fix_width, give_font
 
 SIZE, SMALLEST = QSize(1300, 860), QSize(940, 560)
 COLUMN = 430
-PLAN_WAIT_MS, HINT_WAIT_MS = 30, 250
+PLAN_WAIT_MS, HINT_WAIT_MS = 15, 250
 
 
 class PosterDialog(QDialog):
@@ -170,6 +170,7 @@ class PosterDialog(QDialog):
             persona=self._session.active_persona,
             dpi=float(self.contents.dpi.currentData()),
             transparent=self.contents.transparent.isChecked(),
+            outlines=self.contents.outlines.isChecked(),
         )
 
     def _put(self, wishes: PosterWishes) -> None:
