@@ -25,6 +25,7 @@ INCHES: Final = ("letter", "legal", "tabloid", "archd", "arche")
 A4_WIDTH: Final = 595.0
 EDGE: Final = 45.0
 """The margin of a page to read, in points on A4: wider than what the printer needs."""
+READING_SIZE: Final = 8.5
 LEAST_SIZE, SIZE_SHARE, MOST_SIZE = 7.0, 0.28, 13.0
 """Type along the edges, as a share of the page's margin."""
 
@@ -79,8 +80,9 @@ class Running:
 
     def _lines(self, page: PosterPage) -> Drawing:
         journey, trim = self.journey, page.trim
-        margin = EDGE * 0.8 if page.kind == "more" else self.margin
+        margin = EDGE if page.kind == "more" else self.margin
         size = max(LEAST_SIZE, min(MOST_SIZE, round(margin * SIZE_SHARE, 1)))
+        size = READING_SIZE if page.kind == "more" else size
         look = font(size)
         line = Rect(trim.x + margin, trim.y + (margin - size) / 2, trim.width - 2 * margin, size)
         below = Rect(line.x, trim.bottom - margin + (margin - size) / 2, line.width * 0.8, size)
@@ -102,6 +104,7 @@ def numbered(
     """Yield the pages after a poster with their numbers, `first` being that of the first of them."""
     for number, page in enumerate(pages, first):
         note = words_in.text(PAGE) % {"page": number, "pages": total}
-        rect = Rect(EDGE * 0.8, page.height - EDGE * 0.4 - 5, page.width - EDGE * 1.6, 12)
-        items = words(note, rect, font(8.0), ink="muted", align="end", book=book)
+        top = page.height - EDGE + (EDGE - READING_SIZE) / 2
+        rect = Rect(EDGE, top, page.width - 2 * EDGE, READING_SIZE)
+        items = words(note, rect, font(READING_SIZE), ink="muted", align="end", book=book)
         yield replace(page, drawings=(*page.drawings, drawn(items, page.width, page.height, text=note)))
