@@ -21,9 +21,14 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[str]]] = []
+        self.cells: list[int] = []
+        """How many cells each table has, empty ones included."""
         self._depth = self._silent = 0
         self._cell: list[str] | None = None
-        self._span = 1
+        self._wide = self._high = 1
+        self._column = 0
+        self._held: dict[int, int] = {}
+        """The row before which a cell above ends, by its column."""
         self._events = 0
 
     def _count(self) -> None:
@@ -41,12 +46,15 @@ class _Reader(HTMLParser):
             self._depth += 1
             if self._depth == 1:
                 self.tables.append([])
+                self.cells.append(0)
+                self._held = {}
         elif self._depth == 1 and tag == "tr":
             self._end_cell()
-            self.tables[-1].append([])
+            self._begin_row()
         elif self._depth == 1 and tag in ("td", "th"):
             self._end_cell()
-            self._cell, self._span = [], _span(dict(attrs).get("colspan"))
+            spans = dict(attrs)
+            self._cell, self._wide, self._high = [], _span(spans.get("colspan")), _span(spans.get("rowspan"))
         elif tag in _BREAKS and self._cell is not None:
             self._cell.append("\0")
 
@@ -79,10 +87,29 @@ class _Reader(HTMLParser):
             return
         lines = (" ".join(line.split()) for line in "".join(self._cell).split("\0"))
         text = "\n".join(line for line in lines if line)
-        if not self.tables[-1]:
-            self.tables[-1].append([])
-        self.tables[-1][-1] += [text, *[""] * (self._span - 1)]
         self._cell = None
+        self._put(text)
+
+    def _begin_row(self) -> None:
+        self.tables[-1].append([])
+        self._column = 0
+
+    def _put(self, text: str) -> None:
+        """Put a text into the next cell that no cell above reaches into; empty ones at the end take no room."""
+        if not self.tables[-1]:
+            self._begin_row()
+        row, number = self.tables[-1][-1], len(self.tables[-1])
+        while self._held.get(self._column, 0) > number:
+            self._column += 1
+        if text:
+            if self._column >= MOST_COLUMNS:
+                raise TableError(_("The table has more than %d columns.") % MOST_COLUMNS)
+            row += [*[""] * (self._column - len(row)), text]
+        self.cells[-1] += 1
+        if self._high > 1:
+            reached = range(self._column, min(self._column + self._wide, MOST_COLUMNS))
+            self._held.update(dict.fromkeys(reached, number + self._high))
+        self._column += self._wide
 
 
 def _span(value: str | None) -> int:
@@ -103,8 +130,8 @@ def read_html_table(text: str) -> Table | None:
     except AssertionError:
         # html.parser gives up on some broken declarations; the text beside it is still there.
         return None
-    for lines in reader.tables:
-        if sum(len(line) for line in lines) >= 2:
+    for lines, cells in zip(reader.tables, reader.cells, strict=True):
+        if cells >= 2:
             return table_of(lines)
     return None
 

@@ -79,6 +79,8 @@ def test_html_when_formed_as_spreadsheets_do_then_has_the_cells_of_the_sheet() -
 def test_html_when_cells_span_and_tags_are_left_open_then_still_gives_the_table() -> None:
     text = "<table><tr><td colspan=2>a<td>b<br>c<tr><td><b>d</b><td>e<script>x</script>"
     assert read_html_table(text) == Table((("a", "", "b\nc"), ("d", "e", "")))
+    high = "<table><tr><td rowspan=2>a<td>b<td rowspan=3>c<tr><td>d<tr><td colspan=2>e<tr><td>f<td>g<td>h</table>"
+    assert read_html_table(high) == Table((("a", "b", "c"), ("", "d", ""), ("e", "", ""), ("f", "g", "h")))
     assert read_html_table("<table><tr><td>only</table>") is None
     assert read_html_table("<![x <table") is None
 
@@ -161,3 +163,36 @@ def test_html_when_it_never_ends_then_gives_up_with_a_sentence(
     monkeypatch.setattr("app.interchange.html_table.MOST_EVENTS", 500)
     with pytest.raises(TableError):
         read_html_table("<table><tr>" + tag * 2_000)
+
+
+EXCEL = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns="http://www.w3.org/TR/REC-html40">\r
+<head><meta name=Generator content="Microsoft Excel 15"><style><!--table\r
+{mso-displayed-decimal-separator:"\\,";} .xl65 {white-space:normal;} <td> --></style></head>\r
+<body link="#0563C1"><table border=0 cellpadding=0 cellspacing=0 width=192 style='border-collapse:collapse'>\r
+<!--StartFragment-->\r
+ <col width=64 span=3 style='width:48pt'><tr height=20>\r
+  <td height=20 width=64></td><td class=xl65>Find</td><td>Buy\r
+  now</td></tr>\r
+ <tr><td>Actions</td><td class=xl65>Looks<br style='mso-data-placement:same-cell;'>\r
+    asks&nbsp;Ann</td><td align=right>4</td></tr>\r
+<!--EndFragment--></table></body></html>"""
+SHEETS = """<meta charset='utf-8'><google-sheets-html-origin>
+<style type="text/css"><!--td {border: 1px solid;}--></style>
+<table xmlns="http://www.w3.org/1999/xhtml" data-sheets-root="1"><colgroup><col width="100"/></colgroup>
+<tbody><tr style="height:21px;"><td></td><td data-sheets-value="{&quot;1&quot;:2}">Find</td><td>Buy now</td></tr>
+<tr><td>Actions</td><td>Looks<br/>asks Ann</td>
+<td data-sheets-value="{&quot;1&quot;:3,&quot;3&quot;:4}">4</td></tr></tbody>
+</table></google-sheets-html-origin>"""
+
+
+@pytest.mark.parametrize("text", [EXCEL, SHEETS], ids=["excel", "sheets"])
+def test_html_when_formed_by_hand_as_excel_and_sheets_form_it_then_has_the_cells(text: str) -> None:
+    assert read_html_table(text) == Table((("", "Find", "Buy now"), ("Actions", "Looks\nasks Ann", "4")))
+
+
+def test_html_when_cells_span_far_beyond_the_sheet_then_takes_no_room() -> None:
+    rows = "<tr><td colspan=1000 rowspan=1000>" * 3_000
+    assert read_html_table(f"<table>{rows}</table>") == Table()
+    assert read_html_table(f"<table><tr><td>a<td>b{rows}</table>") == Table((("a", "b"),))
+    with pytest.raises(TableError):
+        read_html_table("<table><tr><td colspan=1000>a<td>b</table>")
