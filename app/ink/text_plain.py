@@ -126,6 +126,9 @@ def _setting(font: TextFont, book: FontBook) -> _Setting:
     return _Setting(font, book)
 
 
+UNJOINED: frozenset[int] = frozenset()
+
+
 class PlainText:
     """A plain text in lines of a width, which cost nothing but numbers until `lines` are asked for.
 
@@ -133,22 +136,38 @@ class PlainText:
     a word that is cut at a hyphen becomes two.
     """
 
-    __slots__ = ("_joined", "_limit", "_reach", "_text", "ends", "setting", "words")
+    __slots__ = ("_even", "_joined", "_limit", "_reach", "_text", "_words", "ends", "setting")
 
     _reach: list[int]
     """Where each word and the space after it end if all are on one line, in font units."""
+    _even: Even | None
+    """How `ends` were evened, once they are."""
 
     def __init__(self, text: str, font: TextFont, width: float, book: FontBook) -> None:
         self._text = text
         self.setting = setting = _setting(font, book)
         self._limit = (width + SLACK) / setting.scale
-        self.words = words_of(text)
-        self._reach = list(accumulate(map(setting.advance, self.words)))
-        self._joined: set[int] = set()
+        self._words = words_of(text)
+        self._reach = list(accumulate(map(setting.advance, self._words)))
+        self._joined: frozenset[int] = UNJOINED
+        self._even = None
         self.ends = self._filled()
 
+    @property
+    def words(self) -> list[str]:
+        """The words of all lines, one after the other."""
+        return self._words or words_of(self._text)
+
+    def settle(self, even: Even) -> None:
+        """Even the lines out and keep no more than their ends: a map on paper has thousands of texts."""
+        self.ends = self.cuts(even)
+        self._even = even
+        self._reach = []
+        if not self._joined:
+            self._words = []
+
     def _filled(self) -> list[int] | None:
-        words, reach, room = self.words, self._reach, self._limit + self.setting.space
+        words, reach, room = self._words, self._reach, self._limit + self.setting.space
         ends: list[int] = []
         first = begin = 0
         while True:
@@ -166,13 +185,13 @@ class PlainText:
 
     def _cut(self, index: int, breaks: tuple[int, ...], room: float) -> int:
         """Cut a word at its last break that leaves what is before it within `room`; the number of cuts."""
-        word, advance = self.words[index], self.setting.advance
+        word, advance = self._words[index], self.setting.advance
         room -= self._reach[index - 1] if index else 0
         for place in reversed(breaks):
             if advance(word[:place]) <= room:
-                self.words[index : index + 1] = (word[:place], word[place:])
-                self._reach[:] = accumulate(map(advance, self.words))
-                self._joined.add(index + 1)
+                self._words[index : index + 1] = (word[:place], word[place:])
+                self._reach[:] = accumulate(map(advance, self._words))
+                self._joined |= {index + 1}
                 return 1
         return 0
 
@@ -186,9 +205,10 @@ class PlainText:
         if even in (Even.WIDOWS, Even.BALANCED) and ends[-1] - last > 1:
             return ends  # as `even_out` would find, for most texts
         space, advance = self.setting.space, self.setting.advance
-        widths = [advance(word) - space for word in self.words]
+        widths = [advance(word) - space for word in self._words]
         gaps = [space] * len(widths)
-        return even_out(widths, gaps, list(ends), limit=self._limit, even=even, joined=self._joined)
+        joined = set(self._joined)
+        return even_out(widths, gaps, list(ends), limit=self._limit, even=even, joined=joined)
 
     def _halves(self, ends: list[int]) -> list[int]:
         """The end of the first of two lines that makes the longer one as short as possible."""
@@ -201,7 +221,8 @@ class PlainText:
 
     def cuts(self, even: Even) -> list[int]:
         """The index of the word after each line's last one, evened with that much care."""
-        return self._evened(self.ends or [], even)
+        ends = self.ends or []
+        return ends if even is self._even else self._evened(ends, even)
 
     def goes_on(self, end: int) -> bool:
         """Say whether the word before that index goes on behind it."""
@@ -209,7 +230,8 @@ class PlainText:
 
     def lines(self, even: Even) -> tuple[Line, ...]:
         """The lines, evened with that much care; only where `ends` are known."""
-        text, words, reach, setting = self._text, self.words, self._reach, self.setting
+        text, words, setting = self._text, self.words, self.setting
+        reach = self._reach or list(accumulate(map(setting.advance, words)))
         ends = self.cuts(even)
         scale, space, joined = setting.scale, setting.space, self._joined
         lines: list[Line] = []

@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from app.compat import override
 from app.ink.breaks import FRENCH_MARKS, words_of
 from app.ink.fonts import Face, FontBook, Word
 from app.ink.text import GlyphRun
@@ -176,6 +177,10 @@ class PlainSetting(dict[str, str]):
         self._code = self.__getitem__
         space = maker.word(" ")
         self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
+
+    @override
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none; a setting is only equal to itself
+        return id(self)
 
     def __missing__(self, text: str) -> str:
         word = self._maker.word(text)

@@ -26,7 +26,7 @@ from app.render.shapes import pixel_size
 from app.values import dataclass
 
 BAND, LEAST_BAND, BAND_PIXELS = 256, 16, 1_500_000
-"""Rows painted at once: as many as hold a million and a half pixels, so that memory does not grow with the paper."""
+"""Rows painted at once: what 1.5 million pixels fill, so that memory does not grow with the paper."""
 SCREEN_DPI = 96.0
 MOST_PIXELS = 65_000
 """Longest side: beyond it hardly any program opens a PNG."""

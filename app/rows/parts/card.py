@@ -80,7 +80,8 @@ class _Card:
         if card.text or not card.image:
             height, plain = text_height(card.text, room, font=look.font, even=self._even, context=context)
             self._below += height
-            if context.full_text:  # on paper every card is drawn; a screen saves the memory
+            if plain is not None and context.full_text:  # on paper all are drawn; a screen saves the memory
+                plain.settle(self._even)
                 self._plain = plain
         below = self._below
         self._foot = lay_out_foot(card, room, paper=self.paper, context=context)
