@@ -1,7 +1,7 @@
 """The field in the toolbar that leads to the find bar: it looks like a field and works like a button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.compat import override
@@ -11,6 +11,7 @@ from app.widgets.theming import colour, interface_font, px
 
 WIDE, NARROW, HEIGHT = 216, 36, 36
 ICON = 18.0
+RING = 2.0
 
 
 class FindField(QToolButton):
@@ -48,7 +49,7 @@ class FindField(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(colour("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(colour("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(colour("accent.tint" if self.underMouse() or self.isDown() else "hover"))
         painter.drawRoundedRect(area, 8, 8)
         ink = colour("muted" if self.isEnabled() else "subtle")

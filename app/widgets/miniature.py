@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from app.ink.palette import CONTRAST
 from app.widgets.inking import begin, brush_of, fill, fill_dot, fill_round, pen_of
 from app.widgets.theming import appearance, colour
 
@@ -164,7 +165,7 @@ class MiniaturePainter:
         for card in cards:
             path.addRoundedRect(card, 1.5 * self._u, 1.5 * self._u)
         self._painter.fillPath(path, brush_of(paper))
-        if row.paper == "white" and not self._filled:
+        if appearance().palette is CONTRAST or (row.paper == "white" and not self._filled):
             self._painter.strokePath(path, pen_of(colour("hairline"), max(1.0, self._u)))
         if self._filled and band.height() > 10:
             self._paint_words(cards)

@@ -14,6 +14,8 @@ from app.settings import (
     Settings,
 )
 from app.widgets.mini_map import MiniMap
+from app.widgets.sizing import least_width, most_width
+from app.widgets.theming import appearance, px
 
 WIDTH = 320
 NARROWEST = 280
@@ -39,8 +41,8 @@ class SidePanel(QWidget):
         self._is_hand_set = False
         self._mini_map = mini_map
         self._panels: dict[str, QWidget] = {}
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        most_width(self, WIDEST)
+        least_width(self, NARROWEST)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -109,12 +111,13 @@ class SidePanel(QWidget):
     def preferred_width(self) -> int:
         """Return the width that the user gave the panel, or the usual one."""
         chosen = self._settings.get(PERSONA_PANEL_WIDTH)
-        return max(NARROWEST, min(WIDEST, chosen)) if chosen != PERSONA_PANEL_WIDTH.default else WIDTH
+        wanted = max(NARROWEST, min(WIDEST, chosen)) if chosen != PERSONA_PANEL_WIDTH.default else WIDTH
+        return px(wanted)
 
     def remember_width(self) -> None:
         """Keep the width for the next time."""
         if self.isVisible():
-            self._settings.set(PERSONA_PANEL_WIDTH, self.width())
+            self._settings.set(PERSONA_PANEL_WIDTH, round(self.width() / appearance().scale))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

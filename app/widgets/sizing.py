@@ -13,8 +13,9 @@ from app.widgets.theming import TEXT_PIXELS, interface_font, px
 
 _HEIGHT, _WIDTH, _LEAST_WIDTH, _FONT = "naturalHeight", "naturalWidth", "naturalLeastWidth", "naturalFont"
 _LEAST_HEIGHT: Final = "naturalLeastHeight"
+_MOST_WIDTH: Final = "naturalMostWidth"
 _ICON: Final = "naturalIcon"
-_NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON, _LEAST_HEIGHT)
+_NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON, _LEAST_HEIGHT, _MOST_WIDTH)
 
 
 def fix_height(widget: QWidget, pixels: int) -> None:
@@ -36,6 +37,11 @@ def fix_size(widget: QWidget, width: int, *, height: int) -> None:
 def least_width(widget: QWidget, pixels: int) -> None:
     """Give a widget a least width that follows the text size."""
     _keep(widget, _LEAST_WIDTH, pixels)
+
+
+def most_width(widget: QWidget, pixels: int) -> None:
+    """Give a widget a greatest width that follows the text size."""
+    _keep(widget, _MOST_WIDTH, pixels)
 
 
 def least_height(widget: QWidget, pixels: int) -> None:
@@ -75,6 +81,8 @@ def _apply(widget: QWidget, name: str, natural: int) -> None:
             widget.setFixedWidth(px(natural))
         case "naturalLeastWidth":
             widget.setMinimumWidth(px(natural))
+        case "naturalMostWidth":
+            widget.setMaximumWidth(px(natural))
         case "naturalLeastHeight":
             widget.setMinimumHeight(px(natural))
         case "naturalIcon":

@@ -12,7 +12,7 @@ from app.widgets.find_field import FindField
 from app.widgets.icons import set_icon
 from app.widgets.inking import fill_round
 from app.widgets.sizing import fix_height, fix_width, give_font, icon_size, least_width
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 # Each group of the left side: action ids with the word beside the icon, or none for the icon alone.
 LEFT = (
@@ -95,7 +95,7 @@ class ToolRow(QWidget):
         self._show_words(is_shown=self.width() >= self._full_width)
 
     def _show_words(self, *, is_shown: bool) -> None:
-        self.field.show_words(is_shown=is_shown or self.width() >= WIDE_FIELD_FROM)
+        self.field.show_words(is_shown=is_shown or self.width() >= px(WIDE_FIELD_FROM))
         styles = Qt.ToolButtonStyle
         for button, _spec, word in self._buttons:
             if word:
