@@ -175,16 +175,11 @@ def _check_marker(tree: Tree) -> None:
 def _newer(tree: Tree, version: float) -> str:
     maker = tree.get("generator")
     if isinstance(maker, str) and maker:
-        return _(
-            "This file was made by a newer version (%(maker)s). Update %(app)s to open it; the file is unchanged."
-        ) % {
+        return _("This file was made by a newer version (%(maker)s). Update %(app)s to open it.") % {
             "maker": places.short(maker),
             "app": APP_NAME,
         }
-    return _(
-        "This file was made by a newer version (format %(version)s). "
-        "Update %(app)s to open it; the file is unchanged."
-    ) % {
+    return _("This file was made by a newer version (format %(version)s). Update %(app)s to open it.") % {
         "version": version,
         "app": APP_NAME,
     }

@@ -297,6 +297,10 @@ def _damaged_installation(error: Exception) -> Question:
 
 
 def _tell_unreadable(window: "MainWindow", path: Path, error: LoadError) -> None:
+    if not window.isVisible():
+        # A file named at the start: the question needs a window to stand before.
+        window.show_welcome()
+        window.show()
     place = f"{error.place}: " if error.place else ""
     ask(
         window,

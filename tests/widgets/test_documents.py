@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +167,20 @@ def test_open_when_the_file_is_newer_then_refuses_with_a_sentence(
     window.open_file(path)
     assert window.session is None
     assert "99" in answers.texts[0]
+    assert answers.texts[0].count("changed") == 1
+
+
+def test_open_when_a_file_named_at_the_start_is_damaged_then_a_window_stands_behind_the_question(
+    studio: Studio, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "broken.journey"
+    path.write_bytes(b"{")
+    window = studio.new_window()
+    was_shown: list[bool] = []
+    QTimer.singleShot(5, window, lambda: was_shown.append(window.isVisible() and window.welcome.isVisible()))
+    answers("close")
+    window.open_file(path)
+    assert was_shown == [True]
 
 
 def test_open_when_the_file_ships_with_the_program_then_saving_asks_for_another(window: MainWindow) -> None:
