@@ -8,6 +8,8 @@ from app.layout.poster.pages import Drawing, PosterPage
 from app.layout.sheet import Sheet
 from app.values import dataclass
 
+MOST_SPAN = 24
+"""So many stages to the left, a card may begin that reaches into view."""
 LARGE = 16.0
 """Words of at least so many map units are seen from afar: smaller ones may be cut."""
 
@@ -27,14 +29,10 @@ def obstacles_of(page: PosterPage) -> Obstacles:
     words: list[Rect] = []
     bands: list[Rect] = []
     for drawing in page.drawings:
-        cards += (_on_page(rect, drawing) for rect in _cards(drawing.sheet) if _shows(drawing, rect))
-        words += (_on_page(rect, drawing) for rect in _words(drawing.sheet) if _shows(drawing, rect))
-        bands += (_on_page(rect, drawing) for rect in _bands(drawing.sheet) if _shows(drawing, rect))
+        seen = drawing.clip or Rect(0.0, 0.0, drawing.sheet.width, drawing.sheet.height)
+        for found, parts in ((cards, _cards), (words, _words), (bands, _bands)):
+            found += (_on_page(rect, drawing) for rect in parts(drawing.sheet, seen) if seen.meets(rect))
     return Obstacles(tuple(cards), tuple(words), tuple(bands))
-
-
-def _shows(drawing: Drawing, rect: Rect) -> bool:
-    return drawing.clip is None or drawing.clip.meets(rect)
 
 
 def _on_page(rect: Rect, drawing: Drawing) -> Rect:
@@ -42,9 +40,11 @@ def _on_page(rect: Rect, drawing: Drawing) -> Rect:
     return Rect(left + rect.x * scale, top + rect.y * scale, rect.width * scale, rect.height * scale)
 
 
-def _cards(sheet: Sheet) -> Iterator[Rect]:
-    for shelf in sheet.shelves:
-        for cell in shelf.layout.cells:
+def _cards(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
+    columns = sheet.columns_between(seen.x, seen.right)
+    first = max(0, columns.start - MOST_SPAN)
+    for shelf in sheet.shelves_between(seen.y, seen.bottom):
+        for cell in shelf.layout.cells[first : columns.stop]:
             for placed in cell.cards:
                 yield placed.rect.moved(0, shelf.y)
     for placed in sheet.foot:
@@ -52,19 +52,21 @@ def _cards(sheet: Sheet) -> Iterator[Rect]:
             yield placed.rect
 
 
-def _bands(sheet: Sheet) -> Iterator[Rect]:
-    for shelf in sheet.shelves:
+def _bands(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
+    for shelf in sheet.shelves_between(seen.y, seen.bottom):
         yield Rect(sheet.header_x, shelf.y, sheet.width - 2 * sheet.header_x, shelf.layout.height)
 
 
-def _words(sheet: Sheet) -> Iterator[Rect]:
+def _words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
     for layer in (sheet.title, sheet.ribbon, sheet.foot):
         for placed in layer:
-            yield from _lines(placed, 0.0)
-    for shelf in sheet.shelves:
+            if placed.rect.meets(seen):
+                yield from _lines(placed, 0.0)
+    for shelf in sheet.shelves_between(seen.y, seen.bottom):
         yield from _lines(Placed(shelf.layout.header, sheet.header_x, shelf.y), 0.0)
         for placed in shelf.layout.over:
-            yield from _lines(placed, shelf.y)
+            if placed.rect.moved(0, shelf.y).meets(seen):
+                yield from _lines(placed, shelf.y)
 
 
 def _lines(placed: Placed, dy: float) -> Iterator[Rect]:

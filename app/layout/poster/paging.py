@@ -54,40 +54,49 @@ def grid_bottom(sheet: Sheet) -> float:
     return sheet.shelves[-1].bottom if sheet.shelves else sheet.ribbon_y + sheet.ribbon_height
 
 
-def column_groups(sheet: Sheet, room: float, *, repeat: bool = False) -> tuple[range, ...]:
-    """Return the columns of each page: as few pages as possible, all about equally full.
+class Columns:
+    """The columns of a sheet, and where pages may end between them."""
 
-    A page never ends in the middle of a card that lies over several stages. With `repeat`, each page begins with
-    the last stage of the one before.
-    """
-    columns = sheet.columns
-    if not columns:
-        return (range(0),)
-    least = _filled(sheet, room, repeat=repeat)
-    low, high = max(column.width for column in columns), room
-    groups = least
-    for _turn in range(12):  # the narrowest pages that are no more in number are equally full
-        middle = (low + high) / 2
-        tried = _filled(sheet, middle, repeat=repeat)
-        if len(tried) == len(least):
-            groups, high = tried, middle
-        else:
-            low = middle
-    return groups
+    def __init__(self, sheet: Sheet) -> None:
+        self._lefts = [column.x for column in sheet.columns]
+        self._rights = [column.right for column in sheet.columns]
+        self._stops = _stops(sheet)
+        self._widest = max((column.width for column in sheet.columns), default=0.0)
 
+    def groups(self, room: float, *, repeat: bool = False) -> tuple[range, ...]:
+        """Return the columns of each page: as few pages as possible, all about equally full.
 
-def _filled(sheet: Sheet, room: float, *, repeat: bool) -> tuple[range, ...]:
-    columns, stops = sheet.columns, _stops(sheet)
-    groups: list[range] = []
-    first = new = 0
-    while new < len(columns):
-        last = bisect_right([column.right for column in columns], columns[first].x + room + SLACK)
-        fitting = [stop for stop in stops if new < stop <= last]
-        end = fitting[-1] if fitting else next(stop for stop in stops if stop > new)
-        groups.append(range(first, end))
-        new = end
-        first = end - 1 if repeat and end - first > 1 else end
-    return tuple(groups)
+        A page never ends in the middle of a card that lies over several stages. With `repeat`, each page begins
+        with the last stage of the one before.
+        """
+        if not self._rights:
+            return (range(0),)
+        least = groups = self._filled(room, repeat=repeat)
+        low, high = self._widest, room
+        for _turn in range(
+            10 if len(least) > 1 else 0
+        ):  # the narrowest pages of that number are equally full
+            middle = (low + high) / 2
+            tried = self._filled(middle, repeat=repeat)
+            if len(tried) == len(least):
+                groups, high = tried, middle
+            else:
+                low = middle
+        return groups
+
+    def _filled(self, room: float, *, repeat: bool) -> tuple[range, ...]:
+        groups: list[range] = []
+        first = new = 0
+        while new < len(self._rights):
+            last = bisect_right(self._rights, self._lefts[first] + room + SLACK)
+            index = bisect_right(self._stops, last) - 1
+            end = self._stops[index] if index >= 0 else 0
+            if end <= new:
+                end = self._stops[bisect_right(self._stops, new)]
+            groups.append(range(first, end))
+            new = end
+            first = end - 1 if repeat and end - first > 1 else end
+        return tuple(groups)
 
 
 def _stops(sheet: Sheet) -> list[int]:
@@ -97,7 +106,7 @@ def _stops(sheet: Sheet) -> list[int]:
     for shelf in sheet.shelves:
         for cell in shelf.layout.cells:
             for placed in cell.cards:
-                if placed.rect.right > cell.rect.right:
+                if placed.x + placed.block.width > cell.rect.right:
                     first = bisect_right(lefts, placed.x)
                     crossed.update(range(first, bisect_right(lefts, placed.rect.right)))
     return [stop for stop in range(1, len(lefts) + 1) if stop not in crossed]
@@ -234,10 +243,10 @@ class TooHigh(PageProblem):
 
 
 __all__ = [
+    "Columns",
     "Part",
     "Room",
     "TooHigh",
-    "column_groups",
     "grid_bottom",
     "grid_top",
     "row_parts",

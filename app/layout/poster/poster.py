@@ -16,7 +16,7 @@ from app.layout.poster.marks import UNSAFE, is_safe, with_marks
 from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress, Span, Stopped, Tiling
 from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.spread import Spread, Spreader
-from app.layout.poster.tiles import Naming, tile_pages, tiling_of
+from app.layout.poster.tiles import Naming, least_sheets, tile_pages, tiling_of
 from app.layout.poster.wishes import PosterWishes, TileWishes
 from app.model.project import Project
 
@@ -74,6 +74,9 @@ class _Binder:
         tilings: tuple[Tiling, ...] = ()
         pages = posters
         if wishes.tiles is not None:
+            least = sum(least_sheets(page, wishes.tiles) for page in posters)
+            if least > MOST_PAGES:
+                raise too_many_pages(least)
             tilings = tuple(tiling_of(page, wishes.tiles) for page in posters)
             pages = tuple(self._tiles(posters, tilings, wishes.tiles))
             notices += _cut_notices(tilings)

@@ -12,7 +12,7 @@ from app.layout.page import COLUMNS, filled_page
 from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, Orientation, PageProblem, Paper
 from app.layout.poster.checks import MOST_PAGES, too_many_pages
 from app.layout.poster.pages import Progress
-from app.layout.poster.paging import Part, Room, TooHigh, column_groups, grid_bottom, grid_top, row_parts
+from app.layout.poster.paging import Columns, Part, Room, TooHigh, grid_bottom, grid_top, row_parts
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
@@ -203,13 +203,14 @@ class Spreader:
 
     def _fitted(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread:
         """Find the largest scale at which the sheet takes no more pages than wished."""
-        best = self._first_fitting(sheet, wishes, paper)
+        columns = Columns(sheet)
+        best = self._first_fitting(sheet, wishes, paper, columns=columns)
         if best is None:
             raise PageProblem(_("This map does not fit on so few pages."))
         low, high = best.scale, best.scale / STEP_DOWN
         for _turn in range(8):
             middle = (low + high) / 2
-            spread = self._tried(sheet, middle, paper, wishes)
+            spread = self._tried(sheet, middle, paper, wishes=wishes, columns=columns)
             if spread is None:
                 high = middle
             else:
@@ -222,32 +223,42 @@ class Spreader:
             previous=sheet,
             book=self.book,
         )
-        return self._tried(spanned, best.scale, paper, wishes) or best
+        return self._tried(spanned, best.scale, paper, wishes=wishes, columns=columns) or best
 
-    def _first_fitting(self, sheet: Sheet, wishes: PosterWishes, paper: Paper) -> Spread | None:
+    def _first_fitting(
+        self, sheet: Sheet, wishes: PosterWishes, paper: Paper, *, columns: Columns
+    ) -> Spread | None:
         """Go down from the largest scale there can be: a smaller one may need a page more, for the foot."""
         widest = max((column.width for column in sheet.columns), default=sheet.style.column)
         scale = (paper.width - 2 * paper.margin) / (sheet.header_width + widest)
         while scale * sheet.style.card.size > LEAST_FITTED:
-            spread = self._tried(sheet, scale, paper, wishes)
+            spread = self._tried(sheet, scale, paper, wishes=wishes, columns=columns)
             if spread is not None:
                 return spread
             scale *= STEP_DOWN
         return None
 
-    def _tried(self, sheet: Sheet, scale: float, paper: Paper, wishes: PosterWishes) -> Spread | None:
+    def _tried(
+        self, sheet: Sheet, scale: float, paper: Paper, *, wishes: PosterWishes, columns: Columns
+    ) -> Spread | None:
+        if not _Way(paper, scale, sheet).may_hold(wishes.across, wishes.down):
+            return None
         try:
-            spread = self._pages(sheet, scale, paper, repeat=wishes.repeat_stage)
+            spread = self._pages(sheet, scale, paper, repeat=wishes.repeat_stage, columns=columns)
         except PageProblem:
             return None
         down = max(map(len, spread.parts))
         fits = len(spread.parts) <= wishes.across and down <= wishes.down and not (spread.cover or spread.end)
         return spread if fits else None
 
-    def _pages(self, sheet: Sheet, scale: float, paper: Paper, *, repeat: bool) -> Spread:
+    def _pages(
+        self, sheet: Sheet, scale: float, paper: Paper, *, repeat: bool, columns: Columns | None = None
+    ) -> Spread:
         way = _Way(paper, scale, sheet)
         way.check()
-        groups = column_groups(sheet, way.columns_room, repeat=repeat)
+        groups = (columns or Columns(sheet)).groups(way.columns_room, repeat=repeat)
+        if len(groups) > MOST_PAGES:
+            raise too_many_pages(len(groups))
         cover = way.room_y - way.head - way.title < LEAST_HEAD_ROOM * (way.room_y - way.head)
         first = way.room_y - way.head - (0.0 if cover else way.title)
         room = Room(first, way.room_y - way.head, way.foot)
@@ -333,6 +344,13 @@ class _Way:
         pages = self.pages(estimate)
         if pages > 2 * MOST_PAGES:
             raise too_many_pages(int(pages))
+
+    def may_hold(self, across: int, down: int) -> bool:
+        """Say whether so many pages have at least as much room as the stages and rows take together."""
+        sheet = self._sheet
+        wide = sum(column.width for column in sheet.columns)
+        high = grid_bottom(sheet) - grid_top(sheet)
+        return wide <= across * self.columns_room and high <= down * (self.room_y - self.head)
 
     def holds(self, sheet: Sheet) -> bool:
         """Say whether the whole sheet fits on the page."""

@@ -47,6 +47,20 @@ def tiling_of(page: PosterPage, wishes: TileWishes) -> Tiling:
     return replace(best, plain_sheets=fewest)
 
 
+def least_sheets(page: PosterPage, wishes: TileWishes) -> int:
+    """Return how many sheets a page takes at least, which is quick to say."""
+    paper = paper_named(wishes.paper)
+    return min(
+        _side(page.trim.width, way.width, wishes).least * _side(page.trim.height, way.height, wishes).least
+        for way in (paper, paper.turned())
+    )
+
+
+def _side(length: float, paper: float, wishes: TileWishes) -> Side:
+    margin = wishes.margin_mm * POINTS_PER_MM
+    return Side(length, paper - 2 * margin, wishes.overlap_mm * POINTS_PER_MM)
+
+
 def tile_pages(page: PosterPage, tiling: Tiling, wishes: TileWishes, naming: Naming) -> Iterator[PosterPage]:
     """Yield the tiles of a page row by row."""
     margin = wishes.margin_mm * POINTS_PER_MM
@@ -66,9 +80,8 @@ def _likelier(page: PosterPage, wide: Paper, high: Paper) -> tuple[Paper, ...]:
 
 
 def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles, *, moved: bool) -> Tiling:
-    margin, overlap = wishes.margin_mm * POINTS_PER_MM, wishes.overlap_mm * POINTS_PER_MM
-    across = Side(page.trim.width, paper.width - 2 * margin, overlap)
-    down = Side(page.trim.height, paper.height - 2 * margin, overlap)
+    across = _side(page.trim.width, paper.width, wishes)
+    down = _side(page.trim.height, paper.height, wishes)
     left, top = page.trim.x, page.trim.y
     cards_x = [(rect.x - left, rect.right - left) for rect in found.cards]
     cards_y = [(rect.y - top, rect.bottom - top) for rect in found.cards]
@@ -82,7 +95,7 @@ def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles
         rows=down.spans(ys),
         width=paper.width,
         height=paper.height,
-        overlap=overlap,
+        overlap=across.overlap,
         shift=max(across.shift(xs), down.shift(ys)),
         cut=crossed(xs, cards_x) + crossed(ys, cards_y),
         plain_sheets=0,
