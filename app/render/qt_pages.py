@@ -19,7 +19,7 @@ from app.render.qt_png import bands, ensure_application, filtered
 from app.values import replace
 
 POINTS_PER_INCH: Final = 72.0
-FINE_FROM: Final = 3.4
+FINE_FROM: Final = 4.0
 """Pixels of text from which the cards of a page are drawn in full."""
 
 

@@ -42,19 +42,15 @@ def seam_colour() -> QColor:
 
 
 def _paint_seam(painter: QPainter, strip: QRectF, *, upright: bool) -> None:
-    ink = seam_colour()
+    """Draw an overlap and, where it begins, the line up to which the next sheet is glued over it."""
     shade = seam_colour()
     shade.setAlphaF(STRIP)
     painter.fillRect(strip, shade)
-    pen = QPen(ink, 1.6)
+    pen = QPen(seam_colour(), 1.6)
     pen.setDashPattern([3.2, 2.4])
     painter.setPen(pen)
-    middle = strip.center()
-    painter.drawLine(
-        QLineF(middle.x(), strip.top(), middle.x(), strip.bottom())
-        if upright
-        else QLineF(strip.left(), middle.y(), strip.right(), middle.y())
-    )
+    end = strip.bottomLeft() if upright else strip.topRight()
+    painter.drawLine(QLineF(strip.topLeft(), end))
 
 
 def _paint_names(painter: QPainter, tiling: Tiling, trim: QRectF, scale: float) -> None:
@@ -71,9 +67,5 @@ def _paint_names(painter: QPainter, tiling: Tiling, trim: QRectF, scale: float) 
 
 def _middles(spans: Sequence[Span]) -> list[float]:
     """Return where tiles have their middle, between one glue line and the next."""
-    edges = [
-        spans[0].start,
-        *((before.end + after.start) / 2 for before, after in pairwise(spans)),
-        spans[-1].end,
-    ]
+    edges = [*(span.start for span in spans), spans[-1].end]
     return [(one + other) / 2 for one, other in pairwise(edges)]
