@@ -15,8 +15,9 @@ from app.widgets.canvas.viewing import Viewing
 
 SHARP_AFTER_MS = 90
 """How long a scaled frame may be seen at most, while the wheel turns on as well as when it rests."""
-CALM_MS, REST_MS, WORK_MS = 50, 12, 0
-"""Pauses before idle work around the view begins, between two pieces of it, and before work in the view."""
+CALM_MS, REST_MS, WORK_MS = 50, 8, 0
+"""Pauses before idle work around the view begins after an edit, between two pieces of it and while the view
+moves, and before work in the view."""
 
 
 class Showing(QObject):
@@ -63,7 +64,7 @@ class Showing(QObject):
         if not is_picture:
             self._is_rough = False
             self._sharpen.stop()
-        self._idle.start(WORK_MS if self.backing.is_poor else CALM_MS)
+        self._idle.start(WORK_MS if self.backing.is_poor else REST_MS if moved else CALM_MS)
         return lambda part: self.backing.draw(painter, part)
 
     def _is_on_screen(self, painter: QPainter) -> bool:

@@ -3,7 +3,8 @@
 import random
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.editing.session import Session
 from app.ink.geometry import Point
@@ -13,6 +14,7 @@ from app.model.edits.cards import delete_cards, insert_cards, move_cards, update
 from app.model.edits.rows import update_row
 from app.model.query import cell_of
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.frame import Frame
 from tests.widgets.canvas.conftest import Stand
 from tests.widgets.canvas.test_backing import fresh, shown
 
@@ -124,3 +126,41 @@ def test_view_when_edited_panned_and_zoomed_at_random_then_is_as_painted_anew(
         if hand.rng.random() < 0.7:
             assert differing(shown(stand), fresh(stand)) <= 2, done
     assert differing(shown(stand), fresh(stand)) <= 2, done
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
+def test_view_when_the_screen_is_dense_then_is_as_painted_anew(stand: Stand, ratio: float) -> None:
+    stand.canvas.resize(640, 480)
+    for camera in (Camera(0, 0, 1.0), Camera(320, 260, 1.2), Camera(60, 230, 0.8)):
+        stand.canvas.camera = camera
+        dense(stand, ratio)
+        stand.canvas.pan(-40, -32)
+        # A view's pixel may end within one of the screen: then glyphs may lie a quarter of a pixel further.
+        lines = 400 if ratio % 1 else 2
+        assert differing(dense(stand, ratio), painted_anew(stand, ratio)) <= lines
+
+
+def dense(stand: Stand, ratio: float) -> QImage:
+    frame, backing = stand.canvas.frame, stand.canvas._showing.backing
+    image = blank(frame, ratio)
+    backing.show(frame, ratio)
+    painter = QPainter(image)
+    backing.draw(painter, QRect(0, 0, int(frame.width), int(frame.height)))
+    painter.end()
+    return image
+
+
+def painted_anew(stand: Stand, ratio: float) -> QImage:
+    frame = stand.canvas.frame
+    image = blank(frame, ratio)
+    painter = QPainter(image)
+    stand.canvas._painting.paint_ground(painter, frame, QRectF(0, 0, frame.width, frame.height))
+    painter.end()
+    return image
+
+
+def blank(frame: Frame, ratio: float) -> QImage:
+    image = QImage(int(frame.width * ratio), int(frame.height * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("#ff00ff"))
+    return image
