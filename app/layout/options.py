@@ -18,9 +18,10 @@ class LayoutOptions:
     bytes are at hand. `meanings` writes at the right of each line between rows what it means; `full_text` draws
     every line of long cards: both are for paper.
 
-    `rows` are the ids of the rows to show (None: all). `shelf` gathers the opportunities below the rows: the best
-    of them, up to that many and what fills the last line, or all with 0 (None: they stay a row). `evidence` says
-    in the foot where the map comes from; `notes` gives cards the numbers of their notes.
+    `rows` are the ids of the rows to show; None shows all, with `printed_only` those that are to be printed.
+    `shelf` gathers the opportunities below the rows: the best of them, up to that many and what fills the last
+    line, or all with 0 (None: they stay a row). `evidence` says in the foot where the map comes from; `notes`
+    gives cards the numbers of their notes.
     """
 
     language: str | None = None
@@ -39,27 +40,30 @@ class LayoutOptions:
     votes: bool = True
     notes: bool = False
     rows: tuple[str, ...] | None = None
+    printed_only: bool = False
     shelf: int | None = None
     full_text: bool = False
     meanings: bool = False
+
+
+def _is_wanted(row: Row, options: LayoutOptions) -> bool:
+    """Rows that are named are wanted, or all that are to be printed; hidden ones only where they are asked for."""
+    if options.rows is not None and row.id not in options.rows:
+        return False
+    if options.rows is None and options.printed_only and not row.printed:
+        return False
+    return options.show_hidden or not row.hidden
 
 
 def is_shown(row: Row, options: LayoutOptions) -> bool:
     """Say whether a row is laid out as a row: wanted, not hidden, and not gathered on the shelf."""
     if options.shelf is not None and row.kind == SHELF_KIND:
         return False
-    wanted = options.rows is None or row.id in options.rows
-    return wanted and (options.show_hidden or not row.hidden)
+    return _is_wanted(row, options)
 
 
 def shelf_rows(journey: JourneyMap, options: LayoutOptions) -> tuple[Row, ...]:
     """Return the rows whose cards the shelf gathers; none if there is to be no shelf."""
     if options.shelf is None:
         return ()
-    return tuple(
-        row
-        for row in journey.rows
-        if row.kind == SHELF_KIND
-        and (options.rows is None or row.id in options.rows)
-        and (options.show_hidden or not row.hidden)
-    )
+    return tuple(row for row in journey.rows if row.kind == SHELF_KIND and _is_wanted(row, options))

@@ -4,6 +4,7 @@ import pytest
 
 from app.editing.fields import cards, parts, personas
 from app.editing.fields.field import Field, changes, is_filled, read
+from app.editing.fields.important import fields_of
 from app.model.card import Card
 from app.model.journey import JourneyMap, Moment
 from app.model.node import Node
@@ -60,3 +61,10 @@ def test_inner_field_when_its_default_is_written_then_no_inner_node_appears() ->
 def test_persona_fields_when_listed_then_none_of_the_model_is_missing() -> None:
     offered = {field.name for _, group in personas.PERSONA_FIELDS for field in group}
     assert set(Persona.model_fields) - offered == {"id", "name", "photo"}
+
+
+def test_fields_of_a_row_when_it_holds_curves_then_are_those_of_lines_and_else_those_of_cards() -> None:
+    of_curves = {field.name for field in fields_of("row", kinds=frozenset({"emotions"}))}
+    of_cards = {field.name for field in fields_of("row", kinds=frozenset({"actions"}))}
+    assert of_curves - of_cards == {"options.curve", "options.gaps", "options.ghost"}
+    assert of_cards - of_curves == {"options.wrap"}

@@ -11,6 +11,7 @@ from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
 from app.layout.sheet import Sheet
 from app.model.journey import Moment
+from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Row
 from app.values import replace
@@ -237,3 +238,56 @@ def test_head_when_start_and_end_are_long_then_both_are_told_and_the_ribbon_begi
     assert said.count("It begins with") == 12 and said.count("and it ends with") == 12
     lowest = max(title.y + rect.bottom for rect, _item in texts(title.block))
     assert lowest <= min(placed.y for placed in sheet.ribbon)
+
+
+def several(count: int) -> Project:
+    """Return a map with the emotion lines of so many personas."""
+    project = rich.project()
+    people = tuple(Persona(id=f"pe_{i}", name=f"Person {i}", colour=i) for i in range(1, count + 1))
+    curves = tuple(
+        rich.curve().replace(
+            persona=one.id,
+            points=tuple(
+                point.replace(id=f"{point.id}_{i}", score=point.score / (i + 1), text=f"{one.name} says {n}")
+                for n, point in enumerate(rich.curve().points, 1)
+            ),
+        )
+        for i, one in enumerate(people)
+    )
+    rows = tuple(
+        row.replace(curves=curves) if row.kind == "emotions" else row for row in project.maps[0].rows
+    )
+    ids = tuple(one.id for one in people)
+    return changed(project.replace(personas=people), rows=rows, persona_ids=ids, primary_persona="pe_1")
+
+
+def told(sheet: Sheet) -> str:
+    row = next(shelf.layout for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    return " ".join(placed.block.text for placed in row.over if placed.block.slot.kind == "decor")
+
+
+def test_labels_when_two_personas_are_printed_then_both_speak_and_on_a_screen_only_one() -> None:
+    on_paper = told(poster(several(2), column=220.0))
+    for n in range(1, 7):
+        assert f"Person 1 says {n}" in on_paper and f"Person 2 says {n}" in on_paper
+    on_screen = told(lay_out(several(2), "mp_1", LayoutOptions(language="en")))
+    assert "Person 1 says 1" in on_screen and "Person 2" not in on_screen
+
+
+def test_labels_when_more_personas_are_printed_then_what_they_say_follows_in_lines_of_their_own() -> None:
+    sheet = poster(several(3), column=220.0)
+    said = told(sheet)
+    assert "Person 2: 1 “Person 2 says 1” · 2 “Person 2 says 2”" in said and "Person 3: 1 “Person 3" in said
+    row = next(shelf.layout for shelf in sheet.shelves if shelf.layout.row.kind == "emotions")
+    assert row.height > POSTER.emotion_height
+    assert all(placed.rect.bottom <= row.height + 0.5 for placed in row.over)
+
+
+def test_rows_when_not_to_be_printed_then_are_left_out_unless_they_are_chosen_by_name() -> None:
+    project = sally()
+    rows = tuple(row.replace(printed=row.id != "rw_pain") for row in project.maps[0].rows)
+    project = changed(project, rows=rows)
+    assert "rw_pain" not in {shelf.row_id for shelf in poster(project, printed_only=True).shelves}
+    chosen = poster(project, printed_only=True, rows=("rw_pain",))
+    assert [shelf.row_id for shelf in chosen.shelves] == ["rw_pain"]
+    assert "rw_pain" in {shelf.row_id for shelf in lay_out(project, "mp_1").shelves}

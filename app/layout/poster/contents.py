@@ -33,6 +33,7 @@ def options_for(wishes: PosterWishes, base: LayoutOptions) -> LayoutOptions:
         notes=contents.notes,
         show_hidden=contents.hidden_rows,
         rows=contents.rows,
+        printed_only=True,
         shelf=MOST_ON_SHELF if contents.shelf and for_wall else None,
         full_text=True,
         meanings=True,

@@ -14,7 +14,7 @@ from app.rows.parts.ghost import ghost_name, ghost_wish, ghost_words
 from app.rows.parts.labels import LEADER, Field, Spot, Wish, place_labels
 from app.rows.parts.markers import marker_size, moment_points
 from app.rows.parts.plot import Marked, Plotted
-from app.values import dataclass
+from app.values import dataclass, replace
 
 INSET = 8.0
 MOST_LINES = 2
@@ -52,6 +52,8 @@ class _Said:
     left: float
     right: float
     is_peak: bool = False
+    is_second: bool = False
+    """Whether it is said by the second of two personas, whose words keep below the points."""
 
 
 def label_points(
@@ -63,11 +65,15 @@ def label_points(
     height: float,
     ghost: Plotted | None = None,
 ) -> Labels:
-    """Label the active curve's points, and name a pale one; only one persona's words fit on a plot."""
-    active = next((one for one in curves if one.is_active), None)
-    said = _said(active, context) if active else []
+    """Label the active curve's points, and name a pale one.
+
+    On a screen only one persona's words fit on a plot. On paper those of two do, the second one's below; what
+    more personas say follows in lines under the plot.
+    """
+    said = [word for one in _spoken(curves, context) for word in _said(one, context)]
+    below, reach = _told_below(curves, context, height)
     if not said and ghost is None:
-        return NO_LABELS
+        return Labels((), below, reach)
     special = moment_points(curves, context)
     wishes = [_wish(one, context, special=special, is_alone=len(curves) == 1) for one in said]
     pale_curve = (ghost.curve,) if ghost is not None else ()
@@ -82,14 +88,42 @@ def label_points(
     numbers = [
         _number(one, spot, number, context=context) for number, (one, spot) in enumerate(rest, 1) if spot
     ]
-    listed, tall = _list([one for one, _spot in rest], context, height)
+    listed, tall = _list([one for one, _spot in rest], context, height + reach)
     grounds = tuple(_ground(one, spot, context) for one, spot in worded)
     named = spots[len(said)] if len(spots) > len(said) else None
     pale: tuple[Placed, ...] = ()
     if ghost is not None and named is not None:
         ground = band_under(context.columns[ghost.marks[-1].column], context)
         pale = (ghost_words(name, named, ghost.colour, ground=ground),)
-    return Labels(grounds, (*(_text(one, spot) for one, spot in worded), *numbers, *pale, *listed), tall)
+    texts = tuple(_text(one, spot) for one, spot in worded)
+    return Labels(grounds, (*texts, *numbers, *pale, *below, *listed), tall + reach)
+
+
+def _spoken(curves: tuple[Plotted, ...], context: RowContext) -> tuple[Plotted, ...]:
+    """The curves whose words stand on the plot: the active one, and on paper both of two."""
+    if context.full_text and len(curves) == 2:
+        return tuple(sorted(curves, key=lambda one: not one.is_active))
+    return tuple(one for one in curves if one.is_active)
+
+
+def _told_below(
+    curves: tuple[Plotted, ...], context: RowContext, top: float
+) -> tuple[tuple[Placed, ...], float]:
+    """On paper, what more than two personas say: a paragraph for each but the active one, under the plot."""
+    if not context.full_text or len(curves) < 3:
+        return (), 0.0
+    left, right = context.columns[0].x + INSET, context.columns[-1].right - INSET
+    placed, y = [], top
+    for one in (one for one in curves if not one.is_active):
+        persona = context.personas.get(one.persona)
+        words = " · ".join(f"{mark.column + 1} {said}" for mark in one.marks if (said := quoted(mark.point)))
+        told = f"{persona.name}: {words}" if persona is not None and words else words
+        text = set_text(told, context.style.guide, right - left, book=context.book)
+        if text.lines:
+            items = text.items(0, 0, ink="text", width=right - left)
+            placed.append(Placed(Block(Slot("decor"), right - left, text.height, items, None, told), left, y))
+            y += text.height + 4
+    return tuple(placed), y - top + 8 if placed else 0.0
 
 
 def quoted(point: model.Point) -> str:
@@ -101,12 +135,15 @@ def quoted(point: model.Point) -> str:
 
 
 def _said(active: Plotted, context: RowContext) -> list[_Said]:
-    far = context.style.peak != context.style.quote
+    far = context.style.peak != context.style.quote and active.is_active
     special = moment_points((active,), context)
     peaks = peaks_of(active, special) if far else frozenset()
     worded = ((mark, quoted(mark.point)) for mark in active.marks)
     return [
-        _one(mark, words, context, is_peak=mark in peaks, is_special=mark.point.id in special)
+        replace(
+            _one(mark, words, context, is_peak=mark in peaks, is_special=mark.point.id in special),
+            is_second=not active.is_active,
+        )
         for mark, words in worded
         if words
     ]
@@ -163,7 +200,7 @@ def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone
         said.left,
         said.right,
         sizes,
-        prefers_above=said.mark.point.score >= 0,
+        prefers_above=said.mark.point.score >= 0 and not said.is_second,
     )
 
 
@@ -206,7 +243,8 @@ def _leader(mark: Marked, rect: Rect) -> Outline:
 
 def _text(said: _Said, spot: Spot) -> Placed:
     block = said.sizes[spot.size]
-    items = block.items(0, 0, ink="text", width=block.width, align="center")
+    ink = "muted" if said.is_second else "text"
+    items = block.items(0, 0, ink=ink, width=block.width, align="center")
     rect = spot.rect
     return Placed(Block(Slot("decor"), rect.width, rect.height, items, None, said.words), rect.x, rect.y)
 
