@@ -51,6 +51,7 @@ def changes_between(old: Sheet, new: Sheet) -> Changes | None:
     rects = [rect for a, b in pairs if a.layout is not b.layout for rect in _row_changes(a, b, new)]
     rects += _layer_changes(old.lines, new.lines, shift=shift)
     rects += _layer_changes(old.foot, new.foot, shift=shift)
+    rects += _overlay_changes(old.overlay, new.overlay, shift=shift)
     if old.height - new.height + down != 0:
         end = min(old.height, new.height) - new.style.page_margin - _FAR
         rects.append(Rect(0, end, new.width, abs(old.height - new.height) + 4 * _FAR + new.style.page_margin))
@@ -71,7 +72,6 @@ def _same_grid(old: Sheet, new: Sheet) -> bool:
         and old.title is new.title
         and old.ribbon is new.ribbon
         and not _layer_changes(old.corner, new.corner, shift=None)
-        and not (old.overlay or new.overlay)
     )
 
 
@@ -134,3 +134,18 @@ def _layer_changes(old: tuple[Placed, ...], new: tuple[Placed, ...], *, shift: S
     ):
         return []
     return [rect.grown(_FAR) for rect in (*moved, *(item.rect for item in new))]
+
+
+def _overlay_changes(old: tuple[Placed, ...], new: tuple[Placed, ...], *, shift: Shift | None) -> list[Rect]:
+    """Return what changed of that which lies over rows, such as arrows: they may reach across the shift."""
+    top, down = (shift.top, shift.down) if shift is not None else (0.0, 0.0)
+    before = {
+        (id(item.block), item.x, item.y + (down if item.y >= top else 0.0)): item
+        for item in old
+        if shift is None or not item.y < top < item.rect.bottom
+    }
+    after = {(id(item.block), item.x, item.y): item for item in new}
+    kept = {id(before[key]) for key in before.keys() & after.keys()}
+    gone = [item.rect for item in old if id(item) not in kept]
+    come = [item.rect for key, item in after.items() if key not in before]
+    return [rect.grown(_FAR) for rect in (*gone, *(rect.moved(0, down) for rect in gone), *come)]

@@ -27,7 +27,7 @@ class Scaled:
     def can_draw(self, frame: Frame, ratio: float) -> bool:
         """Say whether the last sharp frame is near enough to stand for this one."""
         old, grid = self._backing.frame, self._backing.grid
-        if old is None or old.sheet is not frame.sheet or grid.ratio != ratio:
+        if old is None or old.sheet is not frame.sheet or grid.ratio != ratio or old.zoom == frame.zoom:
             return False
         if not LEAST <= frame.zoom / old.zoom <= MOST or frame.freezes != old.freezes:
             return False

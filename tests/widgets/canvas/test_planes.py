@@ -11,7 +11,9 @@ from app.ink.geometry import Point
 from app.ink.palette import DARK, LIGHT
 from app.model.card import Card
 from app.model.edits.cards import delete_cards, insert_cards, move_cards, update_card
+from app.model.edits.links import put_link
 from app.model.edits.rows import update_row
+from app.model.journey import Link
 from app.model.query import cell_of
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.frame import Frame
@@ -95,6 +97,12 @@ class Hand:
     def whole_pixels(self) -> None:
         self.stand.canvas.camera = Camera(self.rng.randrange(300), self.rng.randrange(300), 1.0)
 
+    def connect(self) -> None:
+        ids = self.rng.sample(self.cards(), 2)
+        self.made += 1
+        link = Link(id=f"ln_{self.made}", source=ids[0], target=ids[1], label="then")
+        self.session.apply(lambda p: put_link(p, "mp_1", link), "connect")
+
     def rest(self) -> None:
         for _slice in range(self.rng.randint(1, 12)):
             self.stand.canvas._showing.backing.work_ahead()
@@ -106,6 +114,7 @@ class Hand:
     def act(self) -> str:
         acts = (
             *(self.insert, self.change, self.change, self.move, self.remove, self.heighten, self.undo),
+            self.connect,
             *(self.pan, self.pan, self.pan, self.zoom, self.whole_pixels, self.rest, self.rest, self.fade),
         )
         act = self.rng.choice(acts)
