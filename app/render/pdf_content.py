@@ -312,14 +312,15 @@ class BlockWriter:
     def _runs(self, item: TextLine, follower: TextLine | None) -> None:
         runs = item.line.runs
         last = runs[-1] if runs else None
-        if _has_space_after(item.line, follower):
-            last = None
+        has_space = _has_space_after(item.line, follower)
         for run in runs:
             if run.missing:
                 self._missing(item, run)
                 continue
             face = self._faces.face(run.face)
             shown = face.array(run, ends_line=run is last)
+            if has_space and run is last and not run.rtl and not run.gaps[-1]:
+                shown += f"[<{face.space}>]TJ"
             place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
             self._ops.append(place + (_with_rises(shown, run.size) if "_rise" in shown else shown))
 

@@ -127,6 +127,8 @@ class TaggedDrawing:
 
     def _stages(self, group: Group) -> Iterator[str]:
         columns = self._sheet.columns
+        if not group.blocks:
+            return
         if not columns:
             yield from self._said(group.placed, self._in_section())
             return

@@ -1,15 +1,12 @@
 """P-12: a map on A0 at 300 dpi as a PNG, whole process, against one picture in memory that Qt saves."""
 
-import os
 import statistics
-import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 from app.storage.codec import encode
 from tests.bench.synthetic import synthetic
-from tests.bench.timing import ROOT, Result, environment, python
+from tests.bench.timing import Result, python, spent
 
 BANDS = """
 import sys
@@ -60,7 +57,7 @@ def measure(*, rounds: int) -> list[Result]:
             "whole": python(WHOLE, str(source), str(whole)),
         }
         taken = {
-            name: [_spent(command) for _ in range(max(1, rounds // 4))] for name, command in commands.items()
+            name: [spent(command) for _ in range(max(1, rounds // 4))] for name, command in commands.items()
         }
         megabytes = ours.stat().st_size / 1e6, whole.stat().st_size / 1e6
     (ours_ms, ours_mib), (whole_ms, whole_mib) = (_median(taken[name]) for name in ("ours", "whole"))
@@ -75,19 +72,6 @@ def measure(*, rounds: int) -> list[Result]:
         ),
         Result("P-12", "A0 at 300 dpi as PNG: memory", ours_mib, 200, 200, unit=" MiB"),
     ]  # fmt: skip
-
-
-def _spent(command: list[str]) -> tuple[float, float]:
-    """Run a command; return its milliseconds and the most MiB that it held."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _pid, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
 
 
 def _median(found: list[tuple[float, float]]) -> tuple[float, float]:

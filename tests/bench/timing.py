@@ -56,6 +56,19 @@ def process_ms(command: Sequence[str]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def spent(command: Sequence[str]) -> tuple[float, float]:
+    """Run a command; return its milliseconds and the most MiB that it, or a process it waited for, held."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, env=environment(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _pid, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
+
+
 def python(code: str, *args: str) -> list[str]:
     """Return the command that runs some Python code in this environment."""
     return [sys.executable, "-c", code, *args]

@@ -2,18 +2,22 @@
 
 import re
 
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+
 from app.ink.geometry import Rect
-from app.ink.primitives import Hyperlink
+from app.ink.primitives import Box, Hyperlink
 from app.layout.engine import lay_out
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.project import new_project
 from app.model.row import Curve, Point, Row
 from app.model.stage import Stage
-from app.render.pdf import PdfPage, write_pdf
+from app.render.pdf import PdfDrawing, PdfPage, write_pdf
 from app.render.pdf_tags import curve_in_words
 from tests.render.handmade import card, handmade_sheet, one_block
-from tests.render.reading import pdf_dictionaries, pdf_objects, pdf_streams, pdf_tags, pdf_text
+from tests.render.reading import pdf_dictionaries, pdf_objects, pdf_streams, pdf_tags
 
 
 def page(sheet: Sheet, **more: object) -> PdfPage:
@@ -123,9 +127,30 @@ def test_document_when_written_then_says_that_it_is_tagged_and_blends_in_rgb() -
     assert b"<rdf:li>es</rdf:li>" in data
 
 
-def test_lines_when_read_piece_by_piece_then_a_space_stands_between_them() -> None:
-    sheet = handmade_sheet(1, 1, 1, words=("Notices her work is badly organised, and that for months",))
-    text = pdf_text(write_pdf([page(sheet)]))
-    content = next(one for one in pdf_streams(write_pdf([page(sheet)])) if b"BDC" in one)
-    assert "badly organised, and" in text
-    assert content.count(b"TJ") > 3
+def spaced(sheet: Sheet) -> str:
+    """The text of a page as its glyphs stand for it, without what a reader guesses from their places."""
+    document = pypdfium2.PdfDocument(write_pdf([page(sheet)]))
+    text = document[0].get_textpage()
+    found = [
+        chr(raw.FPDFText_GetUnicode(text, index))
+        for index in range(raw.FPDFText_CountChars(text))
+        if not raw.FPDFText_IsGenerated(text, index)
+    ]
+    document.close()
+    return "".join(found)
+
+
+@pytest.mark.parametrize("language", ["plain", "mixed"])
+def test_lines_when_read_by_their_glyphs_then_a_space_stands_between_them(language: str) -> None:
+    words = "Notices her work is badly organised, and that for months"
+    if language == "mixed":
+        words = words.replace("badly", "badly 旅 👍")
+    found = spaced(handmade_sheet(1, 1, 1, words=(words,)))
+    assert "organised, and that for months" in found
+
+
+def test_pages_when_they_hold_no_map_then_have_no_empty_section() -> None:
+    ornament = one_block(Box(Rect(0, 0, 10, 10), "ink"))
+    map_page = page(handmade_sheet(1, 1, 1), more=(PdfDrawing(ornament),))
+    tree = [one for one in pdf_dictionaries(write_pdf([map_page])).values() if b"/S/Sect" in one]
+    assert len(tree) == 1
