@@ -9,7 +9,6 @@ from app import i18n
 from app.compat import override
 from app.editing.selection import Selection
 from app.model.project import Project
-from app.retold import retold
 from app.values import dataclass
 
 MERGE_SECONDS = 1.0
@@ -48,6 +47,10 @@ class ReplaceDocument(QUndoCommand):
     @property
     def words(self) -> str:
         """The name of the step in the language that the program speaks now."""
+        if self._made_in == i18n.language():
+            return self._label
+        from app.retold import retold  # few people ever change the language
+
         return retold(self._label, self._made_in, i18n.language())
 
     @override

@@ -269,11 +269,15 @@ class Readers:
         return cls.made.get(id(canvas))
 
     @classmethod
-    def install(cls) -> None:
-        """Let Qt ask here for the interfaces of maps; once for the whole program."""
+    def install(cls, canvas: QWidget) -> None:
+        """Let Qt ask here for the interface of a canvas; if it has asked too early, let it ask again."""
         if not cls.is_installed:
             cls.is_installed = True
             QAccessible.installFactory(_made_for)
+        if QAccessible.isActive():
+            held = QAccessible.queryAccessibleInterface(canvas)
+            if not isinstance(held, MapReader):
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(held))
 
 
 def _made_for(name: str, asked: QObject) -> QAccessibleInterface | None:

@@ -1,21 +1,27 @@
-"""What is said aloud when the map changes: done, undone, redone, and where things went."""
+"""What is said aloud when the map changes: done, undone, redone, and where things went.
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+All that speaks is imported after the map was painted: nobody hears it sooner, and it takes its time.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 from shiboken6 import isValid
 
 from app.editing.live_sheet import LiveSheet
 from app.editing.session import Session
 from app.i18n import _
-from app.widgets.canvas.accessible import Readers, follow_cursor
 from app.widgets.canvas.flashing import Steps
-from app.widgets.canvas.outline_places import PlaceTree, place_of
-from app.widgets.canvas.spoken import Speech
+
+PAINTED_MS: Final = 80
+"""After so long the first paint of a map is over."""
 
 
 def announce(owner: QObject, text: str) -> None:
     """Let a screen reader say a text at its next pause; silent where there is none."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(owner, text))
 
@@ -31,12 +37,23 @@ class Announcer(QObject):
         self._index = session.undo_stack.index()
         self._steps = Steps(session.undo_stack)
         self._last = ""
-        Readers.install()
+        self._is_ready = False
         session.undo_stack.indexChanged.connect(self._on_index_changed)
+        QTimer.singleShot(PAINTED_MS, self, self.prepare)
+
+    def prepare(self) -> None:
+        """Let screen readers ask for the places of the map from now on."""
+        if self._is_ready:
+            return
+        from app.widgets.canvas.accessible import Readers
+
+        self._is_ready = True
+        Readers.install(self._canvas)
+        self.follow()
 
     def say(self, text: str) -> None:
         """Say a text, unless it is what was said last."""
-        if text and text != self._last:
+        if text and text != self._last and self._is_ready:
             self._last = text
             self.said.emit(text)
             announce(self._canvas, text)
@@ -44,15 +61,21 @@ class Announcer(QObject):
     def follow(self) -> None:
         """Lead the screen reader to the cursor."""
         self._last = ""
-        follow_cursor(self._canvas, self._session.selection)
+        if self._is_ready:
+            from app.widgets.canvas.accessible import follow_cursor
+
+            follow_cursor(self._canvas, self._session.selection)
 
     def _on_index_changed(self, index: int) -> None:
-        stack = self._session.undo_stack
-        if not isValid(stack):
+        # A stack that is being destroyed says so once more.
+        if not isValid(self._session.undo_stack):
             return
         before, self._index = self._index, index
         self._last = ""
-        if not self._steps.went_to(index):
+        was_step = self._steps.went_to(index)
+        if not self._is_ready:
+            return
+        if not was_step:
             self.say(self._done(self._session.undo_words))
         elif index < before:
             self.say(_("Undone: %s") % self._session.redo_words)
@@ -61,6 +84,9 @@ class Announcer(QObject):
 
     def _done(self, label: str) -> str:
         """Say what was done, and where the cursor is now: "Move 2 cards. Stage Decision, row Needs, 3 cards"."""
+        from app.widgets.canvas.outline_places import PlaceTree, place_of
+        from app.widgets.canvas.spoken import Speech
+
         speech = Speech(self._session.project, PlaceTree(self._session.journey, self._live.sheet()))
         place = place_of(self._session.selection)
         where = speech.tree.parent(place) if place.kind in ("card", "point") else place

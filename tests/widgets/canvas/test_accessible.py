@@ -19,6 +19,12 @@ Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 Role = QAccessible.Role
 
 
+@pytest.fixture(autouse=True)
+def listening(stand: Stand) -> None:
+    """A map that screen readers may ask about, as it is soon after it was painted."""
+    stand.canvas.announcer.prepare()
+
+
 def reader_of(stand: Stand) -> MapReader:
     found = QAccessible.queryAccessibleInterface(stand.canvas)
     assert isinstance(found, MapReader)
