@@ -217,6 +217,10 @@ def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_undo_ta
     qtbot.waitUntil(lambda: bool(session.journey.print), timeout=2 * WAIT_MS)
     again = PosterDialog(session, settings, parent)
     assert again.wishes() == dialog.wishes()
+    dialog.foot.offer(None)
+    qtbot.mouseClick(dialog.foot.pdf, LEFT)
+    qtbot.waitUntil(dialog.foot.open_button.isVisible, timeout=2 * WAIT_MS)
+    assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert session.journey.print == {}
     close(again)
