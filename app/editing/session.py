@@ -182,7 +182,9 @@ class Session(QObject):
         if all(journey.id != map_id for journey in after.maps):
             map_id = after.maps[0].id
         kept = select if select is not None else self._selections.get(map_id, NOTHING)
-        before = Moment(self._base, self._map_id, self.selection)
+        # A new card is selected while it is typed; where it is not yet, undo leads to its bare cell.
+        held = surviving(self.selection, map_of(self._base, self._map_id))
+        before = Moment(self._base, self._map_id, held)
         then = Moment(after, map_id, surviving(kept, map_of(after, map_id)))
         self.undo_stack.push(ReplaceDocument(self._show_moment, before, then, label=label, merge=merge))
         return True

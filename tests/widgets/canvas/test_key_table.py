@@ -1,11 +1,13 @@
 """The table of keys, driven key by key: from a start, through keys, to what must be then."""
 
+import re
 from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from app.actions.table_canvas import CANVAS_ACTIONS
 from app.editing.selection import Selection, at_cell, of_card, of_cards, of_point, of_row, of_stage, of_title
 from app.model.query import find_card, find_point
 from tests.widgets.canvas.conftest import Stand
@@ -168,6 +170,28 @@ VIEW = (
     Case("row:rw_p", "Shift+F10", {"menu": "row"}),
     Case("point:pt_1", "Shift+F10", {"menu": "point"}),
     Case("card:cd_1", "Space", {"steps": 0, "editing": False}),
+    Case("card:cd_1", "Ctrl+2 Ctrl++ Ctrl++ PgDown PgUp", {"scrolled": ""}),
+    Case("card:cd_1", "Ctrl+2 Shift+PgDown Shift+PgUp", {"scrolled": ""}),
+    Case("card:cd_1", "Ctrl+2 Ctrl+1", {"whole stage": True, "whole width": True}),
+    Case("card:cd_1", "Ctrl+2 Ctrl+3", {"whole width": True}),
+)
+
+EDGES = (
+    Case("card:cd_3", "F2 'x' Ctrl+Z Esc", {"cell:rw_a/st_1": ["Buys it"], "steps": 0}),
+    Case("card:cd_3", "F2 Ctrl+A 'New' Esc", {"cell:rw_a/st_1": ["New"], "steps": 1}),
+    Case("cell:rw_o/st_0", "'- a' Esc", {"cell:rw_o/st_0": ["- a"]}),
+    Case("cell:rw_o/st_0", "'a  ' Shift+Return Esc", {"cell:rw_o/st_0": ["a"]}),
+    Case("card:cd_3", "Ctrl+Enter 'y' Esc", {"cell:rw_a/st_1": ["Buys it", "y"]}),
+    Case("card:cd_1", "Shift+Delete Right Shift+Insert", {"cell:rw_a/st_1": ["Buys it", "Looks around"]}),
+    Case("card:cd_3", "Ctrl+Insert Down Ctrl+V", {"cell:rw_p/st_1": ["Too dear", "Buys it"]}),
+    Case("card:cd_1", "Shift+Down Ctrl+C Ctrl+End Ctrl+Shift+V", {"cell card count:rw_o/st_3": 1}),
+    Case("card:cd_1", "Ctrl+A Esc Esc", {"cards": set(), "at": "card:cd_1"}),
+    Case("cell:rw_a/st_3", "Right", {"at": "cell:rw_a/st_3"}),
+    Case("cell:rw_o/st_0", "Down", {"at": "cell:rw_o/st_0"}),
+    Case("stage:st_0", "Left", {"at": "title"}),
+    Case("cell:rw_e/st_2", "'5'", {"scores:st_2": [2.0]}),
+    Case("stage:st_3", "Delete", {"stages": ["Before", "Buy", "Use"], "at": "stage:st_2"}),
+    Case("card:cd_4", "Alt+Shift+Down", {"cell:rw_o/st_1": ["Too dear"], "cell:rw_p/st_1": []}),
 )
 
 
@@ -234,6 +258,7 @@ def simple_facts(stand: Stand, said: list[str]) -> dict[str, object]:
         "status": next((text for text in reversed(said) if text.startswith("Select")), None),
         "menu": stand.menus[-1] if stand.menus else None,
         "whole stage": shows_whole_stage(stand),
+        "whole width": shows_whole_width(stand),
         "zoom": pytest.approx(camera.zoom),
         "scrolled": "down" if camera.y > 200 else "right" if camera.x > 200 else "",
     }
@@ -249,6 +274,13 @@ def shows_whole_stage(stand: Stand) -> bool:
     return view.x <= column.x and column.right <= view.right and sheet.shelves[-1].bottom <= view.bottom
 
 
+def shows_whole_width(stand: Stand) -> bool:
+    """Say whether all columns are seen."""
+    columns, frame = stand.canvas.sheet().columns, stand.canvas.frame
+    view = frame.seen(frame.cells_view)
+    return view.x <= columns[0].x and columns[-1].right <= view.right
+
+
 def fact(stand: Stand, name: str, said: list[str]) -> object:
     kind, colon, thing = name.partition(":")
     journey = stand.session.journey
@@ -258,6 +290,7 @@ def fact(stand: Stand, name: str, said: list[str]) -> object:
     card, point = find_card(journey, thing), find_point(journey, thing)
     asked = {
         "cell": lambda: stand.texts(row, stage),
+        "cell card count": lambda: len(stand.texts(row, stage)),
         "paper": lambda: card.card.paper if card else None,
         "score": lambda: point.point.score if point else None,
         "thought": lambda: point.point.text if point else None,
@@ -268,7 +301,7 @@ def fact(stand: Stand, name: str, said: list[str]) -> object:
     return asked[kind]()
 
 
-CASES = (*MOVING, *WRITING, *CARDS, *PARTS, *EMOTIONS, *VIEW)
+CASES = (*MOVING, *WRITING, *CARDS, *PARTS, *EMOTIONS, *VIEW, *EDGES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.start} {case.keys}" for case in CASES])
@@ -281,6 +314,23 @@ def test_keys_when_pressed_then_do_what_the_table_says(stand: Stand, case: Case)
     found = {name: fact(stand, name, said) for name in case.then}
     assert case.then
     assert found == case.then
+
+
+NOT_IN_A_CELL = {"view.table_below"}
+"""Keys of the canvas's table that need a window; `tests/widgets/test_shortcuts_agree.py` presses them."""
+
+
+def test_keys_when_an_action_of_the_map_has_some_then_the_table_presses_them() -> None:
+    pressed = {
+        QKeySequence(name).toString() for case in CASES for name in re.sub("'[^']*'", "", case.keys).split()
+    }
+    missing = [
+        (spec.id, keys)
+        for spec in CANVAS_ACTIONS
+        for keys in spec.shortcuts
+        if spec.id not in NOT_IN_A_CELL and QKeySequence(keys).toString() not in pressed
+    ]
+    assert missing == []
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.then.get("steps") != 0][:90:6])

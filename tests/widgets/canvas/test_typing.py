@@ -251,3 +251,11 @@ def test_editor_when_the_zoom_is_small_then_floats_at_full_size(stand: Stand) ->
     assert editor.document().defaultFont().pointSizeF() > 8
     stand.key(Qt.Key.Key_Escape)
     assert stand.texts("rw_o", "st_0") == ["small"]
+
+
+def test_new_card_when_undone_then_the_cursor_is_in_its_bare_cell(stand: Stand) -> None:
+    stand.session.select(at_cell("rw_o", "st_2"))
+    stand.type("New")
+    stand.key(Qt.Key.Key_Escape)
+    stand.session.undo_stack.undo()
+    assert stand.session.selection == at_cell("rw_o", "st_2")
