@@ -306,7 +306,10 @@ class PosterDialog(QDialog):
 
     def _remember(self) -> None:
         """Keep the wishes in the map, for the next time and for whoever gets the file."""
-        plain = as_plain(replace(self.wishes(), date=""))
+        held = self._session.journey.print
+        plain = {**held, **as_plain(replace(self.wishes(), date=""))}
+        if plain == held:
+            return
         map_id = self._session.map_id
         self._session.apply(
             lambda project: update_map(project, map_id, print=plain), _("Remember how to print")
