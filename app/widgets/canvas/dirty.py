@@ -91,6 +91,8 @@ def _row_changes(before: Shelf, after: Shelf, sheet: Sheet) -> list[Rect]:
         return [whole]
     if len(old.cells) != len(new.cells) or (old.under is not new.under and old.height == new.height):
         return [whole]
+    if not _same_blocks(old.under[1:], new.under[1:]):  # bars and lines on the band
+        return [whole]
     # What lay below the row's new end has moved away with the rows below.
     rects = [
         Rect(rect.x, rect.y, rect.width, min(rect.bottom, new.height + _REACH) - rect.y).moved(0, after.y)
