@@ -179,7 +179,7 @@ class _Cutter:
             if any(rect.bottom > cut + SLACK for rect in own)
         ]
         if not left or not _moves(cards, before, cuts):
-            raise _too_high(shelf, self._room)
+            raise _too_high(shelf, self._next)
         part = self._part(limit, cuts)
         self._start(min(left), tuple(max(cut, min(left)) for cut in cuts), shelf)
         return part
@@ -235,7 +235,7 @@ def _too_high(shelf: Shelf, room: float) -> "TooHigh":
 
 
 class TooHigh(PageProblem):
-    """A row or card is higher than a page; `share` is how much smaller everything would have to be."""
+    """A row or a card is higher than a page; `share` is what fits: 1 or more if only a title is in the way."""
 
     def __init__(self, sentence: str, share: float) -> None:
         super().__init__(sentence)

@@ -260,20 +260,26 @@ class Spreader:
         if len(groups) > MOST_PAGES:
             raise too_many_pages(len(groups))
         cover = way.room_y - way.head - way.title < LEAST_HEAD_ROOM * (way.room_y - way.head)
-        first = way.room_y - way.head - (0.0 if cover else way.title)
-        room = Room(first, way.room_y - way.head, way.foot)
         try:
-            head = row_parts(sheet, groups[0], room)
-            aligned = len(head) == 1 and not cover
-            room = room if aligned else replace(room, first=room.next)
-            parts = (head, *(row_parts(sheet, group, room) for group in groups[1:]))
+            spread = self._parted(way, groups, cover=cover)
         except TooHigh as problem:
-            raise way.smaller(problem.share) from problem
-        end = bool(sheet.foot) and not _has_foot_room(parts[-1], room)
-        spread = Spread(sheet, self.options, scale, paper, parts, cover, end, aligned)
+            if problem.share < 1.0:
+                raise way.smaller(problem.share) from problem
+            spread = self._parted(way, groups, cover=True)
         if spread.pages > MOST_PAGES:
             raise too_many_pages(spread.pages)
         return spread
+
+    def _parted(self, way: "_Way", groups: tuple[range, ...], *, cover: bool) -> Spread:
+        """Cut the rows of each group of stages into pages."""
+        first = way.room_y - way.head - (0.0 if cover else way.title)
+        room = Room(first, way.room_y - way.head, way.foot)
+        head = row_parts(way.sheet, groups[0], room)
+        aligned = len(head) == 1 and not cover
+        room = room if aligned else replace(room, first=room.next)
+        parts = (head, *(row_parts(way.sheet, group, room) for group in groups[1:]))
+        end = bool(way.sheet.foot) and not _has_foot_room(parts[-1], room)
+        return Spread(way.sheet, self.options, way.scale, way.paper, parts, cover, end, aligned)
 
 
 def _has_foot_room(parts: tuple[Part, ...], room: Room) -> bool:
@@ -303,7 +309,7 @@ class _Way:
     """A paper as it lies, measured in map units of a sheet at a scale."""
 
     def __init__(self, paper: Paper, scale: float, sheet: Sheet) -> None:
-        self.paper, self._scale, self._sheet = paper, scale, sheet
+        self.paper, self.scale, self.sheet = paper, scale, sheet
         self.room_x = (paper.width - 2 * paper.margin) / scale
         self.room_y = (paper.height - 2 * paper.margin) / scale
         self.columns_room = self.room_x - sheet.header_width
@@ -315,20 +321,20 @@ class _Way:
 
     def check(self) -> None:
         """Raise `PageProblem` if a page has no room for the widest stage or for a line of cards."""
-        widest = max((column.width for column in self._sheet.columns), default=0.0)
+        widest = max((column.width for column in self.sheet.columns), default=0.0)
         if widest > self.columns_room + 0.01:
-            raise self.smaller(self.room_x / (self._sheet.header_width + widest))
+            raise self.smaller(self.room_x / (self.sheet.header_width + widest))
         self.check_height()
 
     def check_height(self) -> None:
         """Raise `PageProblem` if a page has no room for a line of cards."""
-        least = self.head + self._sheet.style.card_min_height
+        least = self.head + self.sheet.style.card_min_height
         if least > self.room_y:
             raise self.smaller(self.room_y / least)
 
     def smaller(self, share: float) -> PageProblem:
         """Return what to say where text is too large for the paper by that share."""
-        size = self._scale * self._sheet.style.card.size
+        size = self.scale * self.sheet.style.card.size
         possible = max(0.5, size * share * 2 // 1 / 2)
         message = _(
             "Cards at %(wanted)s pt are too large for a page %(paper)s. About %(possible)s pt would fit."
@@ -339,7 +345,7 @@ class _Way:
     def check_pages(self, estimate: Estimate) -> None:
         """Raise `PageProblem` before any page is made if there would be far too many, or none with a card."""
         if self.columns_room < LEAST_COLUMN:
-            raise self.smaller(self.room_x / (self._sheet.header_width + LEAST_COLUMN))
+            raise self.smaller(self.room_x / (self.sheet.header_width + LEAST_COLUMN))
         self.check_height()
         pages = self.pages(estimate)
         if pages > 2 * MOST_PAGES:
@@ -347,7 +353,7 @@ class _Way:
 
     def may_hold(self, across: int, down: int) -> bool:
         """Say whether so many pages have at least as much room as the stages and rows take together."""
-        sheet = self._sheet
+        sheet = self.sheet
         wide = sum(column.width for column in sheet.columns)
         high = grid_bottom(sheet) - grid_top(sheet)
         return wide <= across * self.columns_room and high <= down * (self.room_y - self.head)
@@ -381,7 +387,7 @@ class _Way:
 
     def several(self) -> float:
         """Return the width of columns of which a whole number fills the page, and every page alike."""
-        sheet = self._sheet
+        sheet = self.sheet
         room = self.columns_room / max(1.0, self._widest)
         stages = max(1, round(sum(column.width for column in sheet.columns) / sheet.style.column))
         most = max(1, int(self.columns_room // COMFORT))
@@ -391,7 +397,7 @@ class _Way:
     def pages(self, estimate: Estimate, *, columns: float | None = None) -> float:
         """Return about how many pages the map takes."""
         column = columns or self.several()
-        across = max(1.0, (estimate.width(column) - self._sheet.header_width) / max(1.0, self.columns_room))
+        across = max(1.0, (estimate.width(column) - self.sheet.header_width) / max(1.0, self.columns_room))
         down = max(1.0, (estimate.height(column) - self.head) / max(1.0, self.room_y - self.head))
         pages = -(-across // 1) * -(-down // 1)
         return pages if self.columns_room >= column and self.room_y > self.head else pages * 1000
