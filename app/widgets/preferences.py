@@ -119,8 +119,12 @@ class Preferences(QDialog):
         for size in sorted({*TEXT_SIZES, held}):
             box.addItem(_("%d %%") % size, size)
         box.setCurrentIndex(box.findData(held))
-        box.activated.connect(lambda _index: self._studio.choose_text_size(int(box.currentData())))
+        box.activated.connect(lambda _index: self._on_text_size(int(box.currentData())))
         return box
+
+    def _on_text_size(self, percent: int) -> None:
+        self._studio.choose_text_size(percent)
+        self._fill()
 
     def _on_language(self, language: str) -> None:
         self._studio.choose_language(language)

@@ -108,7 +108,7 @@ def main(keys):
     for key in keys:
         say(key=key)
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
-        listen(1.0)
+        listen(0.7)
     say(end=True)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SALLY = ROOT / "resources" / "examples" / "en" / "sally.journey"
-TOOLS = ("Xvfb", "dbus-run-session", "xdotool")
+TOOLS = ("Xvfb", "dbus-run-session", "xdotool", "setxkbmap")
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
@@ -45,6 +45,8 @@ def screen() -> Iterator[str]:
     os.close(writing)
     with os.fdopen(reading) as told:
         name = f":{told.readline().strip()}"
+    # A keyboard with dead keys.
+    subprocess.run(["setxkbmap", "-display", name, "es"], check=True)
     yield name
     server.terminate()
     server.wait()
@@ -73,8 +75,10 @@ def talk(screen: str, home: Path, *keys: str, file: Path = SALLY) -> list[dict[s
 
 @pytest.fixture(scope="module")
 def heard(screen: str, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, object]]:
-    """What is heard of Sally while a card is reached, moved right, and moved back by undo."""
-    return talk(screen, tmp_path_factory.mktemp("home"), "Down", "Down", "alt+Right", "ctrl+z")
+    """What is heard of Sally while a card is reached, moved, moved back, and written on with a dead key."""
+    moving = ("Down", "Down", "alt+Right", "ctrl+z")
+    writing = ("dead_acute", "a", "Escape", "ctrl+z")
+    return talk(screen, tmp_path_factory.mktemp("home"), *moving, *writing)
 
 
 def test_tree_when_read_then_has_the_stages_rows_cells_and_cards_of_sally(
@@ -99,7 +103,15 @@ def test_move_when_done_and_undone_then_both_are_announced(heard: list[dict[str,
     assert announced == [
         "Move 1 card. Stage Consideration, row Actions, 2 cards",
         "Undone: Move 1 card",
+        "Edit card. Stage Awareness, row Actions, 2 cards",
+        "Undone: Edit card",
     ]
+
+
+def test_dead_key_when_first_on_a_card_then_its_letter_is_written(heard: list[dict[str, object]]) -> None:
+    after = heard[heard.index({"key": "Escape"}) :]
+    spoken = [fact["name"] for fact in after if fact.get("event") == "object:state-changed:focused"]
+    assert spoken[0] == "Concludes a task manager could fix itá"
 
 
 def test_program_when_closed_after_being_read_then_ends_well(heard: list[dict[str, object]]) -> None:

@@ -29,6 +29,7 @@ from app.widgets import theming
 from app.widgets.main_window import MainWindow
 from app.widgets.pages import show_page
 from app.widgets.plain import PlainLabel
+from app.widgets.preferences import Preferences
 from app.widgets.sheets import scaled
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
@@ -336,6 +337,25 @@ def test_dialogs_when_spanish_at_one_and_a_half_then_nothing_is_cut(
     for name in names:
         in_dialog(editor, name, lambda dialog, name=name: look(dialog, name))
     assert found == {name: [] for name in names}
+
+
+def test_preferences_when_the_text_size_is_chosen_then_take_it_at_once(
+    studio: Studio, editor: MainWindow
+) -> None:
+    dialog = Preferences(studio, editor)
+    dialog.show()
+    before = dialog.height()
+    box = dialog.findChild(QComboBox, "text_size")
+    assert box is not None
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    QTest.qWait(30)
+    chosen = dialog.findChildren(QComboBox, "text_size")[-1]
+    assert studio.settings.get(TEXT_SIZE) == 200
+    assert chosen.currentData() == 200
+    assert dialog.height() > before
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_sheet_when_scaled_then_lengths_grow_and_thin_lines_stay() -> None:

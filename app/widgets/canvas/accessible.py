@@ -125,11 +125,16 @@ class MapReader(QAccessibleWidget):
         super().__init__(canvas, _ROLES["map"])
         self.canvas, self._map = canvas, readable
         self._made: dict[Place, PlaceInterface] = {}
+        self._sweep_at = SWEEP
+        self._tree: PlaceTree | None = None
 
     @property
     def tree(self) -> PlaceTree:
         """The places as they are now."""
-        return PlaceTree(self._map.session.journey, self._map.sheet())
+        journey, sheet = self._map.session.journey, self._map.sheet()
+        if self._tree is None or self._tree.journey is not journey or self._tree.sheet is not sheet:
+            self._tree = PlaceTree(journey, sheet)
+        return self._tree
 
     def interface(self, place: Place) -> QAccessibleInterface:
         """Return the interface of a place, made now if it was not there yet."""
@@ -137,7 +142,7 @@ class MapReader(QAccessibleWidget):
             return self
         found = self._made.get(place)
         if found is None:
-            if len(self._made) >= SWEEP:
+            if len(self._made) >= self._sweep_at:
                 self._sweep()
             found = self._made[place] = PlaceInterface(self, place)
             QAccessible.registerAccessibleInterface(found)
@@ -242,10 +247,12 @@ class MapReader(QAccessibleWidget):
         return [viewport] if has_editor else []
 
     def _sweep(self) -> None:
-        """Forget the interfaces of places that are gone, and of those that are not looked at."""
+        """Forget the interfaces of places that are gone."""
         tree = self.tree
         for place in [place for place in self._made if not tree.holds(place)]:
             _let_go(self._made.pop(place))
+        # Not at each new one while a large map is read from end to end.
+        self._sweep_at = max(SWEEP, 2 * len(self._made))
 
     def close(self) -> None:
         """Forget every interface: the canvas is going."""

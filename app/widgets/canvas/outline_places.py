@@ -8,7 +8,7 @@ from app.ink.geometry import Rect
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.query import row_of
-from app.values import dataclass
+from app.values import dataclass, field
 from app.widgets.canvas.places import (
     find_in_cell,
     header_block,
@@ -41,9 +41,15 @@ class PlaceTree:
 
     journey: JourneyMap
     sheet: Sheet
+    _known: dict[Place, tuple[Place, ...]] = field(default_factory=dict, repr=False)
 
     def children(self, place: Place) -> tuple[Place, ...]:
         """Return the places within a place, in reading order."""
+        if place not in self._known:
+            self._known[place] = self._children(place)
+        return self._known[place]
+
+    def _children(self, place: Place) -> tuple[Place, ...]:
         match place.kind:
             case "map":
                 return self._top()
