@@ -2,32 +2,27 @@
 
 from collections.abc import Iterator
 
-from app.i18n import _, number
+from app.i18n import _
 from app.ink.fonts import FontBook
 from app.ink.style import SCREEN
 from app.layout.engine import lay_out
 from app.layout.estimate import Estimate
 from app.layout.options import LayoutOptions
-from app.layout.page import COLUMNS, filled_page
-from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, Orientation, PageProblem, Paper
+from app.layout.page import filled_page
+from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
 from app.layout.poster.checks import MOST_PAGES, too_many_pages
 from app.layout.poster.pages import Progress
-from app.layout.poster.paging import Columns, Part, Room, TooHigh, grid_bottom, grid_top, row_parts
+from app.layout.poster.paging import Columns, Part, Room, TooHigh, row_parts
+from app.layout.poster.ways import COMFORT, Fit, Way, inner_size, own_paper, ways_of
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
 from app.values import dataclass, replace
 
-COMFORT = 196.0
-"""A column in which about 22 letters make a line, in map units."""
-NARROWEST = 156.0
-"""The narrowest columns that a map may have to be on one page instead of several."""
 POSTER_HEIGHT = 900.0
 """Pages lower than so many map units are hand-outs: their titles and curves are those of the screen."""
 SMALL_TEXT, HAND_OUT_MM = 8.0, 330.0
 """Points below which the cards of papers up to that short side are given the room of a poster's large title."""
-LEAST_COLUMN = 90.0
-"""A column in which a card still holds a word or two."""
 WIDE_IS_USUAL = 1.1
 """By how much larger text must be upright to give up lying across: journeys are read from left to right."""
 SQUEEZES = (0.9, 0.8, 0.7)
@@ -122,7 +117,7 @@ class Spreader:
         base = self._sheet(COMFORT)
         self.progress(0.3)
         estimate = Estimate(base)
-        ways = [_Way(way, scale, base) for way in _ways(paper, wishes.orientation)]
+        ways = [Way(way, scale, base) for way in ways_of(paper, wishes.orientation)]
         for way in ways:
             if way.promises_one_page(estimate):
                 column = way.filling(estimate)
@@ -140,9 +135,9 @@ class Spreader:
     def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
         sheet = self._sheet(None)
         self.progress(0.3)
-        ways = _ways(paper, wishes.orientation)
+        ways = ways_of(paper, wishes.orientation)
         estimate = Estimate(sheet)
-        plans = [(way, *_Fit(way, wishes, estimate, sheet).best()) for way in ways]
+        plans = [(way, *Fit(way, wishes, estimate, sheet).best()) for way in ways]
         way, column, _promised = max(
             plans, key=lambda plan: plan[2] * (1.0 if plan[0].is_high else WIDE_IS_USUAL)
         )
@@ -164,12 +159,12 @@ class Spreader:
         sheet = self._sheet(None)
         if paper is None:
             paper = own_paper(sheet, scale)
-        ways = [_Way(way, scale, sheet) for way in _ways(paper, wishes.orientation)]
+        ways = [Way(way, scale, sheet) for way in ways_of(paper, wishes.orientation)]
         for way in ways:
             if way.holds(sheet):
                 return Spread(sheet, self.options, scale, way.paper)
         best = min(ways, key=lambda way: way.pages(Estimate(sheet), columns=sheet.style.column))
-        span = min(best.room_x, _inner(sheet)[0])
+        span = min(best.room_x, inner_size(sheet)[0])
         sheet = lay_out(
             self.project, self.map_id, replace(self.options, span=span), previous=sheet, book=self.book
         )
@@ -194,7 +189,7 @@ class Spreader:
 
     def _widened(self, spread: Spread) -> Spread:
         """Return the page with wider columns where it has room at its sides; its text stays as large."""
-        way, estimate = _Way(spread.paper, spread.scale, spread.sheet), Estimate(spread.sheet)
+        way, estimate = Way(spread.paper, spread.scale, spread.sheet), Estimate(spread.sheet)
         column = way.filling(estimate)
         if spread.paper.is_roll or estimate.width(column) < estimate.width(spread.sheet.style.column) * 1.01:
             return spread
@@ -215,7 +210,7 @@ class Spreader:
                 high = middle
             else:
                 low, best = middle, spread
-        span = min(_Way(paper, best.scale, sheet).room_x, _inner(sheet)[0])
+        span = min(Way(paper, best.scale, sheet).room_x, inner_size(sheet)[0])
         spanned = lay_out(
             self.project,
             self.map_id,
@@ -241,7 +236,7 @@ class Spreader:
     def _tried(
         self, sheet: Sheet, scale: float, paper: Paper, *, wishes: PosterWishes, columns: Columns
     ) -> Spread | None:
-        if not _Way(paper, scale, sheet).may_hold(wishes.across, wishes.down):
+        if not Way(paper, scale, sheet).may_hold(wishes.across, wishes.down):
             return None
         try:
             spread = self._pages(sheet, scale, paper, repeat=wishes.repeat_stage, columns=columns)
@@ -254,7 +249,7 @@ class Spreader:
     def _pages(
         self, sheet: Sheet, scale: float, paper: Paper, *, repeat: bool, columns: Columns | None = None
     ) -> Spread:
-        way = _Way(paper, scale, sheet)
+        way = Way(paper, scale, sheet)
         way.check()
         groups = (columns or Columns(sheet)).groups(way.columns_room, repeat=repeat)
         if len(groups) > MOST_PAGES:
@@ -270,7 +265,7 @@ class Spreader:
             raise too_many_pages(spread.pages)
         return spread
 
-    def _parted(self, way: "_Way", groups: tuple[range, ...], *, cover: bool) -> Spread:
+    def _parted(self, way: "Way", groups: tuple[range, ...], *, cover: bool) -> Spread:
         """Cut the rows of each group of stages into pages."""
         first = way.room_y - way.head - (0.0 if cover else way.title)
         room = Room(first, way.room_y - way.head, way.foot)
@@ -285,141 +280,3 @@ class Spreader:
 def _has_foot_room(parts: tuple[Part, ...], room: Room) -> bool:
     height = parts[-1].bottom - parts[-1].top
     return height + room.last_less <= (room.next if len(parts) > 1 else room.first) + 0.01
-
-
-def own_paper(sheet: Sheet, scale: float) -> Paper:
-    """Return a paper as large as the sheet at a scale, with its margin, or as long as a page can be."""
-    width, height = min(PAGE_LIMIT, sheet.width * scale), min(PAGE_LIMIT, sheet.height * scale)
-    return Paper("", width, height, sheet.style.page_margin * scale)
-
-
-def _ways(paper: Paper, orientation: Orientation) -> tuple[Paper, ...]:
-    if paper.name and orientation == "auto":
-        wide = paper.lying("landscape", aspect=1.0)
-        return (wide,) if wide.is_roll else (wide, wide.turned())
-    return (paper.lying(orientation, aspect=paper.width / paper.height),)
-
-
-def _inner(sheet: Sheet) -> tuple[float, float]:
-    inset = 2 * sheet.style.page_margin
-    return sheet.width - inset, sheet.height - inset
-
-
-class _Way:
-    """A paper as it lies, measured in map units of a sheet at a scale."""
-
-    def __init__(self, paper: Paper, scale: float, sheet: Sheet) -> None:
-        self.paper, self.scale, self.sheet = paper, scale, sheet
-        self.room_x = (paper.width - 2 * paper.margin) / scale
-        self.room_y = (paper.height - 2 * paper.margin) / scale
-        self.columns_room = self.room_x - sheet.header_width
-        self.title = sheet.ribbon_y - sheet.style.page_margin
-        self.head = grid_top(sheet) - sheet.ribbon_y
-        below = sheet.height - sheet.style.page_margin - grid_bottom(sheet)
-        self.foot = below if sheet.foot else 0.0
-        self._widest = max((column.width for column in sheet.columns), default=0.0) / sheet.style.column
-
-    def check(self) -> None:
-        """Raise `PageProblem` if a page has no room for the widest stage or for a line of cards."""
-        widest = max((column.width for column in self.sheet.columns), default=0.0)
-        if widest > self.columns_room + 0.01:
-            raise self.smaller(self.room_x / (self.sheet.header_width + widest))
-        self.check_height()
-
-    def check_height(self) -> None:
-        """Raise `PageProblem` if a page has no room for a line of cards."""
-        least = self.head + self.sheet.style.card_min_height
-        if least > self.room_y:
-            raise self.smaller(self.room_y / least)
-
-    def smaller(self, share: float) -> PageProblem:
-        """Return what to say where text is too large for the paper by that share."""
-        size = self.scale * self.sheet.style.card.size
-        possible = max(0.5, size * share * 2 // 1 / 2)
-        message = _(
-            "Cards at %(wanted)s pt are too large for a page %(paper)s. About %(possible)s pt would fit."
-        )
-        sizes = {"wanted": number(round(size, 1)), "possible": number(possible)}
-        return PageProblem(message % {**sizes, "paper": self.paper.name})
-
-    def check_pages(self, estimate: Estimate) -> None:
-        """Raise `PageProblem` before any page is made if there would be far too many, or none with a card."""
-        if self.columns_room < LEAST_COLUMN:
-            raise self.smaller(self.room_x / (self.sheet.header_width + LEAST_COLUMN))
-        self.check_height()
-        pages = self.pages(estimate)
-        if pages > 2 * MOST_PAGES:
-            raise too_many_pages(int(pages))
-
-    def may_hold(self, across: int, down: int) -> bool:
-        """Say whether so many pages have at least as much room as the stages and rows take together."""
-        sheet = self.sheet
-        wide = sum(column.width for column in sheet.columns)
-        high = grid_bottom(sheet) - grid_top(sheet)
-        return wide <= across * self.columns_room and high <= down * (self.room_y - self.head)
-
-    def holds(self, sheet: Sheet) -> bool:
-        """Say whether the whole sheet fits on the page."""
-        width, height = _inner(sheet)
-        return width <= self.room_x * (1 + 1e-9) and height <= self.room_y * (1 + 1e-9)
-
-    def filling(self, estimate: Estimate) -> float:
-        """Return the widest columns with which the map is as wide as the page; on a roll, as wide as needed."""
-        if self.paper.is_roll and self.paper.width > self.paper.height:
-            fitting = (float(column) for column in COLUMNS if column >= COMFORT)
-            return next((one for one in fitting if estimate.height(one) <= self.room_y), float(COLUMNS[-1]))
-        low, high = 0.0, float(COLUMNS[-1])
-        if estimate.width(high) <= self.room_x:
-            return high
-        while high - low > 0.5:
-            middle = (low + high) / 2
-            if estimate.width(middle) <= self.room_x:
-                low = middle
-            else:
-                high = middle
-        return float(int(low))
-
-    def promises_one_page(self, estimate: Estimate) -> bool:
-        """Say whether the map may well fit on this one page."""
-        column = self.filling(estimate)
-        fits = estimate.width(column) <= self.room_x and estimate.height(column) <= self.room_y * 1.1
-        return column >= NARROWEST and fits
-
-    def several(self) -> float:
-        """Return the width of columns of which a whole number fills the page, and every page alike."""
-        sheet = self.sheet
-        room = self.columns_room / max(1.0, self._widest)
-        stages = max(1, round(sum(column.width for column in sheet.columns) / sheet.style.column))
-        most = max(1, int(self.columns_room // COMFORT))
-        count = -(-stages // -(-stages // most))
-        return float(int(max(24.0, min(COLUMNS[-1], self.columns_room / count, room))))
-
-    def pages(self, estimate: Estimate, *, columns: float | None = None) -> float:
-        """Return about how many pages the map takes."""
-        column = columns or self.several()
-        across = max(1.0, (estimate.width(column) - self.sheet.header_width) / max(1.0, self.columns_room))
-        down = max(1.0, (estimate.height(column) - self.head) / max(1.0, self.room_y - self.head))
-        pages = -(-across // 1) * -(-down // 1)
-        return pages if self.columns_room >= column and self.room_y > self.head else pages * 1000
-
-
-class _Fit:
-    """Looks for the columns with which so many pages hold a map at the largest scale."""
-
-    def __init__(self, paper: Paper, wishes: PosterWishes, estimate: Estimate, sheet: Sheet) -> None:
-        self._paper, self._wishes, self._estimate = paper, wishes, estimate
-        self._header, self._head = sheet.header_width, grid_top(sheet) - sheet.ribbon_y
-
-    def best(self) -> tuple[float, float]:
-        """Return the width of the columns and the scale it promises."""
-        return max(
-            ((float(column), self._scale(float(column))) for column in COLUMNS), key=lambda one: one[1]
-        )
-
-    def _scale(self, column: float) -> float:
-        paper, wishes = self._paper, self._wishes
-        width = self._estimate.width(column) + (wishes.across - 1) * self._header
-        height = self._estimate.height(column) + (wishes.down - 1) * self._head
-        across = wishes.across * (paper.width - 2 * paper.margin)
-        down = wishes.down * (paper.height - 2 * paper.margin)
-        return min(across / width, down / height)
