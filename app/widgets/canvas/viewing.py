@@ -26,6 +26,8 @@ PLUS_BELOW = 24.0
 ROOM_RIGHT, ROOM_BOTTOM = FIT_MARGIN + PLUS_ROOM, 40.0
 """Pixels beyond the ink and the sheet that scrolling reaches, for the plus signs at its ends."""
 FLOOR_ZOOM = 0.05
+NEXT_TO_NOTHING = 0.5
+"""Pixels by which something may lie out of sight and still count as seen."""
 
 
 class Viewing(QObject):
@@ -120,7 +122,12 @@ class Viewing(QObject):
         top = max(0.0, min(view.y, TITLE_LINE + self._sheet().ribbon_height * frame.zoom))
         left = min(view.x, HEADER_INSET + self._sheet().header_width * frame.zoom)
         part = Rect(left, top, max(1.0, self.width - left), max(1.0, self.height - top))
-        self.go(revealing(self.goal, target, view=part, margin=min(margin, 24.0)))
+        goal, there = self.goal, revealing(self.goal, target, view=part, margin=min(margin, 24.0))
+        seen = goal.rect_to_view(target)
+        # What is in sight already stays where it is: a margin alone is no reason to move the map.
+        is_across = view.x - NEXT_TO_NOTHING <= seen.x and seen.right <= view.right + NEXT_TO_NOTHING
+        is_down = view.y - NEXT_TO_NOTHING <= seen.y and seen.bottom <= view.bottom + NEXT_TO_NOTHING
+        self.go(Camera(goal.x if is_across else there.x, goal.y if is_down else there.y, goal.zoom))
 
     def reach(self, camera: Camera) -> Rect:
         """Return the area of the sheet, with room around it, that scrolling leads to."""

@@ -230,5 +230,6 @@ def test_map_when_any_gestures_are_made_then_stays_whole_and_comes_back(qapp: QA
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_map_when_three_thousand_gestures_are_made_then_stays_whole(qapp: QApplication) -> None:
     play(runs=30, steps=100)

@@ -2,10 +2,11 @@
 
 import math
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from app.editing.selection import at_cell, of_card, of_cards, of_stage
+from app.editing.selection import at_cell, of_card, of_cards, of_row, of_stage
 from app.model.edits.cards import update_card
 from app.model.edits.stages import insert_stage
 from app.model.stage import Stage
@@ -143,3 +144,18 @@ def test_everything_when_selected_on_a_wide_map_then_can_be_painted(stand: Stand
     stand.session.select(of_stage("st_x5"))
     stand.canvas.fit_selection()
     assert not stand.canvas.grab().isNull()
+
+
+@pytest.mark.parametrize("size", [(1500, 1000), (1200, 800), (900, 700)])
+def test_map_when_fitted_and_something_in_sight_is_renamed_then_does_not_move(
+    stand: Stand, size: tuple[int, int]
+) -> None:
+    stand.canvas.resize(*size)
+    for selection in (of_stage("st_0"), of_stage("st_3"), of_row("rw_a"), of_row("rw_o")):
+        stand.canvas.fit_map()
+        before = stand.canvas.camera
+        stand.session.select(selection)
+        stand.key(Qt.Key.Key_F2)
+        assert stand.canvas.is_editing
+        assert stand.canvas.camera == before
+        stand.key(Qt.Key.Key_Escape)
