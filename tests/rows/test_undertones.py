@@ -13,6 +13,7 @@ from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
 from app.layout.sheet import Sheet
 from app.model.card import Card
+from app.model.edits.cards import update_card
 from app.model.edits.rows import update_row
 from app.model.project import Project
 from app.model.row import MetricValue, Row
@@ -234,3 +235,13 @@ def test_series_when_less_is_better_then_the_highest_is_marked() -> None:
     layout = row_of(sheet(update_row(project, "mp_1", row.id, metric=metric)), "metrics")
     dots = [item for item in layout.over[-1].block.items if isinstance(item, Box)]
     assert dots[4].fill == "negative"
+
+
+def test_card_when_people_leave_the_journey_there_then_says_how_many() -> None:
+    project = update_card(rich.project(), "mp_1", "cd_3", drop_off=38.5)
+    for language, words in (("en", ["38.5 %", "leave here"]), ("es", ["38,5 %", "se van aquí"])):
+        found = lay_out(project, "mp_1", LayoutOptions(language=language))
+        cell = found.cell("rw_act", "st_3")
+        assert cell is not None
+        said = [item.line.text for item in cell.cards[0].block.items if isinstance(item, TextLine)]
+        assert said[-2:] == words

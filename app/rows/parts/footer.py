@@ -12,7 +12,7 @@ from app.ink.moving import moved
 from app.ink.palette import PAPERS
 from app.ink.primitives import Box, Ink, Item, Outline, Stroke
 from app.ink.style import Style
-from app.ink.textblock import one_line
+from app.ink.textblock import TextBlock, one_line
 from app.model.card import Card
 from app.rows.kind import RowContext
 from app.rows.parts.channels import channel_icon
@@ -28,6 +28,7 @@ HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 MOST_DOTS = 10
 
 IMPACT, EFFORT = N_("Impact"), N_("Effort")
+LEAVE = N_("leave here")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +53,9 @@ NO_FOOT = Foot()
 def has_foot(card: Card, *, votes: bool = True) -> bool:
     """Say whether anything is set that is drawn below a card's text."""
     judged = card.opportunity is not None and (card.opportunity.impact or card.opportunity.effort)
-    marked = card.owner or card.channels or card.tags or card.locked or card.rating is not None
+    marked = (
+        card.drop_off or card.owner or card.channels or card.tags or card.locked or card.rating is not None
+    )
     return bool(judged or marked or (card.votes and votes))
 
 
@@ -67,6 +70,7 @@ class _Said(NamedTuple):
     votes: int
     owner: str | None
     tags: tuple[tuple[str, str], ...]
+    drop_off: float | None
 
 
 class _Pens(NamedTuple):
@@ -94,6 +98,7 @@ def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -
         sum((card.votes or {}).values()) if context.votes else 0,
         card.owner,
         tuple((name, context.tag_colours.get(name, "")) for name in card.tags),
+        card.drop_off or None,
     )
     return _foot(said, width, paper=paper, pens=_Pens(context.style, context.book, context.words))
 
@@ -101,7 +106,7 @@ def lay_out_foot(card: Card, width: float, *, paper: str, context: RowContext) -
 @lru_cache(maxsize=4096)
 def _foot(said: _Said, width: float, *, paper: str, pens: _Pens) -> Foot:
     tags = (_tag(name, colour, width, paper=paper, pens=pens) for name, colour in said.tags)
-    left = [*_judgement(said, pens), *_rating(said), *_channels(said, paper), *tags]
+    left = [*_judgement(said, pens), *_drop_off(said, pens), *_rating(said), *_channels(said, paper), *tags]
     right = [*_lock(said, paper), *_votes(said, pens), *_owner(said, pens)]
     return _flow(left, right, width, line=pens.style.pill_height)
 
@@ -129,15 +134,28 @@ def _judgement(said: _Said, pens: _Pens) -> list[Piece]:
     return [_pill(pens.words.text(name), value, pens) for name, value in named if value]
 
 
+def _drop_off(said: _Said, pens: _Pens) -> list[Piece]:
+    """How many of those who come this far leave the journey here."""
+    if not said.drop_off:
+        return []
+    share = f"{said.drop_off:g} %"
+    share = share.replace(".", ",") if pens.words.language == "es" else share
+    figure = one_line(share, pens.style.pill_figure, book=pens.book)
+    word = one_line(pens.words.text(LEAVE), pens.style.pill, book=pens.book)
+    return [_two_part_pill(figure, word, pens)]
+
+
 def _pill(word: str, value: int, pens: _Pens) -> Piece:
-    style, book = pens.style, pens.book
-    name = one_line(word, style.pill, book=book)
-    figure = one_line(str(value), style.pill_figure, book=book)
-    height = style.pill_height
-    top = (height - style.pill.leading) / 2
-    width = 8 + name.width + 4 + figure.width + 8
+    name = one_line(word, pens.style.pill, book=pens.book)
+    return _two_part_pill(name, one_line(str(value), pens.style.pill_figure, book=pens.book), pens)
+
+
+def _two_part_pill(first: TextBlock, second: TextBlock, pens: _Pens) -> Piece:
+    height = pens.style.pill_height
+    top = (height - pens.style.pill.leading) / 2
+    width = 8 + first.width + 4 + second.width + 8
     box = Box(Rect(0, 0, width, height), fill="pill", radius=height / 2, opacity=0.62)
-    words = name.items(8, top, ink="ink") + figure.items(12 + name.width, top, ink="ink")
+    words = first.items(8, top, ink="ink") + second.items(12 + first.width, top, ink="ink")
     return Piece((box, *words), width)
 
 
