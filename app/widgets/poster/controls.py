@@ -154,21 +154,43 @@ class Tick(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(17)
         box = QRectF(2.5, (self.height() - side) / 2, side, side)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5).adjusted(-1, -1, 1, 1), 6, 6)
-        is_on = self.isChecked()
         if not self.isEnabled():
             painter.setOpacity(0.5)
+        self.paint_sign(painter, box)
+        painter.setFont(self.font())
+        painter.setPen(colour("text" if self.isEnabled() else "subtle"))
+        room = QRectF(self.rect()).adjusted(side + px(9), 0, 0, 0)
+        painter.drawText(room, _flags(self, Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def paint_sign(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the square, with a tick if it is ticked, and a ring if it has the keyboard."""
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 6, 6)
+        is_on = self.isChecked()
         painter.setPen(QPen(colour("accent" if is_on else "border"), 1.4))
         painter.setBrush(colour("accent" if is_on else "band"))
         painter.drawRoundedRect(box, 4, 4)
         if is_on:
             paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), ink=colour("accent.text"))
-        painter.setFont(self.font())
-        painter.setPen(colour("text" if self.isEnabled() else "subtle"))
-        room = QRectF(self.rect()).adjusted(side + px(9), 0, 0, 0)
-        painter.drawText(room, _flags(self, Qt.AlignmentFlag.AlignVCenter), self.text())
+
+
+class Dot(Tick):
+    """A circle of which one in a group is filled, and what it means."""
+
+    @override
+    def paint_sign(self, painter: QPainter, box: QRectF) -> None:
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawEllipse(box.adjusted(-2.5, -2.5, 2.5, 2.5))
+        painter.setPen(QPen(colour("accent" if self.isChecked() else "border"), 1.4))
+        painter.setBrush(colour("accent" if self.isChecked() else "band"))
+        painter.drawEllipse(box)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent.text"))
+            inner = box.width() * 0.3
+            painter.drawEllipse(box.adjusted(inner, inner, -inner, -inner))
 
 
 SHAPES = {"good": "circle-check", "tight": "triangle-alert", "bad": "circle-x"}

@@ -197,6 +197,7 @@ class Desk(QWidget):
         view = self.preview.view
         if view is not None:
             self.heading.setText(view.words)
+            self.preview.setAccessibleDescription(". ".join((view.words, self.count.text(), *self.facts())))
         self._show_pager()
 
     def _show_pager(self) -> None:

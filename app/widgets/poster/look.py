@@ -28,13 +28,6 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus, QAbs
   background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
   padding: 4px; selection-background-color: $tint; selection-color: $text; outline: none; }
-QRadioButton { color: $text; spacing: 7px; font-size: 14px; min-height: 22px; padding: 3px 3px;
-  border: 2px solid transparent; border-radius: 7px; }
-QRadioButton:focus { border-color: $accent; }
-QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid $border;
-  background: $panel; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $panel; }
-QRadioButton:disabled { color: $faded; }
 QFrame#rule, QFrame#edge { background: $separator; border: none; }
 QFrame#rule, QFrame#edge[flat="true"] { max-height: 1px; min-height: 1px; }
 QLabel[look="caption"] { color: $muted; font-size: 14px; }

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from app.layout.poster.wishes import MODES, OWN_SCALE_MM, PosterWishes
 from app.values import replace
 from app.widgets.fields.choices import QuietCombo
 from app.widgets.plain import label, set_tip
-from app.widgets.poster.controls import Tabs, TrafficLight
+from app.widgets.poster.controls import Dot, Tabs, TrafficLight
 from app.widgets.poster.lines import LINE, Choice, Lines, NumberBox, beside, millimetres
 from app.widgets.poster.sizes import DISTANCES, POINTS, metres, points_of, points_words, standing_words
 from app.widgets.sizing import fix_height, fix_width
@@ -128,7 +127,7 @@ class PaperPart(QWidget):
         self.width_mm = NumberBox(_("Width"), low=0, high=20000, width=64)
         self.height_mm = NumberBox(_("Height"), low=0, high=20000, width=64)
         self.ways = QButtonGroup(self)
-        self.way_buttons = [QRadioButton(_(words), self) for _way, words in WAYS]
+        self.way_buttons = [Dot(_(words), self) for _way, words in WAYS]
         for index, button in enumerate(self.way_buttons):
             self.ways.addButton(button, index)
         self.text = TextSize(self)

@@ -1,5 +1,7 @@
 """The poster dialog with real events: what is chosen shows at once, is saved whole, and is remembered."""
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.editing.session import Session
 from app.layout.poster.wishes import TileWishes
 from app.settings import Settings
+from app.widgets.plain import Question
 from app.widgets.poster.dialog import PosterDialog
 from tests.widgets.poster.conftest import WAIT_MS, choose, close, wait_for_plan
 
@@ -265,3 +268,85 @@ def test_dialog_when_closed_while_planning_then_its_thread_ends(
     assert not made.planner._thread.is_alive()
     QApplication.processEvents()
     assert made.desk.preview.view is None
+
+
+@pytest.mark.parametrize("form", ["pdf", "png"])
+def test_save_when_the_disk_is_full_then_says_so_and_leaves_nothing(
+    dialog: PosterDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    save_as: SaveAs,
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+) -> None:
+    save_as(tmp_path / f"map.{form}")
+    write = os.write
+    written = 0
+
+    def half(descriptor: int, data: bytes) -> int:
+        nonlocal written
+        if written:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written = write(descriptor, bytes(data)[: len(data) // 2])
+        return written
+
+    monkeypatch.setattr(os, "write", half)
+    qtbot.mouseClick(getattr(dialog.foot, form), LEFT)
+    qtbot.waitUntil(lambda: not dialog.saving.is_busy, timeout=2 * WAIT_MS)
+    monkeypatch.undo()
+    assert written
+    assert dialog.foot.message.property("look") == "error"
+    assert list(tmp_path.iterdir()) == []
+    assert not dialog.foot.open_button.isVisible()
+
+
+def test_several_pages_as_pictures_when_some_are_there_then_asks_before_they_are_replaced(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.mouseClick(dialog.paper.mode.buttons[1], LEFT)
+    dialog.paper.across.setValue(2)
+    wait_for_plan(dialog, qtbot)
+    (tmp_path / "map-2.png").write_bytes(b"mine")
+    asked: list[Question] = []
+    monkeypatch.setattr("app.widgets.poster.saving.ask", lambda _parent, question: asked.append(question))
+    save_as(tmp_path / "map.png")
+    qtbot.mouseClick(dialog.foot.png, LEFT)
+    assert len(asked) == 1
+    assert not dialog.saving.is_busy
+    assert (tmp_path / "map-2.png").read_bytes() == b"mine"
+    monkeypatch.setattr("app.widgets.poster.saving.ask", lambda *_args: "replace")
+    qtbot.mouseClick(dialog.foot.png, LEFT)
+    qtbot.waitUntil(lambda: not dialog.saving.is_busy, timeout=2 * WAIT_MS)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["map-1.png", "map-2.png"]
+    assert (tmp_path / "map-2.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_rows_when_one_is_taken_off_then_the_poster_goes_without_it(
+    dialog: PosterDialog, qtbot: QtBot
+) -> None:
+    before = dialog._plan
+    assert before is not None
+    assert before.poster is not None
+    menu = dialog.contents.rows_menu()
+    entry = menu.actions()[2]
+    assert entry.isChecked()
+    entry.trigger()
+    wait_for_plan(dialog, qtbot)
+    after = dialog._plan
+    assert after is not None
+    assert after.poster is not None
+    assert after.poster.facts.rows == before.poster.facts.rows - 1
+    assert dialog.contents.rows.text().startswith("7 of 8")
+
+
+def test_changes_when_they_come_quickly_then_only_the_last_is_shown(
+    dialog: PosterDialog, qtbot: QtBot
+) -> None:
+    seen: list[float] = []
+    dialog.planner.planned.connect(lambda plan: seen.append(plan.order.wishes.text_size))
+    for points in range(20, 40):
+        dialog.paper.text._on_edited(f"{points} pt")
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: seen[-1:] == [39.0], timeout=WAIT_MS)
+    wait_for_plan(dialog, qtbot)
+    assert len(seen) < 20
