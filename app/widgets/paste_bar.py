@@ -42,7 +42,6 @@ class PasteBar(QWidget):
         session.undo_stack.indexChanged.connect(self._on_index_changed)
         parent.installEventFilter(self)
         canvas.installEventFilter(self)
-        self.setAccessibleName(_("Ways to paste"))
         self.hide()
 
     @property
@@ -54,6 +53,7 @@ class PasteBar(QWidget):
         """Offer the ways in which something that was just pasted could have been pasted."""
         self._pasted, self._step = pasted, self._session.undo_stack.index()
         self._typed = None
+        self.setAccessibleName(_("Ways to paste"))
         self._words.setText(_("Pasted as"))
         self._fill()
         self.adjustSize()

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -24,6 +23,7 @@ from app.storage.errors import StorageError
 from app.storage.files import save_bytes
 from app.storage.names import safe_name
 from app.widgets.fields.chips import TickBox
+from app.widgets.importing.look import choice, dress
 from app.widgets.plain import Answer, Question, ask, isolated, label, set_tip
 from app.widgets.theming import px
 
@@ -44,6 +44,7 @@ class TableExport(QDialog):
         self.resize(760, 520)
         self._make_fields()
         self._compose()
+        dress(self)
         for box in (self.format, self.separator, self.turned):
             box.currentIndexChanged.connect(self._on_changed)
         self.guard.toggled.connect(self._show)
@@ -68,11 +69,11 @@ class TableExport(QDialog):
         return "tsv" if self.format.currentData() == "tsv" else "csv"
 
     def _make_fields(self) -> None:
-        self.format = _choice(FORMATS)
-        self.separator = _choice(tuple((mark, _(words)) for mark, words in SEPARATORS if mark in ";,"))
+        self.format = choice(FORMATS)
+        self.separator = choice(tuple((mark, _(words)) for mark, words in SEPARATORS if mark in ";,"))
         usual = ";" if language() == "es" else ","
         self.separator.setCurrentIndex(self.separator.findData(usual))
-        self.turned = _choice(tuple((turned, _(words)) for turned, words in TURNS))
+        self.turned = choice(tuple((turned, _(words)) for turned, words in TURNS))
         self.guard = TickBox(_("Safe for spreadsheets"))
         self.guard.setChecked(True)
         set_tip(self.guard, _("Puts an apostrophe before texts that a spreadsheet would run as a formula."))
@@ -181,10 +182,3 @@ class TableExport(QDialog):
     def _on_open(self) -> None:
         if self._target is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-
-def _choice(entries: tuple[tuple[object, str], ...]) -> QComboBox:
-    box = QComboBox()
-    for value, words in entries:
-        box.addItem(words, value)
-    return box

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.values import dataclass, replace
 from app.widgets.fields.chips import TickBox
+from app.widgets.importing.look import choice, dress
 from app.widgets.importing.preview import MOST_ROWS, Preview
 from app.widgets.importing.source import Source
 from app.widgets.plain import isolated, label, set_tip
@@ -31,7 +31,7 @@ from app.widgets.theming import px
 
 LISTED_LINES = 8
 LISTED_NOTICES = 3
-LINE_WORDS = 34
+LINE_WORDS = 28
 SPLITS = (
     ("lines", N_("A line or bullet each")),
     ("semicolons", N_("A line, bullet or semicolon each")),
@@ -76,6 +76,7 @@ class ImportDialog(QDialog):
         self._make_fields(target)
         self.preview = Preview(self)
         self._compose()
+        dress(self)
         self._connect()
         self._replan()
         self.import_button.setFocus()
@@ -95,16 +96,16 @@ class ImportDialog(QDialog):
     # --- building -----------------------------------------------------------------------------------------
 
     def _make_fields(self, target: str) -> None:
-        self.into = _choice(self._targets())
+        self.into = choice(self._targets())
         self.into.setCurrentIndex(max(0, self.into.findData(self._first_target(target))))
         self.title = QLineEdit(self._source.name)
-        self.stages = _choice((("columns", _("In the first line")), ("rows", _("In the first column"))))
-        self.line = QComboBox()
+        self.stages = choice((("columns", _("In the first line")), ("rows", _("In the first column"))))
+        self.line = choice()
         self.names = TickBox(_("First column names the rows"))
-        self.separator = _choice(tuple((mark, _(words)) for mark, words in SEPARATORS))
-        self.encoding = _choice(ENCODINGS)
-        self.split = _choice(tuple((name, _(words)) for name, words in SPLITS))
-        self.scale = QComboBox()
+        self.separator = choice(tuple((mark, _(words)) for mark, words in SEPARATORS))
+        self.encoding = choice(ENCODINGS)
+        self.split = choice(tuple((name, _(words)) for name, words in SPLITS))
+        self.scale = choice()
         self.removes = TickBox(_("Remove what the table lacks"))
         set_tip(self.removes, _("Cards that were in the map and are not in the table any more."))
 
@@ -345,10 +346,3 @@ class ImportDialog(QDialog):
         if held is None or plan is None:
             return None
         return merge_table(held.project, held.journey.id, plan, persona=held.persona)
-
-
-def _choice(entries: tuple[tuple[object, str], ...]) -> QComboBox:
-    box = QComboBox()
-    for value, words in entries:
-        box.addItem(words, value)
-    return box

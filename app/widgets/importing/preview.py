@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.i18n import _
 from app.interchange.plan import ImportPlan, Item, PlannedRow
 from app.rows.kind import all_kinds, kind_of
+from app.widgets.fields.choices import QuietCombo
 from app.widgets.icons import icon
 from app.widgets.plain import tip
 from app.widgets.theming import colour, px
@@ -115,14 +116,6 @@ def _line(item: Item, *, is_one: bool) -> str:
     return item.text if is_one else f"• {item.text}"
 
 
-class KindBox(QComboBox):
-    """Chooses the kind of one row; the wheel scrolls the preview and does not change it."""
-
-    @override
-    def wheelEvent(self, event: object) -> None:
-        event.ignore()  # type: ignore[attr-defined]
-
-
 class Preview(QTableView):
     """Shows a plan; `kind_chosen(line, kind)` when somebody says what a row is."""
 
@@ -133,7 +126,7 @@ class Preview(QTableView):
         self.table = PreviewModel(self)
         self.setModel(self.table)
         self.kinds = _kind_model(self)
-        self.boxes: list[KindBox] = []
+        self.boxes: list[QuietCombo] = []
         self.setAccessibleName(_("What it would become"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
@@ -180,7 +173,7 @@ class Preview(QTableView):
         """Have one box for each row; a model that was reset has let go of the old ones."""
         self.boxes = []
         for at in range(self.table.rowCount()):
-            box = KindBox(self)
+            box = QuietCombo(self)
             box.setModel(self.kinds)
             box.activated.connect(lambda _index, line=at: self._on_chosen(line))
             self.setIndexWidget(self.table.index(at, 0), _on_top(box, self))
@@ -192,7 +185,7 @@ class Preview(QTableView):
             self.kind_chosen.emit(row.line, str(self.boxes[at].currentData()))
 
 
-def _on_top(box: KindBox, parent: QWidget) -> QWidget:
+def _on_top(box: QuietCombo, parent: QWidget) -> QWidget:
     """Return a box at the top of a cell, whose words begin there as well."""
     box.setMinimumHeight(px(32))
     cell = QWidget(parent)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -222,6 +222,20 @@ def test_drop_when_a_table_file_falls_on_the_window_then_its_import_is_shown(
     operate(accept)
     window.dropEvent(event)
     qtbot.waitUntil(lambda: window.session is not None)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "b.TSV", "c.journey"])
+def test_drag_when_such_a_file_is_over_the_canvas_then_the_window_takes_it(
+    editor: MainWindow, tmp_path: Path, name: str
+) -> None:
+    assert editor.page is not None
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    enter = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(editor.page.canvas.viewport(), enter)
+    assert enter.isAccepted()
 
 
 def test_menu_when_a_table_is_imported_into_a_document_then_it_is_a_new_map_in_one_step(
