@@ -13,6 +13,8 @@ from tests.bench.synthetic import synthetic
 from tests.bench.timing import Result, in_turn, python, spent
 
 COLUMN, CARD, GAP = 264, 104, 8
+LARGEST_PAGE = 290
+"""Centimetres; LibreOffice's pages end at three metres."""
 FILES = {"ours": "ours.pdf", "LibreOffice": "page.pdf", "Chromium": "chromium.pdf"}
 EXPORT = "from app.cli import entry; entry()"  # as the installed script
 
@@ -105,21 +107,26 @@ def _as_html(cells: list[list[list[str]]]) -> str:
 
 
 def _as_drawing(cells: list[list[list[str]]]) -> str:
-    """The same cards as a flat OpenDocument drawing: a box with text for each."""
-    scale = 0.02
-    width, height = COLUMN * len(cells[0]) * scale, 3 * (CARD + GAP) * len(cells) * scale
+    """The same cards as a flat OpenDocument drawing: a box with text for each.
+
+    Without an `office:styles` LibreOffice forgets the page's size and prints the corner that fits on A4.
+    """
+    per_cell = max(len(cell) for row in cells for cell in row)
+    across, down = COLUMN * len(cells[0]), per_cell * (CARD + GAP) * len(cells)
+    scale = min(0.02, LARGEST_PAGE / across, LARGEST_PAGE / down)
+    width, height, points = across * scale, down * scale, 8 * scale / 0.02
     boxes = []
     for j, row in enumerate(cells):
         for i, cell in enumerate(row):
             for k, text in enumerate(cell):
-                x, y = i * COLUMN * scale, (j * 3 + k) * (CARD + GAP) * scale
+                x, y = i * COLUMN * scale, (j * per_cell + k) * (CARD + GAP) * scale
                 boxes.append(
                     f'<draw:custom-shape draw:style-name="c" svg:x="{x}cm" svg:y="{y}cm" svg:width="{232 * scale}cm" '
                     f'svg:height="{CARD * scale}cm"><text:p text:style-name="t"><text:span text:style-name="s">'
                     f'{html.escape(text)}</text:span></text:p><draw:enhanced-geometry draw:type="round-rectangle"/>'
                     "</draw:custom-shape>"
                 )
-    return _DRAWING.format(width=width, height=height, boxes="".join(boxes))
+    return _DRAWING.format(width=width, height=height, points=points, boxes="".join(boxes))
 
 
 _DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
@@ -128,12 +135,12 @@ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:text="urn:o
 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
 xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" \
 xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" \
-office:mimetype="application/vnd.oasis.opendocument.graphics"><office:automatic-styles>\
+office:mimetype="application/vnd.oasis.opendocument.graphics"><office:styles/><office:automatic-styles>\
 <style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="{width}cm" fo:page-height="{height}cm"/>\
 </style:page-layout><style:style style:name="c" style:family="graphic"><style:graphic-properties draw:fill="solid" \
 draw:fill-color="#f8eb85" draw:stroke="none" draw:textarea-vertical-align="top" fo:wrap-option="wrap" \
 draw:auto-grow-height="false"/></style:style><style:style style:name="t" style:family="paragraph"/>\
-<style:style style:name="s" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>\
+<style:style style:name="s" style:family="text"><style:text-properties fo:font-size="{points:.2f}pt"/></style:style>\
 </office:automatic-styles><office:master-styles><style:master-page style:name="m" style:page-layout-name="pl"/>\
 </office:master-styles><office:body><office:drawing><draw:page draw:name="p" draw:master-page-name="m">{boxes}</draw:page>\
 </office:drawing></office:body></office:document>
