@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush
 
-from app.ink.palette import blend
+from app.ink.palette import CONTRAST, blend
 from app.ink.primitives import Block, Ink, Placed, TextLine
 from app.render.qt_cache import TwoGenerations
 from app.render.qt_ops import BAR_OPACITY, OperationBuilder, Operations, QtKit
@@ -15,6 +15,8 @@ from app.render.shapes import bar_of
 from app.rows.kind import CellLayout, RowLayout
 from app.values import dataclass, field
 
+AFAR = "#C4C4C4"
+"""A card of the high contrast from afar: about as dark as its rim, sign and words together."""
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
 STACK_GAP = 12.0
@@ -201,11 +203,16 @@ class RowShop:
                     rect = QRectF(placed.x, placed.y, placed.block.width, placed.block.height)
                     cards.setdefault(glance, []).append(rect)
                     _stack(stacks.setdefault(glance, []), rect)
-        brush = self._kit.inks.brush
+        brush = self._afar
         return Coarse(
             [(brush(ink), rects) for ink, rects in stacks.items()],
             [(brush(ink), rects) for ink, rects in cards.items()],
         )
+
+    def _afar(self, paper: Ink) -> QBrush:
+        """Return the brush of cards that are too small for a rim: white ones on white would be lost."""
+        inks = self._kit.inks
+        return inks.brush(AFAR if inks.palette is CONTRAST and paper.startswith("paper.") else paper)
 
     def bars(self, cells: tuple[CellLayout, ...]) -> list[tuple[QBrush, list[QRectF]]]:
         """Return bars for the lines of text of all cards of some cells."""

@@ -283,6 +283,25 @@ def test_theme_when_high_contrast_is_chosen_then_window_and_cards_are_black_and_
     assert page.canvas.live.options().style.ground == "colour"
 
 
+def test_cards_when_seen_from_afar_in_high_contrast_then_stand_out(
+    studio: Studio, editor: MainWindow
+) -> None:
+    page = editor.page
+    assert page is not None
+    studio.choose_theme("high-contrast")
+    canvas = page.canvas
+    canvas.set_reduced_motion(is_on=True)
+    canvas.zoom_to(0.12)
+    QTest.qWait(60)
+    shelf = next(
+        shelf for shelf in canvas.sheet().shelves if shelf.layout.cells and shelf.layout.cells[0].cards
+    )
+    card = shelf.layout.cells[0].cards[0].rect.moved(0, shelf.y)
+    middle = canvas.frame.body_rect(card).center().toPoint()
+    seen = canvas.viewport().grab().toImage().pixelColor(middle)
+    assert seen.lightness() < 220
+
+
 def test_theme_when_the_system_asks_for_contrast_then_system_means_that(studio: Studio) -> None:
     look = appearance()
     look.choose("system")
