@@ -101,18 +101,26 @@ class Composer:
             yield self._foot(top + (part.bottom - part.top) * scale)
 
     def _head(self) -> Drawing:
-        """The title, on the first page."""
+        """The title, on the first page; nothing of the stages below it."""
         sheet = self._sheet
         inset = sheet.style.page_margin
-        clip = Rect(0.0, 0.0, max(sheet.width, self._spread.paper.width / self._scale), sheet.ribbon_y - EDGE)
+        bottom = max((placed.rect.bottom for placed in sheet.title), default=inset) + EDGE
+        clip = Rect(0.0, 0.0, self._reach, min(bottom, sheet.ribbon_y - EDGE))
         return self._placed(clip, inset, inset, left=self._margin, top=self._margin)
 
     def _foot(self, top: float) -> Drawing:
+        """The foot, whose sheet would begin at a height of the page; nothing of the rows above it."""
         sheet = self._sheet
-        y = grid_bottom(sheet) + EDGE
-        width = max(sheet.width, self._spread.paper.width / self._scale)
-        clip = Rect(0.0, y, width, sheet.height - y)
-        return self._placed(clip, sheet.style.page_margin, y, left=self._margin, top=top + EDGE * self._scale)
+        bottom = grid_bottom(sheet)
+        y = max(bottom, min(placed.y for placed in sheet.foot) - EDGE)
+        clip = Rect(0.0, y, self._reach, sheet.height - y)
+        left = sheet.style.page_margin
+        return self._placed(clip, left, y, left=self._margin, top=top + (y - bottom) * self._scale)
+
+    @property
+    def _reach(self) -> float:
+        """How far title and foot may reach to the right, in map units."""
+        return max(self._sheet.width, self._spread.paper.width / self._scale)
 
     def _placed(self, clip: Rect, x: float, y: float, *, left: float, top: float) -> Drawing:
         """Return the part of the sheet within `clip`, with the sheet's (x, y) at `left`, `top` of the page."""
