@@ -31,7 +31,10 @@ BELOW = TextFont("regular", 17, 22)
 RANK = TextFont("bold", 63, 64)
 TITLE = TextFont("semibold", 22, 27)
 BY = N_("by impact and effort")
-LEAST_CARD, EVEN_CARD, LEAST_HEADING = 240.0, 340.0, 290.0
+NARROWEST, LEAST_CARD, EVEN_CARD, WIDEST, LEAST_HEADING = 180.0, 240.0, 340.0, 620.0, 290.0
+"""How narrow and how wide cards may be, what is narrow already, and the width of a heading beside them."""
+NARROW, EMPTY = 60.0, 60.0
+"""What narrow cards, and a last line that is empty, cost in height."""
 LEAST_HEIGHT = 112.0
 PAD, GAP, SIDE = 12.0, 10.0, 14.0
 RANK_GAP = 12.0
@@ -67,39 +70,64 @@ def lay_out_shelf(
     found = ranked(journey, rows) if context.columns else ()
     if not found:
         return Head((), 0.0)
-    grid = _grid(len(found), context, x, right)
-    shown = found[: shelf_capacity(len(found), grid.slots, options.shelf or 0)]
-    heading = _heading(rows[0], len(found) - len(shown), context, grid.heading)
-    top = y + PAD + (heading.height + PAD if grid.is_below else 0.0)
+    plans = [_plan(grid, found, rows[0], context, options) for grid in _grids(context, x, right)]
+    plan = min(plans, key=lambda plan: plan.cost)
+    top = y + PAD + (plan.heading.height + PAD if plan.grid.is_below else 0.0)
     cards: list[Placed] = []
-    for start in range(0, len(shown), grid.slots):
-        line = _line(shown[start : start + grid.slots], grid, context, top)
-        cards += line
-        top += line[0].block.height + GAP
+    for line in plan.lines:
+        height = max(card.height for card in line)
+        cards += [Placed(card.block(height), plan.grid.edges[slot], top) for slot, card in enumerate(line)]
+        top += height + GAP
     cards += note_marks(cards, context)
-    bottom = max(top - GAP + PAD, y + heading.height + 2 * PAD)
-    ground = _ground(context, right - x, bottom - y)
-    return Head(
-        (Placed(ground, x, y), Placed(heading, x + SIDE + context.style.row_bar, y + PAD), *cards), bottom - y
-    )
+    bottom = max(top - GAP + PAD, y + plan.heading.height + 2 * PAD)
+    heading = Placed(plan.heading, x + SIDE + context.style.row_bar, y + PAD)
+    return Head((Placed(_ground(context, right - x, bottom - y), x, y), heading, *cards), bottom - y)
 
 
-def _grid(count: int, context: RowContext, x: float, right: float) -> _Grid:
-    """Cards as wide as it takes whole stages; twice as wide where there are few; the heading takes the rest.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """A shelf as it would be on one of the grids: its cards line by line."""
+
+    grid: _Grid
+    heading: Block
+    lines: "tuple[tuple[_Card, ...], ...]"
+
+    @property
+    def cost(self) -> float:
+        """Return the height of the shelf, and more for narrow cards and for places that stay empty."""
+        grid, heights = self.grid, [max(card.height for card in line) for line in self.lines]
+        height = sum(heights) + GAP * len(heights) + (self.heading.height if grid.is_below else 0.0)
+        narrow = NARROW if grid.edges[1] - grid.edges[0] < LEAST_CARD else 0.0
+        empty = 1 - len(self.lines[-1]) / grid.slots
+        return max(height, self.heading.height) + narrow + EMPTY * empty
+
+
+def _plan(
+    grid: _Grid, found: Sequence[Ranked], row: Row, context: RowContext, options: LayoutOptions
+) -> _Plan:
+    count = shelf_capacity(len(found), grid.slots, options.shelf or 0)
+    cards = [
+        _Card(one, grid.edges[index % grid.slots + 1] - grid.edges[index % grid.slots] - GAP, context)
+        for index, one in enumerate(found[:count])
+    ]
+    lines = tuple(tuple(cards[start : start + grid.slots]) for start in range(0, count, grid.slots))
+    return _Plan(grid, _heading(row, len(found) - count, context, grid.heading), lines)
+
+
+def _grids(context: RowContext, x: float, right: float) -> list[_Grid]:
+    """Where cards might lie: over one stage or some each, beside the heading or below it.
 
     Where the shelf is not as wide as the stages, as on a page that shows some of them, its cards are all as wide.
     """
     columns = context.columns
     if right != columns[-1].right:
-        return _even_grid(context, x, right)
+        return [_even_grid(context, x, right)]
     usual = (right - columns[0].x) / len(columns)
-    step = max(1, ceil(LEAST_CARD / usual))
-    beside = [grid for wide in (2 * step, step) if (grid := _stepped(context, x, wide)) is not None]
-    best = next((grid for grid in beside if grid.slots >= count), beside[-1] if beside else None)
-    below = _below_heading(context, x, step)
-    if best is None or ceil(count / below.slots) < ceil(count / best.slots):
-        return below
-    return best
+    steps = [step for step in range(1, len(columns) + 1) if NARROWEST <= step * usual <= WIDEST]
+    steps = steps or [min(len(columns), max(1, ceil(LEAST_CARD / usual)))]
+    beside = (_stepped(context, x, step) for step in steps)
+    below = (_below_heading(context, x, step) for step in steps)
+    return [grid for grid in (*beside, *below) if grid is not None]
 
 
 def _below_heading(context: RowContext, x: float, step: int) -> _Grid:
@@ -157,15 +185,6 @@ def _heading(row: Row, more: int, context: RowContext, width: float) -> Block:
     top = name.height + 4
     items = (*name.items(0, 0, ink="shelf.text", width=width), *below.items(0, top, ink="text", width=width))
     return Block(Slot("decor"), width, top + below.height, items, None, "\n".join(lines))
-
-
-def _line(shown: Sequence[Ranked], grid: _Grid, context: RowContext, y: float) -> list[Placed]:
-    """One line of cards, all as high as the one that needs most."""
-    cards = [
-        _Card(one, grid.edges[slot + 1] - grid.edges[slot] - GAP, context) for slot, one in enumerate(shown)
-    ]
-    height = max(card.height for card in cards)
-    return [Placed(card.block(height), grid.edges[slot], y) for slot, card in enumerate(cards)]
 
 
 class _Card:
