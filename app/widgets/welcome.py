@@ -16,7 +16,7 @@ from app.widgets.theming import appearance, px
 from app.widgets.welcome_tiles import Choice, QuietLink, RecentEntry, Sign, WideButton, Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 SIDE = 360
 
@@ -59,6 +59,16 @@ class WelcomePage(QWidget):
             self._was_painted = True
             self.painted.emit()
 
+    @override
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Make a map of what is pasted: here there is nothing else that it could be pasted into."""
+        from PySide6.QtGui import QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def warm(self) -> None:
         """Take on what the first paint does not need: cursors, tooltips, the second, rounder picture."""
         from PySide6.QtCore import Qt
@@ -97,7 +107,7 @@ class WelcomePage(QWidget):
         self._slogan.say(_("See the journey\nas your customer walks it."))
         self.new_button.set_words(_("New map"), "Ctrl+N")
         self.open_button.set_words(_("Open…"), "Ctrl+O")
-        self.paste_button.set_words(_("Paste a table"), "")
+        self.paste_button.set_words(_("Paste a table"), "Ctrl+V")
         self._recent_title.say(_("Recent"))
         self._privacy.say(_("Your maps stay on this computer."))
         self.gallery.retranslate()

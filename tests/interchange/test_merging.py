@@ -11,10 +11,12 @@ from app.interchange.plan import plan_of
 from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.cards import insert_cards, update_card
+from app.model.journey import JourneyMap
 from app.model.persona import Persona
-from app.model.project import Project
+from app.model.project import Project, new_project
 from app.model.query import cell_of, map_of
-from app.model.row import Curve, Point
+from app.model.row import Curve, Point, Row
+from app.model.stage import Stage
 from tests.widgets.canvas.conftest import small_project
 
 
@@ -151,3 +153,35 @@ def test_mark_when_read_then_gives_text_and_id_back(text: str, id: str) -> None:
 def test_mark_when_the_table_was_exported_without_ids_then_is_a_word_like_others() -> None:
     plan = plan_of(Table((("", "A"), ("Ideas", "see [#cd_1]"))))
     assert plan.rows[0].cells[0][0].text == "see [#cd_1]"
+
+
+NAMES = st.text("abcdefgh ñé-–:", min_size=1, max_size=12).map(str.strip).filter(bool)
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=15)
+
+
+@given(
+    st.lists(NAMES, min_size=2, max_size=4),
+    st.lists(
+        st.tuples(st.sampled_from(("actions", "pain", "text")), st.lists(WORDS, max_size=3)), max_size=4
+    ),
+    st.sampled_from((",", ";", "\t")),
+)
+def test_map_when_exported_with_ids_then_an_untouched_table_changes_nothing(
+    stages: list[str], rows: list[tuple[str, list[str]]], delimiter: str
+) -> None:
+    columns = tuple(Stage(id=f"st_{at}", name=name) for at, name in enumerate(stages))
+    held = tuple(
+        Row(
+            id=f"rw_{at}",
+            kind=kind,
+            cells={"st_1": tuple(Card(id=f"cd_{at}_{i}", text=word) for i, word in enumerate(words))},
+        )
+        for at, (kind, words) in enumerate(rows)
+    ) or (Row(id="rw_x", kind="text"),)
+    journey = JourneyMap(id="mp_1", title="T", stages=columns, rows=held)
+    project = new_project(maps=(journey,))
+    text = written(table_of_map(journey, with_ids=True), delimiter=delimiter, guard=True)
+    plan = plan_of(read_delimited(text, delimiter=delimiter))
+    found = merge_table(project, "mp_1", plan)
+    assert (found.added, found.stages, found.rows, found.lacking) == (0, 0, 0, 0)
+    assert [stage.id for stage in found.project.maps[0].stages] == [stage.id for stage in columns]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.actions.handlers.clipboard import copy_outline, copy_picture
 from app.editing.lazy_mime import LazyMime
 from app.editing.pasting import put
 from app.editing.selection import Cursor, at_cell, of_card, of_row, of_stage
@@ -290,3 +291,26 @@ def test_paste_when_nothing_is_chosen_then_says_where_to_go(stand: Stand) -> Non
     put_on_clipboard(text="a")
     stand.do("edit.paste")
     assert stand.window.toasts == ["Choose a cell to paste into."]
+
+
+@pytest.mark.parametrize("part", ["cards", "row", "stage", "nothing"])
+def test_picture_when_copied_then_shows_what_is_selected_or_the_whole_map(stand: Stand, part: str) -> None:
+    selections = {
+        "cards": of_card(stand.session.journey, "cd_1"),
+        "row": of_row("rw_p"),
+        "stage": of_stage("st_1"),
+        "nothing": at_cell("rw_o", "st_0"),
+    }
+    stand.session.select(selections[part])
+    copy_picture(stand.desk)
+    image = QApplication.clipboard().image()
+    assert not image.isNull()
+    assert (image.width() > 1_600) == (part in ("row", "nothing"))
+    assert not QApplication.clipboard().mimeData().hasText()
+
+
+def test_outline_when_copied_then_is_text_of_the_selected_cards_only(stand: Stand) -> None:
+    stand.session.select(of_card(stand.session.journey, "cd_4"))
+    copy_outline(stand.desk)
+    assert "Too dear" in QApplication.clipboard().text()
+    assert "Looks around" not in QApplication.clipboard().text()

@@ -113,6 +113,14 @@ def test_welcome_when_a_table_is_on_the_clipboard_then_its_button_makes_a_docume
     assert window.session.is_modified
 
 
+def test_welcome_when_paste_is_pressed_then_does_the_same(window: MainWindow) -> None:
+    QApplication.clipboard().setMimeData(calc_clipboard())
+    operate(accept)
+    QTest.keyClick(window.welcome.new_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.session is not None
+    assert card_count(window.session.journey) == 30
+
+
 def test_welcome_when_there_is_no_table_then_says_so(window: MainWindow, answers: Answers) -> None:
     QApplication.clipboard().setText("hello")
     answers("close")
