@@ -21,8 +21,8 @@ from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
-from app.widgets.toast import Toast
 from app.widgets.theming import system_is_calm
+from app.widgets.toast import Toast
 from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
