@@ -1,4 +1,4 @@
-"""One map as the bytes of a PDF, a PNG or an SVG: laid out, put on a page, and given to its printer.
+"""One map on one page as the bytes of a PDF, a PNG or an SVG: laid out, put on it, and given to its printer.
 
 The window and the command line export through here. Printers, and Qt with them, are imported where they are used.
 """
@@ -11,8 +11,8 @@ from app.ink.print_palettes import palette_for
 from app.ink.style import SCREEN, Ground
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
-from app.layout.page import PagePlan, filled_page, own_page, readable_page
-from app.layout.papers import Orientation, PageProblem, paper_named
+from app.layout.page import PagePlan, filled_page, own_page
+from app.layout.papers import PageProblem, paper_named
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.project import Project
@@ -20,8 +20,6 @@ from app.storage import limits
 from app.storage.assets import AssetStore
 from app.values import dataclass, replace
 
-READABLE: Final = 9.0
-"""Points at which cards are read comfortably in the hand: half a metre away."""
 _POINTS_PER_INCH: Final = 72.0
 _UNITS_PER_INCH: Final = 96.0
 
@@ -35,8 +33,6 @@ class Order:
     assets: AssetStore
     language: str | None = None
     paper: str | None = None
-    orientation: Orientation = "auto"
-    text_size: float | None = None
     dpi: float | None = None
     scale: float | None = None
     has_title: bool = True
@@ -71,22 +67,10 @@ def planned(order: Order) -> PagePlan:
     )
     if order.paper is None:
         return own_page(_sheet(order, options))
-    paper = paper_named(order.paper)
-    if order.text_size is None:
-        return filled_page(
-            order.project,
-            order.journey.id,
-            paper=paper,
-            orientation=order.orientation,
-            options=options,
-            book=order.book,
-        )
-    return readable_page(
+    return filled_page(
         order.project,
         order.journey.id,
-        paper=paper,
-        text_size=order.text_size,
-        orientation=order.orientation,
+        paper=paper_named(order.paper),
         options=options,
         book=order.book,
     )

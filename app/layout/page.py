@@ -1,8 +1,8 @@
-"""Putting a whole sheet on one page: scaled to fit, at its own size, or laid out anew for a size of text."""
+"""Putting a whole sheet on one page: scaled to fit, at its own size, or laid out anew to fill it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from app.i18n import _, number
+from app.i18n import _
 from app.ink.fonts import FontBook
 from app.layout.engine import lay_out
 from app.layout.estimate import Estimate
@@ -96,101 +96,16 @@ def _best_column(estimate: Estimate, paper: Paper, columns: Iterable[int]) -> tu
     return best, scale(best)
 
 
-def readable_page(
-    project: Project,
-    map_id: str,
-    *,
-    paper: Paper,
-    text_size: float,
-    orientation: Orientation = "auto",
-    options: LayoutOptions,
-    book: FontBook | None = None,
-) -> PagePlan:
-    """Lay a map out anew so that it fits one page with cards at `text_size` points: columns change, text does not.
-
-    Raises `PageProblem`, which says what size of text would fit, if no width of the columns makes it fit.
-    """
-    ways = (paper, paper.turned()) if orientation == "auto" else (paper.lying(orientation, aspect=1.0),)
-    searches = [
-        _Search(project, map_id, way, text_size=text_size, options=options, book=book) for way in ways
-    ]
-    plans = [plan for search in searches if (plan := search.plan()) is not None]
-    if plans:
-        return max(plans, key=_fullness)
-    message = _(
-        "With cards at %(wanted)s pt this map needs more than one page %(paper)s. About %(possible)s pt would fit."
-    )
-    possible = max(search.possible for search in searches)
-    sizes = {"wanted": number(text_size), "possible": number(possible)}
-    raise PageProblem(message % {**sizes, "paper": paper.name})
-
-
 def _inner(sheet: Sheet) -> tuple[float, float]:
     """The sheet's size without its margin, which the paper's margin stands for."""
     inset = 2 * sheet.style.page_margin
     return sheet.width - inset, sheet.height - inset
 
 
-def _centred(sheet: Sheet, paper: Paper, *, scale: float | None = None) -> PagePlan:
+def _centred(sheet: Sheet, paper: Paper) -> PagePlan:
     width, height = _inner(sheet)
     room_x, room_y = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
-    used = min(room_x / width, room_y / height) if scale is None else scale
+    used = min(room_x / width, room_y / height)
     left = (paper.width - sheet.width * used) / 2
     top = (paper.height - sheet.height * used) / 2
     return PagePlan(sheet, paper.width, paper.height, used, (left, top))
-
-
-def _fullness(plan: PagePlan) -> float:
-    """How much of the page the sheet covers, 0 to 1."""
-    width, height = _inner(plan.sheet)
-    return width * height * plan.scale**2 / (plan.width * plan.height)
-
-
-class _Search:
-    """Looks for the widest columns with which a map fits a page at a size of text."""
-
-    def __init__(
-        self,
-        project: Project,
-        map_id: str,
-        paper: Paper,
-        *,
-        text_size: float,
-        options: LayoutOptions,
-        book: FontBook | None,
-    ) -> None:
-        self._project, self._map_id, self._paper = project, map_id, paper
-        self._options, self._book = options, book
-        self._scale = text_size / options.style.card.size
-        self._room = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
-        self.possible = 0.0
-
-    def plan(self) -> PagePlan | None:
-        """Return the map with the widest columns that fit the page, or None if it fits with no width."""
-        for column in self._columns():
-            sheet = self._sheet(column)
-            if self._fits(sheet):
-                return _centred(sheet, self._paper, scale=self._scale)
-        return None
-
-    def _columns(self) -> Iterator[float]:
-        """The width that fills the page first, then narrower ones: those make a map higher, but never wider."""
-        narrow = self._sheet(COLUMNS[0])
-        count = sum(column.stage.width for column in narrow.columns if not column.stage.collapsed) or 1.0
-        fixed = _inner(narrow)[0] - COLUMNS[0] * count
-        filling = min(COLUMNS[-1], (self._room[0] / self._scale - fixed) // count)
-        if filling > COLUMNS[0]:
-            yield filling
-        yield from (float(width) for width in reversed(COLUMNS) if width < filling or width == COLUMNS[0])
-
-    def _sheet(self, column: float) -> Sheet:
-        return lay_out(
-            self._project, self._map_id, replace(self._options, column=float(column)), book=self._book
-        )
-
-    def _fits(self, sheet: Sheet) -> bool:
-        width, height = _inner(sheet)
-        scale = min(self._room[0] / width, self._room[1] / height)
-        size = scale * sheet.style.card.size
-        self.possible = max(self.possible, size * 2 // 1 / 2)
-        return scale >= self._scale * (1 - 1e-9)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.layout.engine import LayoutOptions, lay_out
-from app.layout.page import fit_page, own_page, readable_page
-from app.layout.papers import PAPERS, PageProblem, paper_named
+from app.layout.engine import lay_out
+from app.layout.page import fit_page, own_page
+from app.layout.papers import PAGE_LIMIT, PAPERS, ROLLS, PageProblem, paper_named
 from tests.layout.samples import sally, synthetic
 
 
@@ -57,25 +57,8 @@ def test_own_page_when_the_map_is_longer_than_pdf_allows_then_says_so() -> None:
         own_page(lay_out(synthetic(2700), "mp_1"))
 
 
-@pytest.mark.parametrize(("name", "size"), [("a3", 9.0), ("a2", 14.0), ("a1", 18.0)])
-def test_readable_when_the_map_fits_then_prints_at_the_size_that_was_asked_for(
-    name: str, size: float
-) -> None:
+@pytest.mark.parametrize("name", [*ROLLS, "roll-914", "Roll 610 mm"])
+def test_roll_when_named_then_runs_as_far_as_a_page_can(name: str) -> None:
     paper = paper_named(name)
-    plan = readable_page(sally(), "mp_1", paper=paper, text_size=size, options=LayoutOptions(full_text=True))
-    assert plan.text_size == pytest.approx(size)
-    inset = sally_margin = plan.sheet.style.page_margin
-    assert sally_margin == inset
-    assert (plan.sheet.width - 2 * inset) * plan.scale <= plan.width - 2 * paper.margin + 0.01
-    assert (plan.sheet.height - 2 * inset) * plan.scale <= plan.height - 2 * paper.margin + 0.01
-    assert plan.sheet.columns[0].width > 264
-
-
-def test_readable_when_the_map_does_not_fit_then_says_what_would() -> None:
-    with pytest.raises(PageProblem, match=r"About \d+(\.5)? pt would fit") as caught:
-        readable_page(sally(), "mp_1", paper=paper_named("a4"), text_size=18, options=LayoutOptions())
-    possible = float(str(caught.value).split("About ")[1].split(" ")[0])
-    plan = readable_page(
-        sally(), "mp_1", paper=paper_named("a4"), text_size=possible, options=LayoutOptions()
-    )
-    assert plan.text_size == pytest.approx(possible)
+    assert paper.is_roll and paper.height == PAGE_LIMIT
+    assert paper.lying("auto", aspect=2.0).width == PAGE_LIMIT
