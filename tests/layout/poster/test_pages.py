@@ -4,9 +4,11 @@ from collections import Counter
 
 import pytest
 
+from app.ink.style import SCREEN
 from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, PageProblem, paper_named
 from app.layout.poster.pages import Poster, Stopped
 from app.layout.poster.poster import plan_poster
+from app.layout.poster.ways import COMFORT
 from app.layout.poster.wishes import Contents, Mode, PosterWishes
 from tests.layout.poster.maps import NAMES, cards_of, grid, holds, named, on_page, planned
 
@@ -195,3 +197,22 @@ def test_contents_when_a_row_is_left_out_then_it_is_not_there() -> None:
     wishes = PosterWishes(contents=Contents(rows=rows, shelf=False))
     poster = plan_poster(project, "mp_1", wishes)
     assert poster.facts.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("paper", "stages"),
+    [
+        ("a4", (6, 5, 4, 3, 2, 1)),
+        ("a3", (9, 7, 6, 5, 4, 2)),
+        ("a2", (14, 11, 9, 7, 6, 4)),
+        ("a1", (20, 16, 13, 11, 8, 6)),
+        ("a0", (29, 23, 19, 16, 12, 9)),
+    ],
+)
+def test_columns_when_laid_out_for_a_size_then_as_many_fit_as_hold_22_letters_a_line(
+    paper: str, stages: tuple[int, ...]
+) -> None:
+    lying = paper_named(paper).lying("landscape", aspect=1.0)
+    for size, expected in zip((8, 10, 12, 14, 18, 24), stages, strict=True):
+        room = (lying.width - 2 * lying.margin) / (size / 15) - SCREEN.header
+        assert abs(int(room // COMFORT) - expected) <= 1
