@@ -27,6 +27,8 @@ class Spans:
 
     def free(self, y: float, height: float, *, gap: float) -> float:
         """Return the first place at or below y where that height fits with a gap on both sides."""
+        if not self._taken:
+            return y
         for top, bottom in sorted(self._taken.get(self._index, ())):
             if y < bottom + gap and top < y + height + gap:
                 y = bottom + gap
