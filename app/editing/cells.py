@@ -3,13 +3,19 @@
 A line that begins with two spaces goes on with the card above it, so that cards of several lines stay whole.
 """
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from PySide6.QtCore import QMimeData
+
 from app.editing.session import Edit
 from app.editing.typing import clean
 from app.i18n import number
+from app.interchange.html_table import html_of
+from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.curves import delete_points, put_point, update_point
 from app.model.edits.paths import on_map, on_row, with_cell
@@ -139,3 +145,14 @@ def _points(
     row = row_of(map_of(project, map_id), row_id)
     curves = row.curves if row is not None else ()
     return tuple(p for curve in curves if curve.persona == persona for p in curve.points if p.stage == stage)
+
+
+def cells_data(table: Table) -> QMimeData:
+    """Return the texts of cells as clipboard data for this map and for spreadsheets."""
+    written = io.StringIO()
+    csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(table.rows)
+    data = QMimeData()
+    data.setText(written.getvalue().rstrip("\n"))
+    if table.width * table.height > 1:
+        data.setData("text/html", html_of(table).encode())
+    return data

@@ -11,7 +11,9 @@ from app.compat import override
 from app.editing.filtering import Filter
 from app.editing.finder import Finder
 from app.editing.session import Session
+from app.editing.typing import put_text
 from app.editing.views import Seen
+from app.i18n import _
 from app.model.change import Change
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.canvas.camera import Camera
@@ -170,6 +172,7 @@ class EditorPage(QWidget):
             actions = [self._registry.action(name) for name in SHARED_ACTIONS]
             self.table = TableView(self.session, actions)
             self._maps.addWidget(self.table)
+            self.table.context_requested.connect(self.context_requested)
             self.canvas.settling.connect(self.table.finish_editing)
         self.canvas.setVisible(place != "alone")
         self.table.setVisible(place != "none")
@@ -341,6 +344,7 @@ class EditorPage(QWidget):
         self.canvas.status_changed.connect(self.status.show_place)
         self.canvas.context_requested.connect(self.context_requested)
         self.canvas.row_requested.connect(self.row_requested)
+        self.canvas.name_wanted.connect(self._ask_name)
         self.canvas.editing_changed.connect(lambda *_values: self.changed.emit())
         self.canvas.lines_pasted.connect(self._on_lines_pasted)
         strip = self.tabs.strip
@@ -394,6 +398,14 @@ class EditorPage(QWidget):
         self._show_counts()
         self._show_saved()
         self.changed.emit()
+
+    def _ask_name(self, kind: str, slot_id: str, name: str) -> None:
+        """Ask for a name in a dialog: the map, on which it could be written, is not in sight."""
+        from app.widgets.chooser import ask_text
+
+        text = ask_text(self, _("Rename"), _("Name"), value=name)
+        if text and text.strip():
+            self.session.apply(put_text(self.session.map_id, kind, slot_id, text=text), _("Rename"))
 
     def _show_all(self) -> None:
         self._show_tabs()

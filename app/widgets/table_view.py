@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView
 
 from app import i18n
 from app.compat import override
-from app.editing.navigation import in_cell
-from app.editing.selection import Cursor, Selection, of_cards
+from app.editing.cells import cells_data
+from app.editing.navigation import in_cell, is_curve
+from app.editing.selection import Cursor, Selection, of_cards, of_row, of_stage
 from app.editing.session import Session
 from app.i18n import _
+from app.interchange.table import Table
 from app.model.query import cell_of
+from app.widgets.canvas.menu_places import context_of
 from app.widgets.cell_editor import CellDelegate, CellField
 from app.widgets.plain import set_tip
 from app.widgets.sizing import give_font
@@ -22,7 +25,18 @@ from app.widgets.theming import appearance, colour
 COLUMN = 220
 LOWEST, HIGHEST = 36, 320
 """Between these heights a row follows its text, in pixels."""
-SHARED_ACTIONS = ("edit.cut", "edit.copy", "edit.paste", "edit.paste_as_one", "edit.delete", "edit.duplicate")
+SHARED_ACTIONS = (
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.paste_as_one",
+    "edit.delete",
+    "edit.duplicate",
+    "edit.move_up",
+    "edit.move_down",
+    "edit.move_left",
+    "edit.move_right",
+)
 """Actions of the canvas that act on the table's selection as well."""
 
 _LOOK = """
@@ -35,7 +49,12 @@ QHeaderView::section { background: %(ground)s; color: %(text)s; border: 0; paddi
 
 
 class TableView(QTableView):
-    """Shows and edits the session's map; what is selected here is selected on the canvas, and vice versa."""
+    """Shows and edits the session's map; what is selected here is selected on the canvas, and vice versa.
+
+    `context_requested(context, global position)` where a menu is asked for: of a stage, a row, a cell or a card.
+    """
+
+    context_requested = Signal(str, QPoint)
 
     def __init__(self, session: Session, actions: Iterable[QAction] = ()) -> None:
         super().__init__()
@@ -113,6 +132,12 @@ class TableView(QTableView):
         session.selection_changed.connect(self._follow)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self._lead())
         self.clicked.connect(lambda _index: self._lead())
+        self.horizontalHeader().sectionClicked.connect(self._select_stage)
+        self.verticalHeader().sectionClicked.connect(self._select_row)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(self._on_stage_menu)
+        self.verticalHeader().customContextMenuRequested.connect(self._on_row_menu)
         appearance().changed.connect(self._tint)
         self.destroyed.connect(i18n.on_change(self.retranslate))
 
@@ -130,6 +155,75 @@ class TableView(QTableView):
         if following.isValid():
             self.setCurrentIndex(following)
             self.edit(following)
+
+    # --- stages and rows ----------------------------------------------------------------------------------
+
+    def _select_stage(self, section: int) -> None:
+        stages = self._session.journey.stages
+        if 0 <= section < len(stages):
+            self._session.select(of_stage(stages[section].id))
+
+    def _select_row(self, section: int) -> None:
+        place = self.table.place_of(self.table.index(section, 0))
+        if place is not None:
+            self._session.select(of_row(place[0]))
+
+    def _on_stage_menu(self, pos: QPoint) -> None:
+        header = self.horizontalHeader()
+        self._select_stage(header.logicalIndexAt(pos))
+        self.context_requested.emit("stage", header.viewport().mapToGlobal(pos))
+
+    def _on_row_menu(self, pos: QPoint) -> None:
+        header = self.verticalHeader()
+        self._select_row(header.logicalIndexAt(pos))
+        self.context_requested.emit("row", header.viewport().mapToGlobal(pos))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_requested.emit(context_of(self._session.selection), event.globalPos())
+
+    # --- the clipboard --------------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of copying where scores are among the cells: the map's own copy knows cards only."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and self._holds_scores()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self._holds_scores():
+            QGuiApplication.clipboard().setMimeData(cells_data(self._cells()))
+            return
+        super().keyPressEvent(event)
+
+    def _holds_scores(self) -> bool:
+        journey = self._session.journey
+        chosen = {place[0] for index in self.selectedIndexes() if (place := self.table.place_of(index))}
+        return any(row.id in chosen and is_curve(row) for row in journey.rows)
+
+    def _cells(self) -> Table:
+        """The texts of the chosen cells, as the rectangle around them."""
+        chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
+        downs, across = sorted({row for row, _column in chosen}), sorted({column for _row, column in chosen})
+        return Table(
+            tuple(
+                tuple(
+                    str(self.table.data(self.table.index(row, column)) or "")
+                    if (row, column) in chosen
+                    else ""
+                    for column in across
+                )
+                for row in downs
+            )
+        )
 
     # --- one selection ------------------------------------------------------------------------------------
 

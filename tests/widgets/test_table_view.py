@@ -1,7 +1,8 @@
 """The map as a native table: edited with real keys, one selection and one undo with the canvas."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -190,3 +191,84 @@ def test_window_when_saved_or_closed_while_a_cell_is_typed_then_the_text_is_kept
     editor.prepare().action("view.table_none").trigger()
     assert str(page.table.currentIndex().data()).endswith("\nNot lost\nNor this")
     assert page.session.undo_stack.index() == 2
+
+
+def shown_alone(editor: MainWindow, qtbot: QtBot) -> TableView:
+    editor.show_table("alone")
+    table = editor.page.table
+    assert table is not None
+    qtbot.waitUntil(table.isVisible)
+    return table
+
+
+def test_header_when_clicked_then_its_stage_or_row_is_selected_on_the_map_too(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    table = shown_alone(editor, qtbot)
+    table.horizontalHeader().sectionClicked.emit(2)
+    journey = editor.session.journey
+    assert (editor.session.selection.part, editor.session.selection.id) == ("stage", journey.stages[2].id)
+    table.verticalHeader().sectionClicked.emit(1)
+    assert (editor.session.selection.part, editor.session.selection.id) == ("row", journey.rows[1].id)
+
+
+def test_headers_when_asked_for_a_menu_then_it_is_of_their_stage_or_row(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    table = shown_alone(editor, qtbot)
+    asked: list[str] = []
+    table.context_requested.disconnect()
+    table.context_requested.connect(lambda context, _place: asked.append(context))
+    across, down = table.horizontalHeader(), table.verticalHeader()
+    across.customContextMenuRequested.emit(QPoint(across.sectionViewportPosition(1) + 5, 5))
+    assert editor.session.selection.id == editor.session.journey.stages[1].id
+    down.customContextMenuRequested.emit(QPoint(5, down.sectionViewportPosition(2) + 5))
+    assert editor.session.selection.id == editor.session.journey.rows[2].id
+    assert asked == ["stage", "row"]
+
+
+def test_stage_when_inserted_and_deleted_in_the_table_alone_then_one_undo_each(
+    editor: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.actions.handlers import cards, rows, stages
+    from app.widgets import chooser
+
+    table = shown_alone(editor, qtbot)
+    session, before = editor.session, editor.session.project
+    monkeypatch.setattr(chooser, "ask_text", lambda *_a, **_k: "Asks around")
+    table.horizontalHeader().sectionClicked.emit(0)
+    stages.insert_after(editor.desk)
+    assert [stage.name for stage in session.journey.stages][1] == "Asks around"
+    assert table.table.columnCount() == 6
+    stages.delete(editor.desk)
+    assert table.table.columnCount() == 5
+    table.verticalHeader().sectionClicked.emit(1)
+    rows.duplicate(editor.desk)
+    cards.delete(editor.desk)
+    session.undo_stack.setIndex(0)
+    assert session.project is before
+    assert table.table.columnCount() == 5
+
+
+def test_scores_when_copied_and_pasted_in_the_table_then_are_numbers_again(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    table, session = shown_alone(editor, qtbot), editor.session
+    row = next(i for i, held in enumerate(session.journey.rows) if held.kind == "emotions")
+    table.setFocus()
+    table.setCurrentIndex(table.table.index(row, 0))
+    table.selectionModel().select(
+        QItemSelection(table.table.index(row, 0), table.table.index(row, 1)),
+        QItemSelectionModel.SelectionFlag.ClearAndSelect,
+    )
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QGuiApplication.clipboard().text()
+    wanted = [point.score for point in session.journey.rows[row].curves[0].points[:2]]
+    assert [float(cell.split()[0].replace("−", "-")) for cell in text.split("\t")] == wanted
+    table.setCurrentIndex(table.table.index(row, 3))
+    editor.prepare().action("edit.paste").setEnabled(True)
+    editor.prepare().action("edit.paste").trigger()
+    fourth = session.journey.stages[3].id
+    scores = [point.score for point in session.journey.rows[row].curves[0].points if point.stage == fourth]
+    assert wanted[0] in scores
+    assert session.undo_stack.index() == 1

@@ -1,6 +1,6 @@
 """The canvas: it turns events into gestures, keys and paint."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -21,10 +21,22 @@ from app.ink.geometry import Point
 from app.widgets.canvas import drops, keys
 from app.widgets.canvas.scrolling import wheel_steps
 from app.widgets.canvas.surface import Surface
+from app.widgets.canvas.wording import header_name
 
 
 class Canvas(Surface):
     """One session's map as a widget; see `Surface` for its signals and for what can be asked of it."""
+
+    name_wanted = Signal(str, str, str)
+    """Emitted where a name is to be edited while the canvas is not in sight: its kind, its id and the name now."""
+
+    @override
+    def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None:
+        name = header_name(self.session.journey, slot_kind, slot_id) if self.isHidden() else None
+        if name is not None:
+            self.name_wanted.emit(slot_kind, slot_id, name)
+        else:
+            super().edit_text(slot_kind, slot_id, append=append)
 
     @override
     def set_reduced_motion(self, *, is_on: bool) -> None:

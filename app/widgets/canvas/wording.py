@@ -3,6 +3,7 @@
 from app.editing.navigation import is_curve
 from app.editing.selection import Selection
 from app.editing.session import Session
+from app.editing.structure import row_name
 from app.i18n import _, ngettext
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
@@ -14,6 +15,21 @@ def row_words(sheet: Sheet, row_id: str | None) -> str:
     """Return the name that a row shows."""
     shelf = sheet.shelf_of.get(row_id or "")
     return shelf.layout.header.text.split("\n")[0] if shelf else ""
+
+
+def header_name(journey: JourneyMap, kind: str, slot_id: str) -> str | None:
+    """Return the name of a stage, a row or the map; None for what is no name."""
+    match kind:
+        case "stage":
+            stage = stage_of(journey, slot_id)
+            return stage.name if stage else None
+        case "row":
+            row = row_of(journey, slot_id)
+            return row_name(row) if row else None
+        case "title":
+            return journey.title
+        case _:
+            return None
 
 
 def place_words(session: Session, sheet: Sheet) -> str:

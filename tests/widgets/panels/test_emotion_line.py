@@ -206,3 +206,15 @@ def test_cross_when_clicked_then_the_strip_asks_to_go(strip: EmotionLine) -> Non
     strip.close_requested.connect(lambda: asked.append(True))
     QTest.mouseClick(strip.header.close_button, LEFT, NO_KEY)
     assert asked == [True]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.55, 0.3, 0.1])
+def test_persona_chip_when_the_map_is_seen_small_then_is_still_there_to_hit(
+    strip: EmotionLine, zoom: float
+) -> None:
+    strip.set_horizontal(0.0, zoom)
+    QApplication.processEvents()
+    chip = strip.header.persona
+    assert chip.isVisible()
+    assert chip.height() >= 24 and chip.width() >= 48
+    assert strip.rect().contains(chip.geometry())
