@@ -106,10 +106,8 @@ class Backing:
         self.frame = Frame(sheet, frame.camera, frame.width, frame.height, frame.freezes)
         self.sheet_plane.spoil(self._poor)
         self._poor = QRegion()
-        parts = [self._spoil_rect(rect) for rect in changes.rects]
-        if changes.shift is not None:
-            parts.append(self._shift(changes.shift))
-            parts += [self._spoil_rect(rect) for rect in changes.rects]
+        parts = [] if changes.shift is None else [self._shift(changes.shift)]
+        parts += [self._spoil_rect(rect) for rect in changes.rects]
         corner = QPointF(self.corner)
         return [_scaled(QRectF(part).translated(-corner), 1 / self.grid.ratio) for part in parts]
 
