@@ -1,9 +1,11 @@
 """How exports look: in grey, with little ink, without a wall, with text as outlines; and the same each time."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,14 @@ def test_svg_when_drawn_by_another_program_then_looks_as_our_picture(tmp_path: P
     difference = ImageChops.difference(theirs, ours).convert("L")
     strong = sum(difference.histogram()[64:])
     assert strong < 0.003 * ours.width * ours.height
+
+
+@pytest.mark.parametrize("ending", ["pdf", "svg"])
+def test_export_when_python_hashes_otherwise_then_the_bytes_are_the_same(tmp_path: Path, ending: str) -> None:
+    made = []
+    for seed in ("1", "2"):
+        out = tmp_path / f"{seed}.{ending}"
+        command = [sys.executable, "-m", "app", "export", SALLY, "--to", str(out), "--paper", "a1"]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
