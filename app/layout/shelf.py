@@ -70,7 +70,10 @@ def lay_out_shelf(
     found = ranked(journey, rows) if context.columns else ()
     if not found:
         return Head((), 0.0)
-    plans = [_plan(grid, found, rows[0], context, options) for grid in _grids(context, x, right)]
+    plans = [
+        _plan(grid, found, context, row=rows[0], most=options.shelf or 0)
+        for grid in _grids(context, x, right)
+    ]
     plan = min(plans, key=lambda plan: plan.cost)
     top = y + PAD + (plan.heading.height + PAD if plan.grid.is_below else 0.0)
     cards: list[Placed] = []
@@ -102,10 +105,8 @@ class _Plan:
         return max(height, self.heading.height) + narrow + EMPTY * empty
 
 
-def _plan(
-    grid: _Grid, found: Sequence[Ranked], row: Row, context: RowContext, options: LayoutOptions
-) -> _Plan:
-    count = shelf_capacity(len(found), grid.slots, options.shelf or 0)
+def _plan(grid: _Grid, found: Sequence[Ranked], context: RowContext, *, row: Row, most: int) -> _Plan:
+    count = shelf_capacity(len(found), grid.slots, most)
     cards = [
         _Card(one, grid.edges[index % grid.slots + 1] - grid.edges[index % grid.slots] - GAP, context)
         for index, one in enumerate(found[:count])
