@@ -94,8 +94,11 @@ def _route(source: _Spot, target: _Spot, *, shift: float) -> tuple[Point, ...]:
     )
 
 
-def stage_lanes(context: RowContext) -> Lanes:
-    """Return the arrows between stages: each runs below the chevrons, those that overlap below one another."""
+def stage_lanes(context: RowContext, *, rise: float = 0.0) -> Lanes:
+    """Return the arrows between stages: each runs below the chevrons, those that overlap below one another.
+
+    `rise` is how far the chevrons end above the lanes, where pills hang between them.
+    """
     columns = {column.stage.id: column for column in context.columns}
     wanted = [
         link
@@ -113,10 +116,10 @@ def stage_lanes(context: RowContext) -> Lanes:
         lane = _free_lane(lanes, min(start, end), max(start, end))
         y = lane * LANE + LANE / 2
         way = (
-            Point(start + CORNER, 0),
+            Point(start + CORNER, -rise),
             Point(start + CORNER, y),
             Point(end - CORNER, y),
-            Point(end - CORNER, 0),
+            Point(end - CORNER, -rise),
         )
         name = _lane_name(link, columns[link.target], context)
         blocks += _arrow(link, way, context, name=name)

@@ -55,7 +55,7 @@ def lay_out_ribbon(context: RowContext, *, previous: Ribbon | None = None) -> Ri
     steps, bottom = _steps(context, top + height)
     pills = moment_pills(context, (bottom if hangs else top) - overhang)
     end = bottom + overhang if hangs else bottom
-    lanes = stage_lanes(context)
+    lanes = stage_lanes(context, rise=end - bottom)
     loops = (Placed(lane.block, lane.x, lane.y + end) for lane in lanes.blocks)
     blocks = (*brackets, *chevrons, *steps, *pills, *loops)
     return Ribbon(blocks, end + lanes.height, top, top + height, heads)
