@@ -65,6 +65,17 @@ class Composer:
             return min(paper.width, used_x + 2 * paper.margin), paper.height
         return paper.width, min(paper.height, used_y + 2 * paper.margin)
 
+    def _length(self) -> tuple[float, float]:
+        """The size of each of several pages: on a roll, as long as the longest one needs."""
+        sheet, scale = self._sheet, self._scale
+        parts = [part for group in self._spread.parts for part in group]
+        widths = [sum(one.width for one in sheet.columns[part.first : part.last]) for part in parts]
+        reach = max((placed.rect.right for placed in (*sheet.title, *sheet.foot)), default=0.0)
+        wide = max(sheet.header_width + max(widths, default=0.0), reach - sheet.style.page_margin)
+        high = grid_top(sheet) + max((part.bottom - part.top for part in parts), default=0.0)
+        high += sheet.height - grid_bottom(sheet)
+        return self._cut_to_length(wide * scale, high * scale)
+
     def _page(self, width: float, height: float, drawings: tuple[Drawing, ...], *, label: str) -> PosterPage:
         whole = Rect(0.0, 0.0, width, height)
         return PosterPage(width, height, whole, whole, drawings, ground=(whole,), label=label)
@@ -220,8 +231,7 @@ class Composer:
         yield drawn(words(self._title, rect, look, ink="muted", book=self._book), paper.width, paper.height)
 
     def _numbered(self, drawings: tuple[Drawing, ...], number: int, total: int, *, stages: str) -> PosterPage:
-        paper = self._spread.paper
-        width, height = self._cut_to_length(paper.width, paper.height)
+        width, height = self._length()
         label = self._words.text(PAGE) % {"page": number, "pages": total + self._more}
         note = " · ".join(filter(None, (self._title, stages, label if self._has_numbers else "")))
         rect = Rect(

@@ -13,7 +13,7 @@ from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
 from app.layout.poster.checks import MOST_PAGES, too_many_pages
 from app.layout.poster.pages import Progress
 from app.layout.poster.paging import Columns, Part, Room, TooHigh, row_parts
-from app.layout.poster.ways import COMFORT, Fit, Way, inner_size, own_paper, ways_of
+from app.layout.poster.ways import COMFORT, Fit, Way, own_paper, ways_of
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
@@ -29,6 +29,8 @@ SQUEEZES = (0.9, 0.8, 0.7)
 """How much lower a poster's curves may become so that everything fits on one page."""
 STEP_DOWN, LEAST_FITTED = 0.96, 0.5
 """How much smaller each scale is that is tried for several pages, and the points of text to stop at."""
+LEAST_SPAN = 0.7
+"""The share of a page that a title takes at least, however few stages are below it."""
 LEAST_HEAD_ROOM = 0.3
 """A title that leaves less than this share of a page to the rows gets a page of its own."""
 
@@ -129,7 +131,7 @@ class Spreader:
         best = min(ways, key=lambda way: way.pages(estimate))
         best.check_pages(estimate)
         paged = self._paged()
-        sheet = paged._sheet(best.several(), span=best.room_x)
+        sheet = paged._spanned(paged._sheet(best.several()), best, repeat=wishes.repeat_stage)
         return paged._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
 
     def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
@@ -164,15 +166,20 @@ class Spreader:
             if way.holds(sheet):
                 return Spread(sheet, self.options, scale, way.paper)
         best = min(ways, key=lambda way: way.pages(Estimate(sheet), columns=sheet.style.column))
-        span = min(best.room_x, inner_size(sheet)[0])
-        sheet = lay_out(
-            self.project, self.map_id, replace(self.options, span=span), previous=sheet, book=self.book
-        )
+        sheet = self._spanned(sheet, best, repeat=wishes.repeat_stage)
         return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
 
-    def _sheet(self, column: float | None, *, span: float | None = None) -> Sheet:
-        options = replace(self.options, column=column, span=span)
-        return lay_out(self.project, self.map_id, options, book=self.book)
+    def _sheet(self, column: float | None) -> Sheet:
+        return lay_out(self.project, self.map_id, replace(self.options, column=column), book=self.book)
+
+    def _spanned(self, sheet: Sheet, way: Way, *, repeat: bool) -> Sheet:
+        """The same sheet with a title and a foot as wide as the stages on its pages, or nearly the page."""
+        groups = Columns(sheet).groups(way.columns_room, repeat=repeat)
+        widths = (sum(column.width for column in sheet.columns[part.start : part.stop]) for part in groups)
+        least = 0.0 if way.paper.is_roll else way.room_x * LEAST_SPAN
+        span = min(way.room_x, max(sheet.header_width + max(widths), least))
+        options = replace(self.options, column=sheet.style.column, span=span)
+        return lay_out(self.project, self.map_id, options, previous=sheet, book=self.book)
 
     def _filled(self, sheet: Sheet, way: Paper) -> Spread:
         plan = filled_page(
@@ -210,14 +217,7 @@ class Spreader:
                 high = middle
             else:
                 low, best = middle, spread
-        span = min(Way(paper, best.scale, sheet).room_x, inner_size(sheet)[0])
-        spanned = lay_out(
-            self.project,
-            self.map_id,
-            replace(self.options, column=sheet.style.column, span=span),
-            previous=sheet,
-            book=self.book,
-        )
+        spanned = self._spanned(sheet, Way(paper, best.scale, sheet), repeat=wishes.repeat_stage)
         return self._tried(spanned, best.scale, paper, wishes=wishes, columns=columns) or best
 
     def _first_fitting(

@@ -9,8 +9,13 @@ from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, PageProblem, paper_name
 from app.layout.poster.pages import Poster, Stopped
 from app.layout.poster.poster import plan_poster
 from app.layout.poster.ways import COMFORT
-from app.layout.poster.wishes import Contents, Mode, PosterWishes
+from app.layout.poster.wishes import Contents, MarkWishes, Mode, PosterWishes, TileWishes
+from app.model.journey import JourneyMap
+from app.model.project import Project, new_project
+from app.model.row import Row
+from app.model.stage import Stage
 from tests.layout.poster.maps import NAMES, cards_of, grid, holds, named, on_page, planned
+from tests.layout.samples import everything
 
 SIZES = {"a0": 18.0, "a1": 18.0, "a2": 14.0, "a3": 12.0, "a4": 9.0}
 MODES: tuple[Mode, ...] = ("readable", "fit", "exact")
@@ -216,3 +221,28 @@ def test_columns_when_laid_out_for_a_size_then_as_many_fit_as_hold_22_letters_a_
     for size, expected in zip((8, 10, 12, 14, 18, 24), stages, strict=True):
         room = (lying.width - 2 * lying.margin) / (size / 15) - SCREEN.header
         assert abs(int(room // COMFORT) - expected) <= 1
+
+
+def bare(**parts: object) -> Project:
+    return new_project("Bare", maps=(JourneyMap(id="mp_1", title="Bare", **parts),))  # type: ignore[arg-type]
+
+
+ODD = {
+    "empty": bare(),
+    "one stage": bare(stages=(Stage(id="st_1", name="Alone"),)),
+    "no rows": bare(stages=tuple(Stage(id=f"st_{turn}", name="Stage") for turn in range(9))),
+    "no stages": bare(rows=(Row(id="rw_1", kind="actions"),)),
+    "everything": everything(),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("extra", [{}, {"tiles": TileWishes(paper="a4")}, {"marks": MarkWishes()}])
+def test_map_when_it_is_odd_then_makes_pages_all_the_same(
+    name: str, mode: Mode, extra: dict[str, TileWishes | MarkWishes]
+) -> None:
+    for paper in ("a3", "roll610"):
+        wishes = PosterWishes(mode=mode, paper=paper, text_size=9.0, **extra)  # type: ignore[arg-type]
+        poster = plan_poster(ODD[name], "mp_1", wishes)
+        assert poster.pages and all(page.width > 0 and page.height > 0 for page in poster.pages)
