@@ -4,10 +4,9 @@ Every function tells a `progress` how much is done; it may raise `Stopped`, whic
 """
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import Final, overload
+from collections.abc import Iterator
+from typing import Final
 
-from app.compat import override
 from app.i18n import _, grouped, language
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
@@ -19,15 +18,19 @@ from app.layout.poster.pages import Drawing, Poster, PosterPage, Progress
 from app.layout.poster.poster import plan_poster
 from app.layout.poster.stationery import area, drawn
 from app.layout.poster.wishes import PosterWishes
+from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.render.pdf_page import PdfDrawing, PdfPage
+from app.rows.kind import CellLayout
 from app.storage import limits
 from app.storage.assets import AssetStore
 from app.values import dataclass
 
 DPI: Final = (96.0, 150.0, 200.0, 300.0)
 POINTS_PER_INCH: Final = 72.0
+EVERY: Final = 32
+"""Beats of a writer's heart between two words on how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,9 @@ def pdf_bytes(order: PosterOrder, poster: Poster, progress: Progress = lambda _d
     """Return all pages as one PDF."""
     from app.render.pdf import write_pdf
 
-    return write_pdf(
-        Watched(_pdf_pages(order, poster), progress),
+    progress(0.0)
+    data = write_pdf(
+        _pdf_pages(order, poster),
         title=order.title,
         author=", ".join(order.journey.authors) or order.journey.company,
         subject=order.journey.goal,
@@ -88,7 +92,10 @@ def pdf_bytes(order: PosterOrder, poster: Poster, progress: Progress = lambda _d
         palette=order.palette,
         pictures=order.assets.get,
         book=order.book,
+        heartbeat=_Beats(poster, progress),
     )
+    progress(1.0)
+    return data
 
 
 def png_bytes(order: PosterOrder, page: PosterPage, progress: Progress = lambda _done: None) -> bytes:
@@ -177,27 +184,22 @@ def _pdf_drawing(one: Drawing) -> PdfDrawing:
     return PdfDrawing(one.sheet, one.scale, one.offset, one.clip, one.shared)
 
 
-class Watched(Sequence[PdfPage]):
-    """Pages that tell how far somebody has come who goes through them."""
+class _Beats:
+    """Turns the beats of a writer's heart into the share that is done, told now and then."""
 
-    def __init__(self, pages: Sequence[PdfPage], progress: Progress) -> None:
-        self._pages, self._progress = pages, progress
+    def __init__(self, poster: Poster, progress: Progress) -> None:
+        drawings = [drawing for page in poster.pages for drawing in page.drawings]
+        sheets = {id(drawing.sheet): drawing.sheet for drawing in drawings}
+        cards = sum(len(cell.cards) for sheet in sheets.values() for cell in _cells(sheet))
+        # As measured: a beat for each card, and a few for each drawing besides.
+        self._expected = cards + 8 * len(drawings) + 100
+        self._count, self._progress = 0, progress
 
-    @override
-    def __len__(self) -> int:
-        return len(self._pages)
+    def __call__(self) -> None:
+        self._count += 1
+        if self._count % EVERY == 0:
+            self._progress(min(0.97, self._count / self._expected))
 
-    @overload
-    def __getitem__(self, index: int) -> PdfPage: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[PdfPage]: ...
-    @override
-    def __getitem__(self, index: int | slice) -> PdfPage | Sequence[PdfPage]:
-        return self._pages[index]
 
-    @override
-    def __iter__(self) -> Iterator[PdfPage]:
-        for index, page in enumerate(self._pages):
-            self._progress(index / len(self._pages))
-            yield page
-        self._progress(1.0)
+def _cells(sheet: Sheet) -> Iterator[CellLayout]:
+    return (cell for shelf in sheet.shelves for cell in shelf.layout.cells)

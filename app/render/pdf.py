@@ -18,7 +18,7 @@ from app.render.pdf_document import PackedDocument
 from app.render.pdf_images import PictureBytes
 from app.render.pdf_outline import printable
 from app.render.pdf_page import PdfDrawing, PdfPage
-from app.render.pdf_pages import Pages
+from app.render.pdf_pages import Heartbeat, Pages
 
 
 def write_pdf(
@@ -32,10 +32,12 @@ def write_pdf(
     palette: Palette = LIGHT,
     pictures: PictureBytes = lambda _asset: None,
     book: FontBook | None = None,
+    heartbeat: Heartbeat | None = None,
 ) -> bytes:
     """Return the bytes of a PDF; raises `PageProblem` for a page too long, `ValueError` for no page.
 
-    `pictures` gives the bytes of a photo (JPEG, PNG or what Pillow reads) by its asset id, or None.
+    `pictures` gives the bytes of a photo (JPEG, PNG or what Pillow reads) by its asset id, or None. `heartbeat` is
+    called again and again; what it raises ends the work and comes out of here.
     """
     _check(pages)
     document = PackedDocument(invariant=1, lang=language)
@@ -48,7 +50,7 @@ def write_pdf(
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     document.Catalog.Metadata = _metadata(*about, language=language)
-    made = Pages(document, palette, book or default_book(), pictures, count=len(pages))
+    made = Pages(document, palette, book or default_book(), pictures, count=len(pages), heartbeat=heartbeat)
     for page in pages:
         made.add(page)
     return made.finished()

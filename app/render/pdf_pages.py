@@ -1,6 +1,7 @@
 """The pages of a PDF while they are made: what each draws, where it leads, and what all of them share."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -31,6 +32,9 @@ from app.render.pdf_stream import compressed, deflated
 from app.render.pdf_structure import DOCUMENT, StructureTree, written
 from app.render.pdf_tags import TaggedDrawing
 
+Heartbeat: TypeAlias = Callable[[], None]
+"""Told that the work goes on; it may raise what the caller of the writer catches."""
+
 
 class TaggablePage(PDFPage):  # type: ignore[misc]  # reportlab has no types
     """A page that may name its key in the tree and the order of its links, which reportlab's own do not."""
@@ -49,9 +53,11 @@ class Pages:
         pictures: PictureBytes,
         *,
         count: int,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
-        """Begin a document of `count` pages."""
+        """Begin a document of `count` pages; `heartbeat` is called again and again and may end the work."""
         self._document = document
+        self._heartbeat = heartbeat
         self._faces = PdfFaces(book)
         self._images = PdfImages(document, pictures, is_grey=needs_grey_photos(palette))
         self._writer = BlockWriter(palette, self._faces, self._images)
@@ -74,7 +80,7 @@ class Pages:
         if page.bleed is not None:
             made.BleedBox = _box(page.bleed, page)
         links: list[PDFObjectReference] = []
-        made.Contents, digest = deflated(self._content(page, links))
+        made.Contents, digest = deflated(self._beating(self._content(page, links)))
         self._document.updateSignature(digest)
         made.Resources = self._document.Reference(self._resources)
         if links:
@@ -109,6 +115,9 @@ class Pages:
         for drawing in page.drawings:
             yield from self._drawing(drawing, page, links)
 
+    def _beating(self, pieces: Iterator[str]) -> Iterator[str]:
+        return pieces if self._heartbeat is None else _beating(pieces, self._heartbeat)
+
     def _drawing(self, drawing: PdfDrawing, page: PdfPage, links: list[PDFObjectReference]) -> Iterator[str]:
         scale, (left, top) = drawing.scale, drawing.offset
         yield f"q {_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
@@ -131,7 +140,7 @@ class Pages:
         if known is None:
             area = Rect(0.0, 0.0, sheet.width, sheet.height).grown(MARGIN)
             content, digest = deflated(
-                map(self._writer.placed, blocks_in_order(sheet)),
+                self._beating(map(self._writer.placed, blocks_in_order(sheet))),
                 entries=_form_entries(area, self._document.Reference(self._resources)),
             )
             self._document.updateSignature(digest)
@@ -197,3 +206,9 @@ def _points(value: float) -> float:
 
 def _exact(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _beating(pieces: Iterator[str], heartbeat: Heartbeat) -> Iterator[str]:
+    for piece in pieces:
+        heartbeat()
+        yield piece
