@@ -14,11 +14,12 @@ from app.ink.fonts import FontBook
 from app.ink.palette import LIGHT, Palette
 from app.ink.text import default_book
 from app.layout.papers import PAGE_LIMIT, PageProblem
-from app.render.pdf_document import PackedDocument
+from app.render.pdf_document import PackedDocument, Ready
 from app.render.pdf_images import PictureBytes
 from app.render.pdf_outline import printable
 from app.render.pdf_page import PdfDrawing, PdfPage
 from app.render.pdf_pages import Heartbeat, Pages
+from app.render.pdf_structure import written
 
 
 def write_pdf(
@@ -40,13 +41,10 @@ def write_pdf(
     called again and again; what it raises ends the work and comes out of here.
     """
     _check(pages)
-    document = PackedDocument(invariant=1, lang=language)
+    document = PackedDocument(invariant=1)
     about = [printable(text) for text in (title, author, subject, keywords)]
-    for set_text, text in zip(
-        (document.setTitle, document.setAuthor, document.setSubject, document.setKeywords), about, strict=True
-    ):
-        set_text(text)
-    document.setCreator("Empathway")
+    document.info = _information(*about)
+    document.Catalog.Lang = Ready(written(language).encode("ascii"))
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     document.Catalog.Metadata = _metadata(*about, language=language)
@@ -63,6 +61,13 @@ def _check(pages: Sequence[PdfPage]) -> None:
         raise PageProblem(
             _("A PDF page can be 5,080 mm long at most. Choose a smaller paper or print on several sheets.")
         )
+
+
+def _information(title: str, author: str, subject: str, keywords: str) -> Ready:
+    """Return what viewers show as the properties of the document; no date, so that the same gives the same."""
+    named = {"Title": title, "Author": author, "Subject": subject, "Keywords": keywords}
+    entries = "".join(f"/{name} {written(text)}" for name, text in named.items() if text)
+    return Ready(f"<<{entries}/Creator (Empathway)/Producer (ReportLab PDF Library)>>".encode("ascii"))
 
 
 def _metadata(title: str, author: str, subject: str, keywords: str, *, language: str) -> PDFStream:

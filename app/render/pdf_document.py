@@ -4,18 +4,25 @@ reportlab writes every object by itself, with twenty bytes of address each. A ta
 that here all but streams go into object streams and the addresses into a stream (ISO 32000-1, 7.5.7 and 7.5.8).
 """
 
+import codecs
 import struct
 import zlib
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from reportlab.pdfbase import pdfdoc, rl_codecs
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
 from app.compat import override
 from app.render.pdf_stream import LEVEL
 
-rl_codecs.RL_Codecs.register()  # its module of font measures does, which is not needed else
+
+def _plain_codec(name: str) -> codecs.CodecInfo | None:
+    """The encoding of keys and names, which are ASCII; reportlab's own reads the measures of fonts for it."""
+    return codecs.lookup("ascii") if name == "extpdfdoc" else None
+
+
+codecs.register(_plain_codec)  # asked after reportlab's own, where that is there
 
 PACKED = 400
 """Objects in one object stream; a reader unpacks a whole stream for one object of it."""

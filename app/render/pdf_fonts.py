@@ -15,7 +15,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObjectReference,
     PDFStream,
-    PDFString,
 )
 
 from app.compat import override
@@ -335,8 +334,8 @@ def _descriptor(face: PdfFace, name: str, file: hb.Face, *, document: PDFDocumen
     return PDFDictionary(entries)
 
 
-def _system_info() -> PDFDictionary:
-    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+def _system_info() -> Ready:
+    return Ready(b"<</Registry (Adobe)/Ordering (Identity)/Supplement 0>>")
 
 
 def _widths(face: PdfFace) -> Ready:

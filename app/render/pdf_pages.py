@@ -10,7 +10,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFPage,
     PDFStream,
-    PDFString,
 )
 
 from app.ink.colour_vision import needs_grey_photos
@@ -23,7 +22,7 @@ from app.render.links import is_safe_link
 from app.render.numbers import number
 from app.render.order import MARGIN, blocks_in_order
 from app.render.pdf_content import BlockWriter, Form
-from app.render.pdf_document import PackedDocument
+from app.render.pdf_document import PackedDocument, Ready
 from app.render.pdf_fonts import PdfFaces
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks, page_bookmark, printable
@@ -101,8 +100,7 @@ class Pages:
         for form in self._writer.forms:
             entries["XObject"].dict[form.name] = document.Reference(_form(form, entries["ExtGState"]))
         entries["XObject"].dict.update(self._sheets.values())
-        document.info.invariant = 1
-        document.info.digest(document.signature)
+        document.updateSignature(document.info.text)
         add_bookmarks(document, tuple(self._bookmarks.values()))
         document.Catalog.StructTreeRoot = self._tree.finish()
         return document.format()
@@ -186,7 +184,7 @@ def _link(item: Hyperlink, placed: Placed, drawing: PdfDrawing, *, height: float
     rect = item.rect.moved(placed.x, placed.y)
     left, top = drawing.place(rect.x, rect.y)
     right, bottom = drawing.place(rect.right, rect.bottom)
-    address = item.url.encode("ascii", "ignore").decode()
+    address = Ready(written(item.url.encode("ascii", "ignore").decode()).encode("ascii"))
     return PDFDictionary(
         {
             "Type": PDFName("Annot"),
@@ -194,8 +192,8 @@ def _link(item: Hyperlink, placed: Placed, drawing: PdfDrawing, *, height: float
             "Rect": PDFArray([_points(side) for side in (left, height - bottom, right, height - top)]),
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": PDFString(address),
-            "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)}),
+            "Contents": address,
+            "A": PDFDictionary({"S": PDFName("URI"), "URI": address}),
         }
     )
 
