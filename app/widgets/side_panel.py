@@ -21,6 +21,8 @@ WIDTH = 320
 NARROWEST = 280
 WIDEST = 480
 PERSONA_SHARE = 0.52
+THIRD = 0.34
+"""The persona's share of the height while the outline is there too."""
 SETTLED_MS = 30
 LOWEST_WITH_MINI_MAP = 640
 """Height in pixels below which the panels need all the room themselves."""
@@ -103,6 +105,8 @@ class SidePanel(QWidget):
         show = not self.is_shown(name)
         self._settings.set(PANELS[name], show)
         self._show(name, is_shown=show)
+        if name == "outline" and self._is_shared and not self._is_hand_set:
+            QTimer.singleShot(SETTLED_MS, self, self._share)
         if show and name not in self._panels:
             self.asked.emit(name)
         if show and name in self._panels:
@@ -146,7 +150,8 @@ class SidePanel(QWidget):
     def _wanted(self) -> int:
         persona = self._panels.get("persona")
         needed = persona.sizeHint().height() + 2 if persona is not None else self.height()
-        return min(needed, round(self.height() * PERSONA_SHARE))
+        share = THIRD if self.is_shown("outline") else PERSONA_SHARE
+        return min(needed, round(self.height() * share))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
