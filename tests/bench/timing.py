@@ -91,17 +91,6 @@ def median_ms(work: Callable[[], object], *, rounds: int) -> float:
     return statistics.median(_once(work) for _ in range(rounds))
 
 
-def percentile_ms(work: Callable[[], object], *, rounds: int, share: float = 0.95) -> tuple[float, float]:
-    """Return the median and a percentile of the processor time of some work, in milliseconds, after three warm-ups.
-
-    Processor time, since the slowest of forty frames says more about what else a shared machine does than about us.
-    """
-    for _ in range(3):
-        work()
-    taken = sorted(_cpu(work) for _ in range(rounds))
-    return statistics.median(taken), taken[min(len(taken) - 1, round(share * len(taken)))]
-
-
 def cpu_ms(work: Callable[[], object], *, rounds: int) -> float:
     """Return the least processor time of some work, in milliseconds: steady though others use the machine."""
     return min(_cpu(work) for _ in range(rounds))

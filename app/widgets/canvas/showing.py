@@ -73,10 +73,6 @@ class Showing(QObject):
         # PySide gives None as well, for a window that was never shown.
         return bool(store) and painter.paintEngine().paintDevice() is store.paintDevice()
 
-    def settle(self, frame: Frame, ratio: float) -> None:
-        """Bring the planes up to date with a frame as it will look in the end."""
-        self.backing.show(frame, ratio)
-
     def _on_sharpen(self) -> None:
         self._viewing.is_turning = False
         self._viewport.update()
