@@ -60,7 +60,11 @@ class Showing(QObject):
         if moved and not is_picture:
             # What was blurred becomes sharp at one blow: bars in between would flicker.
             haste = "new" if self._is_rough else "all"
+        was_poor = self.backing.is_poor
         self.backing.show(frame, ratio, haste=haste)
+        if was_poor and not self.backing.is_poor:
+            # This event may be for a small part, or for a picture: bars elsewhere in the window must go as well.
+            self._viewport.update()
         if not is_picture:
             self._is_rough = False
             self._sharpen.stop()

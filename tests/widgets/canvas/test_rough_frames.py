@@ -1,10 +1,10 @@
 """While the zoom changes the last frame is shown scaled; it is never shown for long, and never in a picture."""
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ink.geometry import Point
@@ -179,3 +179,31 @@ def test_bars_when_cards_take_too_long_then_give_way_in_idle_time(stand: Stand, 
     qtbot.waitUntil(lambda: backing.work_ahead() is None, timeout=5000)
     assert not backing.is_poor
     assert differing(on_screen(stand), fresh(stand)) == 0
+
+
+class PaintedParts(QObject):
+    """Remembers what was painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_bars_when_a_small_part_is_painted_then_leave_the_rest_of_the_window_too(stand: Stand) -> None:
+    stand.canvas.resize(900, 640)
+    stand.canvas.camera = Camera(0, 0, 0.9)
+    shown(stand)
+    backing, viewport = stand.canvas._showing.backing, stand.canvas.viewport()
+    QApplication.processEvents()
+    backing._poor = QRegion(viewport.rect())  # as a hurried frame leaves it
+    painted = PaintedParts(viewport)
+    viewport.repaint(QRect(0, 0, 20, 20))
+    assert not backing.is_poor
+    QApplication.processEvents()
+    assert (QRegion(viewport.rect()) - painted.region).isEmpty()
