@@ -288,8 +288,16 @@ def checks(arguments):
         ("format", ["-m", "ruff", "format", "--check", "."]),
         ("types", ["-m", "mypy", "app"]),
         ("translations", ["-m", "tests.tools.catalogues", "--check"]),
-        ("tests", ["-m", "pytest", *arguments]),
+        ("tests", ["-m", "pytest", *in_parallel(arguments), *arguments]),
     ]
+
+
+def in_parallel(arguments):
+    """Let pytest use every core, unless somebody watches one process: a debugger, or a number of their own."""
+    own = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co", "-s")
+    if any(argument.split("=")[0] in own or argument.startswith("-n") for argument in arguments):
+        return []
+    return ["-n", "auto", "--dist", "worksteal"]
 
 
 def command_test(arguments):

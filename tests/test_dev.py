@@ -307,3 +307,13 @@ def test_ci_when_read_then_runs_what_the_readme_says() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert "python3 dev.py test" in script.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_parallel"),
+    [([], True), (["-k", "card"], True), (["--pdb"], False), (["-n", "4"], False), (["-n0"], False)],
+)
+def test_tests_when_run_then_use_every_core_unless_somebody_says_otherwise(
+    arguments: list[str], is_parallel: bool
+) -> None:
+    assert bool(dev.in_parallel(arguments)) == is_parallel
