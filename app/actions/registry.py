@@ -145,6 +145,7 @@ class Registry(QObject):
     def _add_submenu(self, menu: QMenu, spec: MenuSpec, dynamic: Callable[[str, QMenu], None]) -> None:
         inner = self._menu(spec, menu)
         if spec.dynamic:
+            self._fill(inner, spec.id, dynamic)
             inner.aboutToShow.connect(lambda: dynamic(spec.id, inner))
             menu.addMenu(inner)
             return

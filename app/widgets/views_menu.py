@@ -9,7 +9,7 @@ from app.widgets.plain import menu_text
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-ACTIONS = ("view.save_saved", "view.rename_saved", "view.delete_saved")
+MENU = "view/saved"
 
 
 def fill_views(menu: QMenu, window: "MainWindow") -> None:
@@ -22,4 +22,4 @@ def fill_views(menu: QMenu, window: "MainWindow") -> None:
         action = menu.addAction(menu_text(view.name))
         action.triggered.connect(lambda _checked=False, chosen=view: show_view(window.desk, chosen))
     menu.addSeparator()
-    menu.addActions([registry.action(name) for name in ACTIONS])
+    menu.addActions([registry.action(spec.id) for spec in registry.specs.values() if spec.menu == MENU])

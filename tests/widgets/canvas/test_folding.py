@@ -1,6 +1,7 @@
 """Rows and stages out of sight: folded, hidden, collapsed; what tells of them and what brings them back."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -156,7 +157,9 @@ def finger(stand: Stand):
         sequence.commit()
         QApplication.processEvents()
 
-    return touch
+    yield touch
+    # Else the device would stand for the mouse of all tests to come.
+    shiboken6.delete(device)
 
 
 def test_finger_when_it_stays_on_a_card_then_its_menu_opens(stand: Stand, qtbot: QtBot, finger) -> None:
