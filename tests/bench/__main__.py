@@ -14,7 +14,6 @@ PARTS = {
     "pixels": ("P-12",),
     "lines": ("P-11",),
     "gestures": ("T-3",),
-    "gestures": ("T-3",),
 }
 
 
