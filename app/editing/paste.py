@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from app.constants import MIME
 from app.editing.pictures import PictureError
-from app.editing.typing import lines_of
+from app.editing.typing import LONGEST_TEXT, lines_of
 from app.i18n import _
 from app.interchange.delimited import read_delimited
 from app.interchange.html_table import read_html_table
@@ -111,6 +111,20 @@ def checked(text: str) -> str:
     """Return a text that can become cards; raises `TableError` with a sentence if it is none or too much."""
     if "\0" in text:
         raise TableError(_("This is no text: nothing was pasted."))
+    if any(len(line) > LONGEST_TEXT for line in text.splitlines()):
+        raise TableError(
+            _("A line of the text has more than the %d characters of a card: nothing was pasted.")
+            % LONGEST_TEXT
+        )
     if len(lines_of(text)) > MOST_LINES:
         raise TableError(_("The text has more than %d lines: nothing was pasted.") % MOST_LINES)
+    return text
+
+
+def checked_for_one(text: str) -> str:
+    """Return a text that one card can hold; raises `TableError` with a sentence if it is too long."""
+    if len(text) > LONGEST_TEXT:
+        raise TableError(
+            _("The text has more than the %d characters of a card: nothing was pasted.") % LONGEST_TEXT
+        )
     return text

@@ -151,6 +151,16 @@ def test_paste_when_it_is_text_then_makes_a_card_for_each_line(stand: Stand) -> 
     assert stand.texts("rw_a", "st_1")[2] == "- one\n- two"
 
 
+def test_paste_as_one_when_no_card_can_hold_the_text_then_says_so_and_changes_nothing(stand: Stand) -> None:
+    QGuiApplication.clipboard().setText("a line\n" * 1_000)
+    choose(stand, "cd_3")
+    stand.do("edit.paste_as_one")
+    assert stand.window.toasts == [
+        "The text has more than the 4000 characters of a card: nothing was pasted."
+    ]
+    assert stand.steps() == 0
+
+
 def test_paste_when_the_cursor_is_in_the_emotion_row_then_says_why_not(stand: Stand) -> None:
     QGuiApplication.clipboard().setText("one")
     stand.session.select(at_cell("rw_e", "st_2"))

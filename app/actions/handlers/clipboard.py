@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from app.actions.focus import settled
 from app.actions.handlers.cards import delete_selected
 from app.editing import clipboard, copied_parts, pasting
-from app.editing.paste import Content, content_of, picture_on
+from app.editing.paste import Content, checked_for_one, content_of, picture_on
 from app.editing.pasting import MANY, Pasted
 from app.editing.picture_taking import Taken, taken_files, taken_picture
 from app.editing.pictures import PictureError
@@ -179,7 +179,11 @@ def _put(desk: "Desk", pasted: Pasted, way: str) -> None:
 def paste_as_one(desk: "Desk") -> None:
     """Put the text on the clipboard into one card."""
     session = settled(desk)
-    text = clipboard.one_text(QGuiApplication.clipboard().text())
+    try:
+        text = clipboard.one_text(checked_for_one(QGuiApplication.clipboard().text()))
+    except TableError as error:
+        desk.window.toast(str(error))
+        return
     if text and _has_room(desk):
         pasting.put(session, Pasted(session.selection.cursor, text), "one")
         desk.canvas.reveal(session.selection)

@@ -160,6 +160,8 @@ def test_picture_when_text_is_beside_it_then_the_text_is_pasted(stand: Stand) ->
         {"image_png": b""},
         {"text": "\0\1\2binary"},
         {"text": "x\n" * 6_000},
+        {"text": "word " * 1_000},
+        {"text": "word " * 10_000_000},
         {"html": "<table><tr><td>" + "<td>x" * 1_001},
         {"application_octet-stream": b"\x00\xff"},
     ],
