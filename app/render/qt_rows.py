@@ -61,8 +61,7 @@ class PreparedRow:
         same = before if before is not None and len(before.cells) == len(self.cells) else None
         if same is not None:
             self._coarse = [
-                made if self._chunk(number) == same._chunk(number) else None
-                for number, made in enumerate(same._coarse)
+                made if self._shows_same(same, number) else None for number, made in enumerate(same._coarse)
             ]
         self._edited = self._edited_since(before) if before is not None else {}
         kept_under = before is not None and before.layout.under is layout.under
@@ -75,8 +74,18 @@ class PreparedRow:
     def _edited_since(self, before: "PreparedRow") -> dict[str, int]:
         """Return the stages of cells that are new, with how often those edited before were drawn since."""
         old = {cell.stage: cell for cell in before.cells}
-        fresh = {cell.stage: 0 for cell in self.cells if old.get(cell.stage) is not cell}
+        # In a row that became higher every cell is another one, but most of them show the very same cards.
+        fresh = {
+            cell.stage: 0
+            for cell in self.cells
+            if (was := old.get(cell.stage)) is not cell and (was is None or was.cards is not cell.cards)
+        }
         return {**before._edited, **fresh}
+
+    def _shows_same(self, before: "PreparedRow", number: int) -> bool:
+        """Say whether some neighbouring cells show the very same cards as in the layout before."""
+        pairs = zip(self._chunk(number), before._chunk(number), strict=True)
+        return all(a.cards is b.cards for a, b in pairs)
 
     def _chunk(self, number: int) -> tuple[CellLayout, ...]:
         return self.cells[number * CHUNK : (number + 1) * CHUNK]

@@ -97,7 +97,7 @@ def _row_changes(before: Shelf, after: Shelf, sheet: Sheet) -> list[Rect]:
     rects = [
         Rect(rect.x, rect.y, rect.width, min(rect.bottom, new.height + _REACH) - rect.y).moved(0, after.y)
         for a, b in zip(old.cells, new.cells, strict=True)
-        if a is not b
+        if a.cards is not b.cards
         for rect in _cell_changes(a, b)
         if rect.y < new.height + _REACH
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -71,8 +72,13 @@ def landing_marks(
 
 def _key(mark: Mark) -> object:
     shape = mark.shape
-    rects = tuple(_plain(getattr(shape, name)) for name in shape.__dataclass_fields__)  # type: ignore[attr-defined]
-    return type(shape), mark.zone, rects
+    return type(shape), mark.zone, tuple([_plain(getattr(shape, name)) for name in _fields_of(type(shape))])
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of what a sort of shape holds; values make that list anew whenever they are asked."""
+    return tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
 def _plain(value: object) -> object:
