@@ -5,7 +5,7 @@ from typing import Final
 
 from app.editing.session import Session
 from app.ink.palette import CONTRAST, Palette
-from app.ink.style import SCREEN
+from app.ink.style import SCREEN, Style
 from app.layout.engine import LayoutOptions, lay_out
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
@@ -25,6 +25,8 @@ class LiveSheet:
         """Id of the card being typed, whose lines stay greedy."""
         self.show_hidden = False
         self._style = SCREEN
+        self._asked: tuple[str | None, str | None, bool, Style, frozenset[str]] | None = None
+        self._options = LayoutOptions()
 
     def dress(self, palette: Palette) -> None:
         """Draw papers as a palette needs it: where all are white, by rim, sign and pattern."""
@@ -32,13 +34,14 @@ class LiveSheet:
 
     def options(self) -> LayoutOptions:
         """Return the options that the session asks for now."""
-        return LayoutOptions(
-            active_persona=self._session.active_persona,
-            draft=self.draft,
-            show_hidden=self.show_hidden,
-            style=self._style,
-            pictures=self._session.assets.known,
-        )
+        session = self._session
+        asked = (session.active_persona, self.draft, self.show_hidden, self._style, session.assets.known)
+        if self._asked != asked:
+            persona, draft, show_hidden, style, pictures = self._asked = asked
+            self._options = LayoutOptions(
+                active_persona=persona, draft=draft, show_hidden=show_hidden, style=style, pictures=pictures
+            )
+        return self._options
 
     def sheet(self) -> Sheet:
         """Return the sheet of the map that is shown."""
@@ -47,7 +50,7 @@ class LiveSheet:
         if (
             held
             and held[0] is session.journey
-            and held[2] == options
+            and (held[2] is options or held[2] == options)
             and _same_around(held[1], session.project)
         ):
             return held[3]

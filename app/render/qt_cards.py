@@ -112,6 +112,47 @@ def details_of(parts: list[Op]) -> list[Op]:
     return [part for part in parts if part is not paper and not isinstance(part, ShadowOp)]
 
 
+def joined_details(parts: Sequence[Op]) -> list[Op]:
+    """Return rims and edges of cards that lie apart, with those of one brush or pen as one operation."""
+    joined: list[Op] = []
+    for part in parts:
+        if not any(_join(held, part) for held in joined):
+            joined.append(_copied(part))
+    return joined
+
+
+def _join(held: Op, part: Op) -> bool:
+    """Let an operation draw what another one of its sort draws as well; False if they are not alike."""
+    if isinstance(held, FillOp) and isinstance(part, FillOp) and held.brush == part.brush:
+        if held.has_small_corners != part.has_small_corners:
+            return False
+        held.paths += part.paths
+        held.rects += part.rects
+        return True
+    if isinstance(held, DashOp) and isinstance(part, DashOp) and held.pen == part.pen:
+        if held.pattern != part.pattern:
+            return False
+        held.lines += part.lines
+        return True
+    if isinstance(held, StrokeOp) and isinstance(part, StrokeOp) and held.pen == part.pen:
+        held.path.addPath(part.path)
+        return True
+    return False
+
+
+def _copied(part: Op) -> Op:
+    """Return an operation of its own, so that others can be joined to it."""
+    match part:
+        case FillOp():
+            return FillOp(part.brush, [*part.paths], [*part.rects], part.has_small_corners)
+        case DashOp():
+            return DashOp(part.pen, part.pattern, [*part.lines])
+        case StrokeOp():
+            return StrokeOp(part.pen, QPainterPath(part.path))
+        case _:
+            return part
+
+
 def can_stamp(painter: QPainter, width: float) -> bool:
     """Say whether the grounds of cards so wide may be stamped: neither turned nor huge."""
     device = painter.deviceTransform()

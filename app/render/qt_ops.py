@@ -24,7 +24,7 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
-from app.render.qt_cards import Ground, GroundOp, Stamps, details_of, ground_of
+from app.render.qt_cards import Ground, GroundOp, Stamps, details_of, ground_of, joined_details
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
@@ -109,10 +109,11 @@ class Draft:
 class Operations:
     """What one or several blocks draw: grounds of cards, shapes, then text, then what must come after text."""
 
-    __slots__ = ("grounds", "late", "shapes", "texts")
+    __slots__ = ("_details", "grounds", "late", "shapes", "texts")
 
     def __init__(self, drafts: list[Draft], grounds: list[GroundOp]) -> None:
         self.grounds = grounds
+        self._details: list[Op] | None = None
         self.shapes: list[Op] = []
         self.texts: list[TextOp] = []
         self.late: list[Op] = []
@@ -126,6 +127,13 @@ class Operations:
                 written.append(draft)
             else:
                 self.shapes.append(op)
+
+    @property
+    def details(self) -> list[Op]:
+        """Rims and edges of all cards, those of one look as one: for cards so small that corners are square."""
+        if self._details is None:
+            self._details = joined_details([part for ground in self.grounds for part in ground.details])
+        return self._details
 
 
 def _covers(draft: Draft, written: list[Draft]) -> bool:

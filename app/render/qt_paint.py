@@ -45,12 +45,12 @@ def paint_pieces(
     """
     painter.setPen(_NO_PEN)
     base = painter.transform()
-    grounds = [(ground, x, y) for x, y, made in pieces for ground in made.grounds]
     if with_grounds:
+        grounds = [(ground, x, y) for x, y, made in pieces for ground in made.grounds]
         _paint_grounds(painter, grounds, zoom)
     else:
-        for ground, x, y in grounds:
-            _paint_moved(painter, ground.details, zoom, base=base, x=x, y=y)
+        for x, y, made in pieces:
+            _paint_moved(painter, made.details, zoom, base=base, x=x, y=y)
     for x, y, made in pieces:
         _paint_moved(painter, made.shapes, zoom, base=base, x=x, y=y)
     _paint_texts(painter, pieces, zoom, base=base)
