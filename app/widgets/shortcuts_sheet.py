@@ -1,6 +1,6 @@
 """The sheet of keys and gestures: made of the action tables, searched by typing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +19,10 @@ from app.actions.spec import ActionSpec
 from app.actions.table_canvas import CANVAS_GESTURES
 from app.i18n import _, pgettext
 from app.widgets.plain import label
-from app.widgets.theming import interface_font
+from app.widgets.theming import interface_font, px
+
+SHARE_OF_SCREEN = 0.94
+"""How much of the screen the sheet takes at most, when the text of the interface is large."""
 
 
 class ShortcutsSheet(QDialog):
@@ -28,7 +31,8 @@ class ShortcutsSheet(QDialog):
     def __init__(self, registry: Registry, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard and gestures"))
-        self.resize(860, 720)
+        room = self.screen().availableGeometry().size() * SHARE_OF_SCREEN
+        self.resize(QSize(px(860), px(720)).boundedTo(room))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(pgettext("verb", "Search"))
         self.search.setAccessibleName(pgettext("verb", "Search"))
@@ -104,6 +108,7 @@ class ShortcutsSheet(QDialog):
 
     def _line(self, group: QTreeWidgetItem, text: str, keys: str) -> None:
         item = QTreeWidgetItem(group, [text, keys])
+        item.setToolTip(0, text)  # for large text on a small screen, where lines end early
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._parts[-1][1].append(item)
 

@@ -32,6 +32,23 @@ def test_shortcuts_when_searched_then_only_what_fits_is_left(editor: MainWindow,
     assert sheet.shown() == []
 
 
+def test_shortcuts_when_the_text_is_large_then_get_room_within_the_screen_and_tell_all(
+    editor: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.widgets.shortcuts_sheet.SHARE_OF_SCREEN", 4.0)
+    usual = ShortcutsSheet(editor.prepare(), editor)
+    monkeypatch.setattr("app.widgets.shortcuts_sheet.px", lambda pixels: round(pixels * 2))
+    large = ShortcutsSheet(editor.prepare(), editor)
+    monkeypatch.undo()
+    bounded = ShortcutsSheet(editor.prepare(), editor)
+    for sheet in (usual, large, bounded):
+        qtbot.addWidget(sheet)
+    assert large.width() == 2 * usual.width()
+    assert bounded.width() < editor.screen().availableGeometry().width()
+    line = large.tree.topLevelItem(0).child(0)
+    assert line.toolTip(0) == line.text(0)
+
+
 def test_chooser_when_typed_into_then_narrows_and_returns_what_is_marked(
     window: MainWindow, qtbot: QtBot
 ) -> None:
