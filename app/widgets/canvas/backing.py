@@ -23,6 +23,9 @@ MARGIN = 192
 """Pixels around the view that are painted in idle time."""
 PATIENCE, FRAME_TIME = 0.004, 0.005
 """Seconds of a hurried frame for preparing cards never seen, and for painting; bars stand for the rest."""
+FAR_TIME, FAR_BELOW = 0.0, 0.55
+"""Seconds for painting a hurried frame in which nothing is known yet, at zooms below which bars look much like
+the words that they stand for, and so many cards are in sight that painting them takes longest."""
 SLICE, POOR_SLICE = 40_000, 400_000
 """Pixels painted at a time in idle moments, around the view and within it: a few milliseconds."""
 _HAIR = 1e-3
@@ -146,7 +149,7 @@ class Backing:
             self._poor = QRegion()
         body = self.body_zone(frame)
         making = math.inf if haste == "none" else PATIENCE
-        with self._painting.patience(making, FRAME_TIME if haste == "all" else math.inf):
+        with self._painting.patience(making, self._painting_time(frame, haste)):
             self.sheet_plane.fill(self.sheet_plane.missing(body.translated(self.corner)))
         if frame.is_pinned_left:
             strip = self.header_zone(frame).translated(0, self.corner.y())
@@ -154,6 +157,13 @@ class Backing:
         if frame.is_collapsed:
             band = QRect(view.left(), 0, view.width(), self.ribbon_plane.window.height())
             self.ribbon_plane.fill(self.ribbon_plane.missing(band))
+
+    def _painting_time(self, frame: Frame, haste: Haste) -> float:
+        """Return how many seconds of a frame may go into painting cards in full."""
+        if haste != "all":
+            return math.inf
+        is_far = frame.zoom < FAR_BELOW and self.sheet_plane.known.isEmpty()
+        return FAR_TIME if is_far else FRAME_TIME
 
     def _aim(self, frame: Frame, ratio: float) -> None:
         """Let the planes hold what is around a frame, and forget what belongs to another one."""
