@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView
 
 from app import i18n
 from app.compat import override
 from app.editing.cells import cells_data
+from app.editing.lazy_mime import put_on_clipboard
 from app.editing.navigation import in_cell, is_curve
 from app.editing.selection import Cursor, Selection, of_cards, of_row, of_stage
 from app.editing.session import Session
@@ -200,7 +201,7 @@ class TableView(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self._holds_scores():
-            QGuiApplication.clipboard().setMimeData(cells_data(self._cells()))
+            put_on_clipboard(cells_data(self._cells()))
             return
         super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from app.actions.focus import settled
 from app.actions.handlers.cards import delete_selected
 from app.editing import clipboard, copied_parts, pasting
+from app.editing.lazy_mime import put_on_clipboard
 from app.editing.paste import Content, checked_for_one, content_of, picture_on
 from app.editing.pasting import MANY, Pasted
 from app.editing.picture_taking import Taken, taken_files, taken_picture
@@ -30,7 +31,7 @@ def copy(desk: "Desk") -> None:
     """Put the selected cards, or the selected row or stage with all in it, on the clipboard."""
     data = _copied(settled(desk))
     if data is not None:
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(data)
 
 
 def _copied(session: Session) -> QMimeData | None:
@@ -64,7 +65,7 @@ def copy_picture(desk: "Desk") -> None:
     if not png:
         desk.window.toast(_("The map is too large for a picture on the clipboard: use Export."))
         return
-    QGuiApplication.clipboard().setMimeData(clipboard.picture_data(png))
+    put_on_clipboard(clipboard.picture_data(png))
     desk.window.toast(_("The picture is on the clipboard."))
 
 
