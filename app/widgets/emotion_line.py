@@ -32,7 +32,7 @@ from app.model.row import Row
 from app.render.painter import SheetPainter
 from app.widgets.canvas import keys
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.drops import face_pixmap
+from app.widgets.canvas.face_picture import face_pixmap
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.overlays import Border, Mark, Ring

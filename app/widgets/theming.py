@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from app.ink.palette import CONTRAST, DARK, LIGHT, Palette
 from app.paths import resource_path
@@ -158,6 +158,10 @@ def colour(token: str) -> QColor:
 
 def system_is_calm() -> bool:
     """Say whether the system asks programs to do without motion, where Qt knows."""
+    from PySide6.QtWidgets import (
+        QStyle,  # its enumerations take longer to make than the window's other colours
+    )
+
     style = QApplication.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 

@@ -1,5 +1,7 @@
 """The canvas: it turns events into gestures, keys and paint."""
 
+from types import ModuleType
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
 
 from app.compat import override
 from app.ink.geometry import Point
-from app.widgets.canvas import drops, keys
+from app.widgets.canvas import keys
 from app.widgets.canvas.scrolling import wheel_steps
 from app.widgets.canvas.surface import Surface
 from app.widgets.canvas.wording import header_name
@@ -163,11 +165,11 @@ class Canvas(Surface):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        drops.enter(event)
+        _drops().enter(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._pointing.carry(event.position(), drops.move(self, event))
+        self._pointing.carry(event.position(), _drops().move(self, event))
 
     @override
     def dragLeaveEvent(self, event: QEvent) -> None:
@@ -176,4 +178,11 @@ class Canvas(Surface):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._pointing.carry(None, None)
-        drops.drop(self, event)
+        _drops().drop(self, event)
+
+
+def _drops() -> ModuleType:
+    """What can be dropped: it brings everything that can be pasted, which the first paint does not wait for."""
+    from app.widgets.canvas import drops
+
+    return drops

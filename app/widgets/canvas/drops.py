@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.editing.clipboard import cards_of_text
@@ -14,19 +14,13 @@ from app.editing.picture_taking import is_text, taken_files, taken_picture
 from app.editing.pictures import PictureError, is_picture
 from app.editing.selection import Cursor, of_cards
 from app.i18n import ngettext
-from app.ink.faces import FaceInks, face
-from app.ink.geometry import Point
-from app.ink.primitives import Block, Placed, Slot
 from app.interchange.table import TableError
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.maps import add_asset
 from app.model.ids import CARD, new_id
 from app.model.project import Asset, Project
-from app.render.painter import SheetPainter
 from app.widgets.canvas.tools.host import CanvasHost
-
-FACE = 22.0
 
 
 class DropHost(CanvasHost, Protocol):
@@ -121,17 +115,3 @@ def _insert(host: DropHost, cards: tuple[Card, ...], assets: dict[str, Asset], *
     ids = frozenset(card.id for card in cards)
     label = ngettext("Drop %d card", "Drop %d cards", len(cards)) % len(cards)
     session.apply(put, label, select=of_cards(ids, Cursor(row, stage, card=cards[0].id)))
-
-
-def face_pixmap(sheets: SheetPainter, score: float) -> QPixmap:
-    """Return a face of that score as a small picture."""
-    inks = FaceInks("neutral", "band", "text")
-    items = face(score, Point(FACE / 2, FACE / 2), size=FACE - 2, ring=1.5, inks=inks)
-    pixmap = QPixmap(int(FACE * 2), int(FACE * 2))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(2, 2)
-    sheets.paint_block(painter, Placed(Block(Slot("decor"), FACE, FACE, items), 0, 0))
-    painter.end()
-    return pixmap

@@ -11,9 +11,9 @@ from app.model.journey import JourneyMap
 from app.model.query import find_card, find_point, row_of, stage_index
 from app.model.row import Row
 from app.rows.kind import kind_of
+from app.values import dataclass
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.places import card_on, first_text, header_block, point_rect, ribbon_block, title_block
-from app.widgets.canvas.text_editor import EditorPlace
 
 FLOATS_BELOW = 0.7
 """Zoom below which text is too small to type into, so that the editor floats at 100 %."""
@@ -27,6 +27,20 @@ FACES = {
     "semibold-italic": "semibold-italic",
     "bold": "bold",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPlace:
+    """Where an editor lies (pixels of the view), its font at that size, and its colours as `#rrggbb`."""
+
+    rect: QRectF
+    font: TextFont
+    scale: float
+    ink: str
+    paper: str
+    is_line: bool = False
+    is_floating: bool = False
+    is_centred: bool = False
 
 
 def place_for(

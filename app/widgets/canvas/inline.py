@@ -1,7 +1,7 @@
 """Editing a text in place, from the first key to the one undo step at the end."""
 
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
@@ -34,9 +34,11 @@ from app.model.ids import CARD, STAGE, new_id
 from app.model.query import cell_of, find_card, find_point, row_of, stage_of
 from app.model.stage import Stage
 from app.values import dataclass
-from app.widgets.canvas.editor_places import place_for
+from app.widgets.canvas.editor_places import EditorPlace, place_for
 from app.widgets.canvas.frame import Frame
-from app.widgets.canvas.text_editor import EditorPlace, TextEditor
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.text_editor import TextEditor
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,12 @@ class InlineEditing(QObject):
         """Whether Enter makes a new line, so that Ctrl+Enter ends a card."""
 
     @cached_property
-    def editor(self) -> TextEditor:
+    def editor(self) -> "TextEditor":
         """The editor, made when something is written for the first time."""
+        from app.widgets.canvas.text_editor import (
+            TextEditor,  # most maps are looked at before they are edited
+        )
+
         editor = TextEditor(self._viewport)
         editor.textChanged.connect(self._on_text_changed)
         editor.ended.connect(self._on_ended)

@@ -21,7 +21,7 @@ from app.render.painter import SheetPainter
 from app.widgets.canvas.announcements import Announcer
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import same_around
-from app.widgets.canvas.drops import face_pixmap
+from app.widgets.canvas.face_picture import face_pixmap
 from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing

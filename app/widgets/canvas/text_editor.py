@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from app.compat import override
 from app.editing.typing import COUNTED_TEXT, LONGEST_TEXT
 from app.ink.text import TextFont
-from app.values import dataclass
 from app.widgets.both_ways import write_both_ways
+from app.widgets.canvas.editor_places import EditorPlace
 from app.widgets.theming import FAMILY, LATER_FACES, colour, load_faces
 
 Ending: TypeAlias = Literal["next", "tab", "back", "escape", "away"]
@@ -33,20 +33,6 @@ _WEIGHTS = {"regular": 400, "italic": 400, "semibold": 600, "semibold-italic": 6
 PAD = 2.0
 FLOAT_PAD, FLOAT_BORDER = 8.0, 2.0
 """Pixels around the text of an editor that floats over the map."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditorPlace:
-    """Where an editor lies (pixels of the view), its font at that size, and its colours as `#rrggbb`."""
-
-    rect: QRectF
-    font: TextFont
-    scale: float
-    ink: str
-    paper: str
-    is_line: bool = False
-    is_floating: bool = False
-    is_centred: bool = False
 
 
 def text_font(font: TextFont, scale: float) -> QFont:
