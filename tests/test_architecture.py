@@ -59,6 +59,7 @@ THIRD_PARTY = {
     "pydantic": ("app/model/*", "app/rows/*", "app/storage/*", "app/interchange/*"),
     "pydantic_core": ("app/model/*", "app/storage/*"),
     "platformdirs": ("app/paths.py",),
+    "dataclasses": ("app/values.py",),
     "typing_extensions": ("app/compat.py",),
 }
 # Code from data, and every way onto a network: the program is offline.

@@ -1,7 +1,5 @@
 """Paths and single drawing operations, ready for a QPainter."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPainterPath, QPen
 
@@ -11,6 +9,7 @@ from app.render.qt_dashes import Straight, dashes
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_pictures import QtPictures
 from app.render.shapes import corner_radii, rounded
+from app.values import dataclass, field
 
 ORIGIN = QPointF(0, 0)
 SHORT = 400.0
