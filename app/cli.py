@@ -45,7 +45,8 @@ class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         raise CommandError(
-            _("%(problem)s; see “%(program)s --help”") % {"problem": message, "program": self.prog},
+            _("%(problem)s; see “%(program)s --help”")
+            % {"problem": message.removesuffix("."), "program": self.prog},
             WRONG_USAGE,
         )
 

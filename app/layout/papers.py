@@ -82,7 +82,7 @@ def paper_named(name: str) -> Paper:
     found = _CUSTOM.fullmatch(key)
     if found is None:
         message = _("There is no paper “%(name)s”. Use one of %(papers)s, or a size such as 1200x900mm.")
-        raise PageProblem(message % {"name": name, "papers": ", ".join(PAPERS)})
+        raise PageProblem(message % {"name": name, "papers": ", ".join((*PAPERS, *ROLLS))})
     unit = _UNITS_MM[found[3] or "mm"]
     return _paper(key, float(found[1]) * unit, float(found[2]) * unit)
 

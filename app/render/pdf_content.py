@@ -320,7 +320,7 @@ class BlockWriter:
             face = self._faces.face(run.face)
             shown = face.array(run, ends_line=run is last)
             if has_space and run is last and not run.rtl and not run.gaps[-1]:
-                shown += f"[<{face.space}>]TJ"
+                shown = _with_space(shown, face.space)
             place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
             self._ops.append(place + (_with_rises(shown, run.size) if "_rise" in shown else shown))
 
@@ -392,6 +392,11 @@ def _has_space_after(line: Line, follower: TextLine | None) -> bool:
         return False
     start = follower.line.start
     return start == 0 or start != line.start + len(line.text)
+
+
+def _with_space(shown: str, space: str) -> str:
+    """Append a space to the operators that show a run, within the last array as lines of words have it."""
+    return f"{shown.removesuffix('>]TJ')}{space}>]TJ" if shown.endswith(">]TJ") else f"{shown}[<{space}>]TJ"
 
 
 def _with_rises(shown: str, size: float) -> str:

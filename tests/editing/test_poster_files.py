@@ -35,6 +35,16 @@ def test_pdf_when_made_then_tells_its_way_from_nothing_to_all(
     assert data == pdf_bytes(wanted, planned(wanted))
 
 
+@pytest.mark.usefixtures("qapp")
+def test_pdf_when_a_page_was_painted_before_then_has_the_same_bytes(order: PosterOrder) -> None:
+    wanted = replace(order, book=FontBook())
+    poster = planned(wanted)
+    before = pdf_bytes(wanted, poster)
+    png_bytes(replace(wanted, dpi=24.0), poster.pages[0])
+    assert pdf_bytes(wanted, poster) == before
+    assert pdf_bytes(wanted, planned(wanted)) == before
+
+
 def test_pdf_when_stopped_in_the_middle_of_a_page_then_ends_there(order: PosterOrder) -> None:
     told = 0
 
