@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,14 +25,33 @@ class Result:
     unit: str = "×"
     more: str = ""
     at_least: bool = False
+    slowness: float = 1.0
+    """How much slower this machine is than the one that goal and gate were set on."""
 
     @property
     def verdict(self) -> str:
         """Say whether the goal is met, the gate is held, or neither."""
+        return self._judged(self.figure)
+
+    @property
+    def there(self) -> float:
+        """The figure as on the machine of the tables."""
+        return self.figure / self.slowness
+
+    @property
+    def verdict_there(self) -> str:
+        """The verdict as on the machine of the tables."""
+        return self._judged(self.there)
+
+    def beside(self, slowness: float) -> "Result":
+        """Return the same with how much slower this machine is than that of the tables."""
+        return replace(self, slowness=slowness)
+
+    def _judged(self, figure: float) -> str:
         better = (lambda a, b: a >= b) if self.at_least else (lambda a, b: a <= b)
-        if better(self.figure, self.goal):
+        if better(figure, self.goal):
             return "goal"
-        return "gate" if better(self.figure, self.gate) else "MISSED"
+        return "gate" if better(figure, self.gate) else "MISSED"
 
 
 def environment() -> dict[str, str]:
