@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, SupportsIndex, cast
 
 from app.compat import override
 from app.late import LateModule
+from app.qt_enums import quick_enumerations
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
@@ -41,6 +42,7 @@ def lean_start() -> Iterator[None]:
     if "shiboken6" in sys.modules:
         yield
         return
+    quick_enumerations()
     plain_import, finders = builtins.__import__, sys.meta_path
     finder = _Finder()
     sys.meta_path = cast("list[MetaPathFinderProtocol]", _BehindTheFirst([finder, *finders]))
