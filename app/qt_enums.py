@@ -2,10 +2,10 @@
 
 PySide6 makes the enumerations of a class as soon as anybody asks for the class, and 93 of them for `Qt` alone,
 each through `enum.IntEnum(name, members)`: 240 enumerations with 4,000 members until a map is painted, a sixth
-of that time. Python's machinery is made for every kind of member; here all are whole numbers with plain names, so
-a class can be copied from an empty one and its members filled in. Whether that gives what another version of Python
-would have made is tried once for each kind of enumeration; if not, and for all that looks different, Python's own
-way is taken.
+of that time. Python's machinery is made for every kind of member; here all are whole numbers with plain names,
+so a class can be copied from an empty one and its members filled in. Whether that gives what another version of
+Python would have made is tried once for each kind of enumeration; if not, and for all that looks different,
+Python's own way is taken.
 """
 
 from __future__ import annotations
