@@ -14,6 +14,7 @@ from app.storage.errors import LoadError, StorageError
 from app.values import dataclass
 
 if TYPE_CHECKING:
+    from app.layout.sheet import Sheet
     from app.model.journey import JourneyMap
     from app.storage.loader import Loaded
 
@@ -218,18 +219,29 @@ def _own_size(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: arg
         transparent=options.background == "transparent",
         outlines=options.svg_text == "outlines",
     )
+    sheet = exporting.laid_out(order)
     try:
-        data, missing = exporting.made(order, job.format)
+        data, missing = exporting.made(order, job.format, sheet=sheet)
     except PageProblem:
         if job.format != "pdf":
             raise
-        return _poster(job, loaded, journey, options=options)
+        return _poster(job, loaded, journey, options=options, known=sheet)
     _tell_missing(missing)
     return ((job.target, data),)
 
 
-def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> Files:
-    """Return the pages as one PDF, as pictures with a number each if there are several, or the map as an SVG."""
+def _poster(
+    job: Job,
+    loaded: "Loaded",
+    journey: "JourneyMap",
+    *,
+    options: argparse.Namespace,
+    known: "Sheet | None" = None,
+) -> Files:
+    """Return the pages as one PDF, as pictures with a number each if there are several, or the map as an SVG.
+
+    `known` is the map as it was laid out before, in some other way perhaps.
+    """
     from app.editing import poster_files
 
     order = poster_files.PosterOrder(
@@ -240,6 +252,7 @@ def _poster(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argpa
         dpi=(options.dpi or (PRINT_DPI if options.paper else SCREEN_DPI)) * (options.scale or 1.0),
         transparent=options.background == "transparent",
         outlines=options.svg_text == "outlines",
+        known=known,
     )
     poster = poster_files.planned(order)
     for notice in poster.facts.notices:

@@ -45,19 +45,38 @@ class Order:
     """Fonts of its own for an export that runs beside others; None: those of the program."""
 
 
-def made(order: Order, format: str) -> tuple[bytes, tuple[str, ...]]:
-    """Return the finished file, and the characters that no font can draw.
+def made(order: Order, format: str, *, sheet: Sheet | None = None) -> tuple[bytes, tuple[str, ...]]:
+    """Return the finished file, and the characters that no font can draw; `sheet` is the map if it is laid out.
 
     Raises `PageProblem` for a paper that cannot be, and for more pixels than are sensible.
     """
-    plan = planned(order)
+    plan = planned(order, sheet=sheet)
     printer = {"pdf": _pdf, "png": _png, "svg": _svg}[format]
     return printer(order, plan), plan.sheet.missing
 
 
-def planned(order: Order) -> PagePlan:
+def planned(order: Order, *, sheet: Sheet | None = None) -> PagePlan:
     """Lay the map out and put it on its page; raises `PageProblem`."""
-    options = LayoutOptions(
+    sheet = sheet or laid_out(order)
+    if order.paper is None:
+        return own_page(sheet)
+    return filled_page(
+        order.project,
+        order.journey.id,
+        paper=paper_named(order.paper),
+        options=_options(order),
+        book=order.book,
+        sheet=sheet,
+    )
+
+
+def laid_out(order: Order) -> Sheet:
+    """Lay the map out as it is."""
+    return lay_out(order.project, order.journey.id, _options(order), book=order.book)
+
+
+def _options(order: Order) -> LayoutOptions:
+    return LayoutOptions(
         language=order.language or language(),
         pictures=order.assets.known,
         style=replace(SCREEN, ground=order.colours),
@@ -65,19 +84,6 @@ def planned(order: Order) -> PagePlan:
         full_text=True,
         meanings=True,
     )
-    if order.paper is None:
-        return own_page(_sheet(order, options))
-    return filled_page(
-        order.project,
-        order.journey.id,
-        paper=paper_named(order.paper),
-        options=options,
-        book=order.book,
-    )
-
-
-def _sheet(order: Order, options: LayoutOptions) -> Sheet:
-    return lay_out(order.project, order.journey.id, options, book=order.book)
 
 
 def _title(order: Order) -> str:

@@ -46,6 +46,8 @@ class PosterOrder:
     dpi: float = 150.0
     transparent: bool = False
     outlines: bool = False
+    known: Sheet | None = None
+    """The map as it was laid out before, if it was: what is no different is taken over."""
 
     @property
     def language(self) -> str:
@@ -75,6 +77,7 @@ def planned(order: PosterOrder, progress: Progress = lambda _done: None) -> Post
         options=options,
         book=order.book,
         progress=progress,
+        known=order.known,
     )
 
 

@@ -20,7 +20,7 @@ from app.ink.primitives import Hyperlink, Placed
 from app.layout.sheet import Sheet
 from app.render.links import is_safe_link
 from app.render.numbers import number
-from app.render.order import MARGIN, blocks_in_order
+from app.render.order import MARGIN, SheetOrder
 from app.render.pdf_content import BlockWriter, Form
 from app.render.pdf_document import PackedDocument, Ready
 from app.render.pdf_fonts import PdfFaces
@@ -62,6 +62,7 @@ class Pages:
         self._writer = BlockWriter(palette, self._faces, self._images)
         self._resources = PDFDictionary({})
         self._sheets: dict[int, tuple[str, PDFObjectReference]] = {}
+        self._orders: dict[int, SheetOrder] = {}
         self._bookmarks: dict[int, Bookmark] = {}
         self._tree = StructureTree(document, pages=count)
 
@@ -121,16 +122,23 @@ class Pages:
         yield f"q {_exact(scale)} 0 0 {_exact(-scale)} {_exact(left)} {_exact(page.height - top)} cm\n"
         if (clip := drawing.clip) is not None:
             yield f"{number(clip.x)} {number(clip.y)} {number(clip.width)} {number(clip.height)} re W n\n"
-        on_link = self._link_maker(drawing, page, links)
+        on_link, order = self._link_maker(drawing, page, links), self._order(drawing.sheet)
         if drawing.shared:
             name = self._shared(drawing.sheet)
             node = self._tree.add("Figure", DOCUMENT, f"/Alt {written(printable(page.name) or '–')}")
             yield f"/Figure<</MCID {self._tree.mark(node)}>>BDC\n/{name} Do\nEMC\n"
-            for placed in blocks_in_order(drawing.sheet, drawing.clip) if self._writer.has_links else ():
+            for placed in order.blocks(drawing.clip) if self._writer.has_links else ():
                 on_link(placed, node)
         else:
-            yield from TaggedDrawing(drawing, self._tree, self._writer, on_link=on_link).operators()
+            tagged = TaggedDrawing(drawing, self._tree, self._writer, order=order, on_link=on_link)
+            yield from tagged.operators()
         yield "Q\n"
+
+    def _order(self, sheet: Sheet) -> SheetOrder:
+        found = self._orders.get(id(sheet))
+        if found is None:
+            found = self._orders[id(sheet)] = SheetOrder(sheet)
+        return found
 
     def _shared(self, sheet: Sheet) -> str:
         """Return the name of the drawing of a whole sheet, made when it is first shown."""
@@ -138,7 +146,7 @@ class Pages:
         if known is None:
             area = Rect(0.0, 0.0, sheet.width, sheet.height).grown(MARGIN)
             content, digest = deflated(
-                self._beating(map(self._writer.placed, blocks_in_order(sheet))),
+                self._beating(map(self._writer.placed, self._order(sheet).blocks())),
                 entries=_form_entries(area, self._document.Reference(self._resources)),
             )
             self._document.updateSignature(digest)

@@ -11,7 +11,7 @@ from app.i18n import N_, translator_for
 from app.ink.primitives import Block, Placed, TextLine
 from app.layout.sheet import Sheet, Shelf
 from app.model.row import Row
-from app.render.order import Group, groups_in_order
+from app.render.order import Group, SheetOrder
 from app.render.pdf_content import BlockWriter
 from app.render.pdf_page import PdfDrawing
 from app.render.pdf_structure import DOCUMENT, StructureTree, written
@@ -30,9 +30,11 @@ class TaggedDrawing:
         tree: StructureTree,
         writer: BlockWriter,
         *,
+        order: SheetOrder,
         on_link: Callable[[Placed, int], None],
     ) -> None:
         """Take a drawing; `on_link` is told of each block that leads somewhere, and its node in the tree."""
+        self._order = order
         self._sheet, self._clip, self._tree, self._writer = drawing.sheet, drawing.clip, tree, writer
         self._on_link = on_link
         self._section = self._table = -1
@@ -40,7 +42,6 @@ class TaggedDrawing:
         self._figures: dict[int, int] = {}
         clip, columns = drawing.clip, drawing.sheet.columns
         self._shown = [clip is None or (one.x < clip.right and clip.x < one.right) for one in columns]
-        self._cells = iter(self._shown)
 
     def operators(self) -> Iterator[str]:
         """Yield everything that is drawn, in order."""
@@ -54,7 +55,7 @@ class TaggedDrawing:
             "over": self._over,
             "foot": self._foot,
         }
-        for group in groups_in_order(self._sheet, self._clip):
+        for group in self._order.groups(self._clip):
             yield from parts[group.role](group)
 
     def _in_section(self) -> int:
@@ -149,7 +150,6 @@ class TaggedDrawing:
             yield self._marked(placed, self._tree.add("TH", row, across), "TH")
 
     def _header(self, group: Group) -> Iterator[str]:
-        self._cells = iter(self._shown)
         self._row = self._tree.add("TR", self._in_table()) if self._is_seen(group.shelf) else None
         if self._row is None:
             yield from self._ornaments(group.placed)
@@ -163,7 +163,7 @@ class TaggedDrawing:
         return clip is None or (shelf is not None and shelf.y < clip.bottom and clip.y < shelf.bottom)
 
     def _cell(self, group: Group) -> Iterator[str]:
-        if self._row is None or not next(self._cells, True):
+        if self._row is None or not self._shown[group.column]:
             yield from self._ornaments(group.placed)  # what reaches in from a column beyond the edge
             return
         if group.shelf is not None and group.shelf.layout.row.curves:

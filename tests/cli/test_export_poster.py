@@ -10,7 +10,12 @@ import pypdfium2
 import pytest
 
 from app.cli import main
+from app.ink.primitives import Block
 from app.layout.papers import POINTS_PER_MM
+from app.model.card import Card
+from app.model.row import Row
+from app.rows.kind import RowContext
+from app.rows.parts.cards import CardRow
 from app.storage.codec import encode
 from tests.layout.samples import sally, synthetic
 
@@ -199,3 +204,20 @@ def test_map_when_longer_than_a_page_can_be_then_has_several(tmp_path: Path) -> 
     assert export(file, "out.pdf") == 0
     pages = sizes(file.with_name("out.pdf"))
     assert len(pages) > 1 and all(width <= 5081 for width, _height in pages)
+
+
+def test_map_when_longer_than_a_page_can_be_then_each_card_is_laid_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[str] = []
+
+    def counted(self: CardRow, card: Card, width: float, *, row: Row, context: RowContext) -> Block:
+        laid_out.append(card.id)
+        return block(self, card, width, row=row, context=context)
+
+    block = CardRow.block
+    monkeypatch.setattr(CardRow, "block", counted)
+    file = tmp_path / "long.journey"
+    file.write_bytes(encode(synthetic(150, rows=1, per_cell=1)))
+    assert main(["export", str(file), "--to", str(tmp_path / "long.pdf"), "--language", "en"]) == 0
+    assert len(laid_out) == len(set(laid_out)) == 150

@@ -18,6 +18,7 @@ from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.spread import Spread, Spreader
 from app.layout.poster.tiles import Naming, least_sheets, tile_pages, tiling_of
 from app.layout.poster.wishes import PosterWishes, TileWishes
+from app.layout.sheet import Sheet
 from app.model.project import Project
 
 
@@ -29,16 +30,18 @@ def plan_poster(
     options: LayoutOptions = NO_OPTIONS,
     book: FontBook | None = None,
     progress: Progress = lambda _done: None,
+    known: Sheet | None = None,
 ) -> Poster:
     """Return the pages of a map's poster; raises `PageProblem` with a sentence for wishes that cannot be met.
 
     `options` is what a layout needs besides the wishes: the pictures at hand and the style. `progress` may raise
-    `Stopped`, which then comes out of here. Raises `KeyError` if the project has no such map.
+    `Stopped`, which then comes out of here. `known` is a layout of the map from before: what is no different in it
+    is taken over. Raises `KeyError` if the project has no such map.
     """
     check_wishes(wishes)
     progress(0.0)
     wanted = options_for(wishes, options)
-    spreader = Spreader(project, map_id, wanted, book, progress)
+    spreader = Spreader(project, map_id, wanted, book, progress, known)
     paper = paper_named(wishes.paper) if wishes.paper is not None else None
     if wishes.mode == "exact" or paper is None:
         spread = spreader.exact(wishes, paper)

@@ -78,6 +78,7 @@ class Spreader:
     options: LayoutOptions
     book: FontBook | None
     progress: Progress
+    known: Sheet | None = None
 
     def readable(self, wishes: PosterWishes, paper: Paper) -> Spread:
         """Spread a map so that its cards print at the wished size: on one page if it fits, else on several."""
@@ -165,12 +166,16 @@ class Spreader:
         for way in ways:
             if way.holds(sheet):
                 return Spread(sheet, self.options, scale, way.paper)
-        best = min(ways, key=lambda way: way.pages(Estimate(sheet), columns=sheet.style.column))
+        best = ways[0]
+        if len(ways) > 1:
+            estimate = Estimate(sheet)
+            best = min(ways, key=lambda way: way.pages(estimate, columns=sheet.style.column))
         sheet = self._spanned(sheet, best, repeat=wishes.repeat_stage)
         return self._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
 
     def _sheet(self, column: float | None) -> Sheet:
-        return lay_out(self.project, self.map_id, replace(self.options, column=column), book=self.book)
+        options = replace(self.options, column=column)
+        return lay_out(self.project, self.map_id, options, previous=self.known, book=self.book)
 
     def _spanned(self, sheet: Sheet, way: Way, *, repeat: bool) -> Sheet:
         """The same sheet with a title and a foot as wide as the stages on its pages, or nearly the page."""
