@@ -1,6 +1,7 @@
 """The sheet that follows the document: laid out when it is asked for, and only where something changed."""
 
 import gc
+import math
 from typing import Final
 
 from app.editing.session import Session
@@ -16,7 +17,11 @@ WITHOUT_COLOUR: Final = replace(SCREEN, ground="grey")
 
 
 class LiveSheet:
-    """The current map's sheet for a session; `sheet()` is cheap while nothing changed."""
+    """The current map's sheet for a session; `sheet()` is cheap while nothing changed.
+
+    A map that was just opened is laid out as far down as it is shown; `advance` lays out the rest piece by piece,
+    and `sheet` does so at once.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -45,19 +50,61 @@ class LiveSheet:
 
     def sheet(self) -> Sheet:
         """Return the sheet of the map that is shown."""
+        held = self._held()
+        if held is not None and self._known() and held.rough_from is None:
+            return held
+        return self._laid_out(held)
+
+    def shown(self, down_to: float) -> Sheet:
+        """Return the sheet for a view that ends at a height: rows that begin further down may be rough as yet."""
+        held = self._held()
+        if held is None:
+            return self._laid_out(None, down_to=down_to)
+        if not self._known():
+            return self.sheet()
+        if held.rough_from is None or held.rough_from > down_to:
+            return held
+        return self._laid_out(held, down_to=down_to)
+
+    def shown_with(self, row: str | None) -> Sheet:
+        """Return the sheet for who asks for one row of it: the rows below it may be rough as yet."""
+        held = self._held()
+        shelf = held.shelf_of.get(row or "") if held is not None and self._known() else None
+        return self.shown(shelf.y if shelf is not None else 0.0)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether rows of the map that is shown are only reckoned as yet."""
+        held = self._held()
+        return held is not None and held.rough_from is not None
+
+    def advance(self) -> bool:
+        """Lay out one row more of a map that is rough as yet; says whether there is more to do."""
+        held = self._held()
+        if held is None or held.rough_from is None:
+            return False
+        return self.shown(held.rough_from).rough_from is not None
+
+    def _held(self) -> Sheet | None:
+        held = self._sheets.get(self._session.map_id)
+        return held[3] if held is not None else None
+
+    def _known(self) -> bool:
+        """Say whether the sheet that is held shows the document as it is now."""
         session, options = self._session, self.options()
         held = self._sheets.get(session.map_id)
-        if (
-            held
+        return (
+            held is not None
             and held[0] is session.journey
             and (held[2] is options or held[2] == options)
             and _same_around(held[1], session.project)
-        ):
-            return held[3]
-        previous = held[3] if held else None
-        sheet = lay_out(session.project, session.map_id, options, previous=previous)
+        )
+
+    def _laid_out(self, previous: Sheet | None, *, down_to: float = math.inf) -> Sheet:
+        session, options = self._session, self.options()
+        sheet = lay_out(session.project, session.map_id, options, previous=previous, down_to=down_to)
         self._sheets[session.map_id] = (session.journey, session.project, options, sheet)
-        if previous is None:
+        if sheet.rough_from is None and (previous is None or previous.rough_from is not None):
             # A whole map lives long; the collector need not look at it again and again.
             gc.freeze()
         return sheet

@@ -1,6 +1,7 @@
 """From a map to a sheet; what did not change is taken over from the sheet before, by identity."""
 
 import gc
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -31,6 +32,7 @@ from app.model.row import Row
 from app.rows.kind import RowContext, RowLayout
 from app.rows.parts.folded import lay_out_row
 from app.rows.parts.header import header_width
+from app.rows.parts.rough import rough_height, rough_row
 from app.values import dataclass, replace
 
 NO_OPTIONS = LayoutOptions()
@@ -46,10 +48,12 @@ def lay_out(
     *,
     previous: Sheet | None = None,
     book: FontBook | None = None,
+    down_to: float = math.inf,
 ) -> Sheet:
     """Lay out one map; raises `KeyError` if the project has no map of that id.
 
     With `previous`, the sheet before an edit, what is still the same object keeps its layout: rows, cells, cards.
+    Rows that begin below the height `down_to` may be rough; see `Sheet.rough_from`.
     """
     journey = next((found for found in project.maps if found.id == map_id), None)
     if journey is None:
@@ -58,6 +62,8 @@ def lay_out(
     old = before.parts.context if before is not None and before.parts is not None else None
     context = _context(project, journey, options, book=book or default_book(), old=old)
     builder = _Builder(journey, options, context, before, evidence=project.evidence)
+    if not journey.links:  # arrows may come from anywhere
+        builder.down_to = down_to
     if before is not None:
         return builder.sheet()
     with _quiet_collector():
@@ -137,6 +143,7 @@ class _Builder:
     ) -> None:
         self._journey, self._options, self._context = journey, options, context
         parts = previous.parts if previous is not None else None
+        self.down_to = math.inf
         self._before = parts if parts is not None and same_ink(parts.context, context) else None
         self._previous = previous if self._before is not None else None
         self._style = context.style
@@ -245,7 +252,7 @@ class _Builder:
 
     def _rows(self, top: float) -> "_Stack":
         stack = _Stack([], [], top)
-        known = _Known(self._previous, self._context)
+        known = _Known(self._previous, self._context, learns=self.down_to < math.inf)
         for row in self._journey.rows:
             if is_shown(row, self._options):
                 self._add(row, stack, known)
@@ -259,7 +266,7 @@ class _Builder:
                 line_above(row, self._context, x=self._left, y=stack.y, with_meaning=self._options.meanings)
             )
             stack.y += self._style.line_gap
-        layout = known.row(row)
+        layout = known.row(row, may_be_rough=stack.y > self.down_to)
         stack.shelves.append(known.shelf(layout, stack.y))
         stack.y += layout.height + self._style.row_gap
 
@@ -281,22 +288,39 @@ def _persona_shown(context: RowContext) -> Persona | None:
 class _Known:
     """The rows of the sheet before, and whether they may stay."""
 
-    def __init__(self, previous: Sheet | None, context: RowContext) -> None:
-        self._context = context
+    def __init__(self, previous: Sheet | None, context: RowContext, *, learns: bool) -> None:
+        self._context, self.learns = context, learns
         old = previous.parts.context if previous is not None and previous.parts is not None else None
         self._shelves = {shelf.row_id: shelf for shelf in previous.shelves} if previous is not None else {}
         self._holds = old is not None and old.frame is context.frame
         self._same_people = old is not None and same_people(old, context)
         drafts = {old.draft if old is not None else None, context.draft}
         self._drafts = drafts if len(drafts) > 1 else set()
+        self._measured = self._reckoned = 1.0
 
-    def row(self, row: Row) -> RowLayout:
+    def row(self, row: Row, *, may_be_rough: bool) -> RowLayout:
         """Return the row's layout: the one from before if it would be no different."""
         shelf = self._shelves.get(row.id)
         before = shelf.layout if shelf is not None else None
+        if before is not None and before.is_rough and not may_be_rough:
+            before = None
         if before is not None and before.row is row and self._holds and self._still(row):
             return before
-        return lay_out_row(row, self._context, previous=before)
+        if may_be_rough:
+            height = rough_height(row, self._context)
+            if height is not None:
+                return rough_row(row, self._context, round(height * self._measured / self._reckoned))
+        made = lay_out_row(row, self._context, previous=before)
+        if self.learns:
+            self._learn(made)
+        return made
+
+    def _learn(self, made: RowLayout) -> None:
+        """Compare a row that was laid out with what would have been reckoned, for the rows below."""
+        height = rough_height(made.row, self._context)
+        if height is not None:
+            self._reckoned += height
+            self._measured += made.height
 
     def _still(self, row: Row) -> bool:
         if not self._same_people and row.curves:

@@ -100,6 +100,11 @@ class Sheet:
         return Rect(left, top, right - left, bottom - top)
 
     @cached_property
+    def rough_from(self) -> float | None:
+        """The height from which on rows are only reckoned, right after a map was opened; None: all is right."""
+        return next((shelf.y for shelf in self.shelves if shelf.layout.is_rough), None)
+
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """The characters that no font on this machine can draw, in reading order."""
         if self.parts is not None and not self.parts.context.book.has_boxes:

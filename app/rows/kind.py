@@ -126,6 +126,8 @@ class RowLayout:
     """The card that was being typed when this was laid out."""
     frame: object = None
     """The frame of the context that this was laid out in."""
+    is_rough: bool = False
+    """Whether this stands for a row that is not laid out yet; see `parts/rough.py`."""
 
 
 class RowKind:

@@ -31,11 +31,14 @@ from app.widgets.canvas.plane import rectangles
 from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
+from app.widgets.canvas.unfolding import Unfolding
 from app.widgets.canvas.viewing import Viewing
 from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.theming import appearance
 
 PAGE = 0.9
+READABLE, SURELY_SMALL = 0.5, 0.42
+"""The least zoom at which a map is first shown as a whole; below the other one it is not even tried."""
 
 
 class Surface(QAbstractScrollArea):
@@ -68,12 +71,13 @@ class Surface(QAbstractScrollArea):
         self.live.dress(palette or appearance().palette)
         self._follows_theme = palette is None
         self._painting = FramePainter(session, palette or appearance().palette, default_book())
-        self._viewing = Viewing(self.sheet, self._on_view_moved, self)
+        self._viewing = Viewing(self._shown, self._on_view_moved, self)
         self._showing = Showing(self._painting, self._viewing, self.viewport())
         self._bars = Bars(self, self._viewing)
         self._editing = InlineEditing(self, self.viewport())
         self._editing.lines_pasted.connect(self._on_lines_pasted)
         self._pointing = Pointing(self)
+        self._unfolding = Unfolding(self.live, self._on_unfolded, self)
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
         self.announcer = Announcer(session, self.live, self)
@@ -110,13 +114,18 @@ class Surface(QAbstractScrollArea):
     # --- what it shows -------------------------------------------------------------------------------
 
     def sheet(self) -> Sheet:
-        """Return the laid-out map as it is shown."""
+        """Return the laid-out map."""
         return self.live.sheet()
+
+    def _shown(self) -> Sheet:
+        """Return the laid-out map, right at least as far down as it is in sight."""
+        camera = self._viewing.camera
+        return self.live.shown(camera.y + self._viewing.height / camera.zoom)
 
     @property
     def frame(self) -> Frame:
         """The sheet as it is seen now."""
-        sheet, camera = self.sheet(), self._viewing.camera
+        sheet, camera = self._shown(), self._viewing.camera
         held = self._frame
         size = self.viewport().size()
         if (
@@ -271,6 +280,7 @@ class Surface(QAbstractScrollArea):
 
     def fit_map(self) -> None:
         """Show the whole map."""
+        self.sheet()  # how high it is matters now
         self._viewing.fit_map()
 
     def fit_width(self) -> None:
@@ -373,6 +383,7 @@ class Surface(QAbstractScrollArea):
         finally:
             # A painter that stays open takes the whole program down with it.
             painter.end()
+        self._unfolding.begin()
 
     def repaint_sheet(self) -> None:
         """Paint the sheet anew."""
@@ -393,6 +404,13 @@ class Surface(QAbstractScrollArea):
         else:
             self._showing.follow(self.sheet())
             self.refresh()
+
+    def _on_unfolded(self, *, is_all: bool) -> None:
+        """Take over rows that are laid out now; nothing in sight changes, only the reach of the scroll bar."""
+        self._frame = None
+        self._showing.follow(self._shown())
+        if is_all:
+            self._bars.follow()
 
     def _on_theme_changed(self) -> None:
         self.set_palette(appearance().palette)
@@ -437,18 +455,21 @@ class Surface(QAbstractScrollArea):
             self._opened.add(self.session.map_id)
             self._first_look()
         if self.session.selection == Selection():
-            self.session.select(first_place(self.session.journey, self.sheet()))
+            self.session.select(first_place(self.session.journey, self._shown()))
 
     def _first_look(self) -> None:
         animates, self._viewing.animates = self._viewing.animates, False
-        self._viewing.fit_map()
-        if self.zoom < 0.5:
+        # What is reckoned tells well enough that a map is far too large; else it is all in sight.
+        if self._viewing.fitting_zoom() > SURELY_SMALL:
+            self.fit_map()
+        if self._viewing.fitting_zoom() < READABLE:
             self._viewing.set(Camera(0.0, 0.0, 0.75))
         self._viewing.animates = animates
 
     def _cursor_area(self) -> Rect | None:
         selection = self.session.selection
-        return cursor_rect(self.sheet(), selection.cursor, is_title=selection.part == "title")
+        sheet = self.live.shown_with(selection.cursor.row)
+        return cursor_rect(sheet, selection.cursor, is_title=selection.part == "title")
 
     def _zoom_centre(self) -> Point | None:
         rect, view = self._cursor_area(), self.frame.cells_view
@@ -458,9 +479,10 @@ class Surface(QAbstractScrollArea):
         return middle if view.contains(middle) else None
 
     def _tell(self) -> None:
-        where = place_words(self.session, self.sheet())
+        sheet = self.live.shown_with(self.session.selection.cursor.row)
+        where = place_words(self.session, sheet)
         self.status_changed.emit(where, hint_for(self.session, is_editing=self._editing.is_on))
-        self.setAccessibleDescription(accessible_place(self.session, self.sheet()))
+        self.setAccessibleDescription(accessible_place(self.session, sheet))
         self.announcer.follow()
 
     def _name(self) -> None:

@@ -100,8 +100,15 @@ class Viewing(QObject):
 
     def fit_map(self) -> None:
         """Go where the whole map is seen, with room for the plus sign after its last stage."""
+        self.go(self._fitting())
+
+    def fitting_zoom(self) -> float:
+        """Return the zoom at which the whole map is seen."""
+        return self._fitting().zoom
+
+    def _fitting(self) -> Camera:
         area = inked_area(self._sheet())
-        self.go(fitted(area, width=self.width - PLUS_ROOM, height=self.height - PLUS_BELOW, most=1.0))
+        return fitted(area, width=self.width - PLUS_ROOM, height=self.height - PLUS_BELOW, most=1.0)
 
     def fit_width(self) -> None:
         """Go where the whole width of the sheet is seen."""
