@@ -67,6 +67,9 @@ class WindowPort(Protocol):
 
     def open_file(self, path: Path | None = None) -> None: ...
 
+    def open_offer(self, offer_id: str) -> None:
+        """Open a template or example as a new document."""
+
     def save(self) -> bool: ...
 
     def save_as(self) -> bool: ...

@@ -92,14 +92,6 @@ def replace_content(project: Project, map_id: str, plan: ImportPlan, *, persona:
     return on_map(project, map_id, put)
 
 
-def is_empty(journey: JourneyMap) -> bool:
-    """Say whether a map holds no card, no point and no moment yet, so that a table may take its place."""
-    return not journey.moments and not any(
-        any(row.cells.values()) or any(curve.points for curve in row.curves) or any(row.values.values())
-        for row in journey.rows
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a map gets from a table."""

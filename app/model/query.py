@@ -38,6 +38,14 @@ def map_of(project: Project, map_id: str) -> JourneyMap:
     raise KeyError(map_id)
 
 
+def is_empty(journey: JourneyMap) -> bool:
+    """Say whether a map holds no card, no point and no moment yet, so that something else may take its place."""
+    return not journey.moments and not any(
+        any(row.cells.values()) or any(curve.points for curve in row.curves) or any(row.values.values())
+        for row in journey.rows
+    )
+
+
 def row_of(journey: JourneyMap, row_id: str) -> Row | None:
     """Return the row of that id, or None."""
     return next((row for row in journey.rows if row.id == row_id), None)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.widgets.outline import Outline
     from app.widgets.paste_bar import PasteBar
     from app.widgets.persona_panel import PersonaPanel
+    from app.widgets.start_panel import StartPanel
     from app.widgets.table_view import TableView
 
 
@@ -54,6 +55,7 @@ class EditorPage(QWidget):
         self.take_habits()
         self._persona_panel: PersonaPanel | None = None
         self._inspector: Inspector | None = None
+        self.start: StartPanel | None = None
         self.tool_row = ToolRow(registry, self)
         self.finder = Finder(session, self)
         self._find_bar: FindBar | None = None
@@ -96,7 +98,9 @@ class EditorPage(QWidget):
             return
         from app.widgets.inspector import Inspector  # both bring a great many editors
         from app.widgets.persona_panel import PersonaPanel
+        from app.widgets.start_panel import StartPanel
 
+        self.start = StartPanel(self.session, self.canvas, self._registry)
         self._persona_panel = PersonaPanel(self.session)
         self._inspector = Inspector(self.session)
         self.side.fill(self._persona_panel, self._inspector)
@@ -185,6 +189,8 @@ class EditorPage(QWidget):
         found: list[QWidget] = [self.tool_row.first_button()]
         found += self._bars()
         found.append(self.canvas)
+        if self.start is not None and self.start.is_open:
+            found.append(self.start)
         if self.side.is_shown("persona"):
             found.append(self.persona_panel)
         if self.side.is_shown("inspector"):

@@ -5,14 +5,14 @@ from PySide6.QtGui import QGuiApplication
 
 from app.interchange.cells import texts_of_cell
 from app.interchange.html_table import read_html_table
-from app.interchange.into_map import is_empty, replace_content, with_new_map
+from app.interchange.into_map import replace_content, with_new_map
 from app.interchange.plan import NO_LINE, ImportPlan, Wishes, plan_of
 from app.interchange.reading import read_file
 from app.interchange.scale import EmotionScale, feeling, guessed_scale, scale_named
 from app.interchange.table import Table, TableError
 from app.interchange.wording import assumed, counted
 from app.model.project import new_project
-from app.model.query import map_of
+from app.model.query import is_empty, map_of
 from tests.interchange.calc import CALC, calc_clipboard
 from tests.widgets.canvas.conftest import small_project
 

@@ -17,11 +17,10 @@ from app.editing.pictures import PictureError
 from app.editing.session import Session
 from app.editing.snapshot import png_of
 from app.i18n import _
-from app.interchange.into_map import is_empty
 from app.interchange.outline import outline_of
 from app.interchange.table import Table, TableError
 from app.model.project import Project
-from app.model.query import card_count
+from app.model.query import card_count, is_empty
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk

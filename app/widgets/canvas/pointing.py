@@ -18,6 +18,7 @@ from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
+from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
@@ -86,6 +87,7 @@ class Pointing(QObject):
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
         pointed = self._at.pos if self._at is not None and self._gesture is None else None
         marks: list[Mark] = [*buttons, *pill_marks(frame, host.session.journey, pointed)]
+        marks += guide_marks(frame, host.session.journey, host.session.selection.cursor)
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
             marks += selection_marks(host.session, frame, has_focus=host.hasFocus())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import N_, _
-from app.interchange.into_map import is_empty
 from app.interchange.merging import Merged, merge_table
 from app.interchange.plan import NO_LINE, ImportPlan, Wishes, plan_of
 from app.interchange.reading import ENCODINGS, SEPARATORS, Reading
@@ -21,6 +20,7 @@ from app.interchange.table import TableError
 from app.interchange.wording import counted, merged_words
 from app.model.journey import JourneyMap
 from app.model.project import Project
+from app.model.query import is_empty
 from app.values import dataclass, replace
 from app.widgets.fields.chips import TickBox
 from app.widgets.importing.look import choice, dress
