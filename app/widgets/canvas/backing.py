@@ -16,6 +16,7 @@ from app.values import dataclass
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import Shift, changes_between
 from app.widgets.canvas.frame import TITLE_LINE, Frame
+from app.widgets.canvas.pace import Pace
 from app.widgets.canvas.painting import BELOW_RIBBON, FramePainter
 from app.widgets.canvas.plane import Plane, parts_of
 
@@ -23,11 +24,11 @@ MARGIN = 192
 """Pixels around the view that are painted in idle time."""
 PATIENCE, FRAME_TIME = 0.004, 0.005
 """Seconds of a hurried frame for preparing cards never seen, and for painting; bars stand for the rest."""
+IDLE_PATIENCE = 0.002
+"""Seconds of an idle slice for preparing cards never seen."""
 FAR_TIME, FAR_BELOW = 0.0, 0.55
 """Seconds for painting a hurried frame in which nothing is known yet, at zooms below which bars look much like
 the words that they stand for, and so many cards are in sight that painting them takes longest."""
-SLICE, POOR_SLICE = 40_000, 400_000
-"""Pixels painted at a time in idle moments, around the view and within it: a few milliseconds."""
 _HAIR = 1e-3
 
 
@@ -80,6 +81,7 @@ class Backing:
         """Where the view's corner is on the planes, in device pixels."""
         self._poor = QRegion()
         self._motion = QPoint()
+        self._pace = Pace()
 
     @property
     def size(self) -> int:
@@ -142,7 +144,7 @@ class Backing:
 
     def show(self, frame: Frame, ratio: float, *, haste: Haste = "none") -> None:
         """Bring the planes up to date for a frame, which may show bars for some cards if it is in haste."""
-        self._aim(frame, ratio)
+        self.aim(frame, ratio)
         view = QRect(self.corner, self._device(frame))
         if haste == "none" and not self._poor.isEmpty():
             self.sheet_plane.spoil(self._poor)
@@ -158,6 +160,12 @@ class Backing:
             band = QRect(view.left(), 0, view.width(), self.ribbon_plane.window.height())
             self.ribbon_plane.fill(self.ribbon_plane.missing(band))
 
+    def mend(self, sheet: Sheet) -> None:
+        """Paint what an edit changed of the frame that was shown, unless nothing of it is left."""
+        frame = self.frame
+        if frame is not None and frame.sheet is sheet and not self.sheet_plane.known.isEmpty():
+            self.show(frame, self.grid.ratio, haste="new")
+
     def _painting_time(self, frame: Frame, haste: Haste) -> float:
         """Return how many seconds of a frame may go into painting cards in full."""
         if haste != "all":
@@ -165,8 +173,8 @@ class Backing:
         is_far = frame.zoom < FAR_BELOW and self.sheet_plane.known.isEmpty()
         return FAR_TIME if is_far else FRAME_TIME
 
-    def _aim(self, frame: Frame, ratio: float) -> None:
-        """Let the planes hold what is around a frame, and forget what belongs to another one."""
+    def aim(self, frame: Frame, ratio: float) -> None:
+        """Let the planes hold what is around a frame, and forget what belongs to another one; paints nothing."""
         before = self.frame
         if before is not None and before.sheet is not frame.sheet:
             self.follow(frame.sheet)
@@ -257,23 +265,46 @@ class Backing:
         if frame is None or self.sheet_plane.window.isEmpty():
             return None
         if not self._poor.isEmpty():
-            poor = self._next(self.sheet_plane, self._poor, POOR_SLICE)
-            self._poor -= QRegion(poor)
-            with self._painting.patience(PATIENCE):
-                self.sheet_plane.fill(QRegion(poor))
+            poor = self._fill_next(self.sheet_plane, self._poor)
             return poor.translated(-self.corner.x(), -self.corner.y())
         for plane, _zone, _corner in self.zones(frame):
             missing = plane.missing(plane.window)
             if not missing.isEmpty():
-                with self._painting.patience(PATIENCE):
-                    plane.fill(QRegion(self._next(plane, missing, SLICE)))
+                self._fill_next(plane, missing)
                 return QRect()
         return None
 
-    def _next(self, plane: Plane, missing: QRegion, pixels: int) -> QRect:
+    def lacks(self) -> list[tuple[Plane, QRegion]]:
+        """Return what is not painted yet of the view, plane by plane; bars count as not painted."""
+        found = []
+        for plane, zone, corner in self.zones(self.frame) if self.frame is not None else ():
+            missing = plane.missing(zone.translated(corner))
+            if plane is self.sheet_plane:
+                missing += self._poor & zone.translated(corner)
+            if not missing.isEmpty():
+                found.append((plane, missing))
+        return found
+
+    def work_in_view(self) -> bool:
+        """Paint a little of what the view lacks; False if there was nothing left to do."""
+        lacking = self.lacks()
+        if lacking:
+            self._fill_next(*lacking[0])
+        return bool(lacking)
+
+    def _fill_next(self, plane: Plane, missing: QRegion) -> QRect:
+        """Paint a piece of what is missing, in full unless its cards take too long to prepare at one go."""
+        piece = self._next(plane, missing)
+        if plane is self.sheet_plane:
+            self._poor -= QRegion(piece)
+        with self._painting.patience(IDLE_PATIENCE), self._pace.learning(piece.width() * piece.height()):
+            plane.fill(QRegion(piece))
+        return piece
+
+    def _next(self, plane: Plane, missing: QRegion) -> QRect:
         """Return the piece to paint next: small, and where the view is heading."""
         ahead = plane.window.center() + self._motion * 24
-        pieces = [piece for rect in parts_of(missing) for piece in _cut(rect, pixels)]
+        pieces = [piece for rect in parts_of(missing) for piece in _cut(rect, self._pace.pixels)]
         return min(pieces, key=lambda piece: (piece.center() - ahead).manhattanLength())
 
     # --- paint -----------------------------------------------------------------------------------------
@@ -327,12 +358,20 @@ def _scaled(rect: QRectF, by: float) -> QRectF:
 
 
 def _cut(rect: QRect, pixels: int) -> list[QRect]:
-    """Cut a rectangle into strips that are painted within a slice of time."""
-    width, height = rect.width(), rect.height()
-    if width >= height:
-        step = max(16, pixels // max(1, height))
-        lefts = range(rect.x(), rect.right() + 1, step)
-        return [QRect(x, rect.y(), min(step, rect.right() + 1 - x), height) for x in lefts]
-    step = max(16, pixels // max(1, width))
-    tops = range(rect.y(), rect.bottom() + 1, step)
-    return [QRect(rect.x(), y, width, min(step, rect.bottom() + 1 - y)) for y in tops]
+    """Cut a rectangle into pieces of about so many pixels, none much longer than high if it can be helped.
+
+    What lies across the edge of a piece is painted twice, so that narrow strips would cost most.
+    """
+    side = math.isqrt(pixels)
+    wide = _even(rect.width(), max(side, pixels // max(1, rect.height())))
+    tall = _even(rect.height(), max(side, pixels // max(1, rect.width())))
+    return [
+        QRect(x, y, wide, tall) & rect
+        for y in range(rect.y(), rect.bottom() + 1, tall)
+        for x in range(rect.x(), rect.right() + 1, wide)
+    ]
+
+
+def _even(length: int, part: int) -> int:
+    """Return the length of equal parts of a line that are about so long."""
+    return math.ceil(length / max(1, round(length / part)))

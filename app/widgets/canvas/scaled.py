@@ -1,7 +1,10 @@
-"""The last sharp frame at another size, while the zoom changes: a blit instead of a painting.
+"""The last sharp picture at another size or between two pixels: a blit instead of a painting.
 
-What the last frame did not hold is painted sharply beside it.
+What it does not hold is painted beside it, with bars for words.
 """
+
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
@@ -12,34 +15,30 @@ from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.plane import Plane, rectangles
 
-MOST, LEAST = 2.0, 0.6
-"""How much larger and smaller a frame may be shown before it is painted anew."""
-NEW_SHARE = 0.4
-"""The share of the view that may have to be painted beside the scaled picture."""
+MOST: Final = 8.0
+"""How much larger or smaller a picture may be shown before it says nothing any more."""
+
+Source = tuple[Plane, QRect]
+"""A plane, and the part of it that is painted."""
 
 
 class Scaled:
     """Draws frames from the planes of another zoom."""
 
-    def __init__(self, backing: Backing, painting: FramePainter) -> None:
+    def __init__(self, backing: Callable[[], Backing], painting: FramePainter) -> None:
         self._backing, self._painting = backing, painting
 
     def can_draw(self, frame: Frame, ratio: float) -> bool:
-        """Say whether the last sharp frame is near enough to stand for this one."""
-        old, grid = self._backing.frame, self._backing.grid
-        if old is None or old.sheet is not frame.sheet or grid.ratio != ratio or old.zoom == frame.zoom:
+        """Say whether a frame can be drawn from the last sharp one, but not sharply."""
+        backing = self._backing()
+        old, grid = backing.frame, backing.grid
+        if old is None or old.sheet is not frame.sheet or old.freezes != frame.freezes:
             return False
-        if not LEAST <= frame.zoom / old.zoom <= MOST or frame.freezes != old.freezes:
+        if grid.ratio != ratio or grid.place(frame.camera) is not None:
             return False
-        if (old.width, old.height) != (frame.width, frame.height):
+        if not 1 / MOST <= frame.zoom / old.zoom <= MOST:
             return False
-        if (old.is_collapsed, old.is_pinned_left) != (frame.is_collapsed, frame.is_pinned_left):
-            return False
-        if any(not plane.missing(source).isEmpty() for plane, source in self._sources()):
-            return False
-        body = frame.body_view
-        fresh = sum(part.width() * part.height() for part in self._uncovered(frame, _qt(body)))
-        return fresh <= NEW_SHARE * frame.width * frame.height
+        return all(plane.missing(source).isEmpty() for plane, source in self._sources())
 
     def draw(self, painter: QPainter, frame: Frame, part: QRect) -> None:
         """Draw a part of the view, in its own units."""
@@ -52,9 +51,9 @@ class Scaled:
             self._ribbon(painter, frame, dirty)
         self._painting.paint_over(painter, frame, dirty)
 
-    def _sources(self) -> list[tuple[Plane, QRect]]:
+    def _sources(self) -> list[Source]:
         """Return what the last frame was drawn from, with what is known around it."""
-        backing = self._backing
+        backing = self._backing()
         if backing.frame is None:
             return []
         found = []
@@ -64,6 +63,10 @@ class Scaled:
             found.append((plane, whole if known else zone.translated(corner)))
         return found
 
+    def _source(self, wanted: Plane) -> QRect | None:
+        """Return what a plane holds of the last frame; None if that did without it."""
+        return next((source for plane, source in self._sources() if plane is wanted), None)
+
     def _body(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         zone = _qt(frame.body_view).intersected(dirty)
         if zone.isEmpty():
@@ -71,57 +74,63 @@ class Scaled:
         left, top, factor = self._way(frame)
         plane, source = self._sources()[0]
         _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
-        for rect in self._uncovered(frame, zone):
-            natural = Frame(frame.sheet, frame.camera, frame.width, frame.height, freezes=False)
-            self._painting.paint_ground(painter, natural, QRectF(rect) & zone)
+        natural = Frame(frame.sheet, frame.camera, frame.width, frame.height, freezes=False)
+        with self._painting.patience(0.0, 0.0):
+            for rect in _rest(zone, _placed(source, left, top, factor=factor)):
+                self._painting.paint_ground(painter, natural, QRectF(rect) & zone)
 
     def _headers(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
         body = frame.body_view
         zone = QRectF(0, body.y, frame.header_right, body.height).intersected(dirty)
         if zone.isEmpty():
             return
+        backing = self._backing()
+        source = self._source(backing.header_plane)
+        if source is None:
+            self._painting.paint_header_strip(painter, frame, zone)
+            return
         _left, top, factor = self._way(frame)
-        plane, source = self._sources()[1]
-        left = HEADER_INSET - HEADER_INSET * factor * self._backing.grid.ratio
+        left = HEADER_INSET - HEADER_INSET * factor * backing.grid.ratio
         covered = QRectF(0, top + source.y() * factor, frame.header_right, source.height() * factor)
         self._painting.paint_wall(painter, zone)
-        _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
+        _draw_scaled(painter, backing.header_plane, source, zone=zone, left=left, top=top, factor=factor)
         for rect in _rest(zone, covered):
             self._painting.paint_header_strip(painter, frame, QRectF(rect) & zone)
 
     def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
-        backing = self._backing
+        backing = self._backing()
         ratio = backing.grid.ratio
         area = backing.ribbon_zone(frame)
         zone = QRectF(area.x() / ratio, area.y() / ratio, area.width() / ratio, area.height() / ratio) & dirty
         if zone.isEmpty():
             return
+        source = self._source(backing.ribbon_plane)
+        if source is None:
+            self._painting.paint_ribbon_band(painter, frame, zone)
+            return
         left, _top, factor = self._way(frame)
-        plane, source = self._sources()[-1]
         top = TITLE_LINE - TITLE_LINE * ratio * factor
         covered = QRectF(left + source.x() * factor, 0, source.width() * factor, frame.height)
         self._painting.paint_wall(painter, zone)
-        _draw_scaled(painter, plane, source, zone=zone, left=left, top=top, factor=factor)
+        _draw_scaled(painter, backing.ribbon_plane, source, zone=zone, left=left, top=top, factor=factor)
         for rect in _rest(zone, covered):
             self._painting.paint_ribbon_band(painter, frame, QRectF(rect) & zone)
 
     def _way(self, frame: Frame) -> tuple[float, float, float]:
         """Return where the planes' origin is on the view now, and how large one of their pixels is."""
-        grid, camera = self._backing.grid, frame.camera
+        grid, camera = self._backing().grid, frame.camera
         factor = frame.zoom / grid.scale
         return grid.x * factor - camera.x * frame.zoom, grid.y * factor - camera.y * frame.zoom, factor
 
-    def _uncovered(self, frame: Frame, zone: QRectF) -> list[QRect]:
-        """Return what the sheet's plane does not hold of a part of the view."""
-        left, top, factor = self._way(frame)
-        source = self._sources()[0][1]
-        covered = QRectF(
-            left + source.x() * factor,
-            top + source.y() * factor,
-            source.width() * factor,
-            source.height() * factor,
-        )
-        return _rest(zone, covered)
+
+def _placed(source: QRect, left: float, top: float, *, factor: float) -> QRectF:
+    """Return where a part of a plane is on the view."""
+    return QRectF(
+        left + source.x() * factor,
+        top + source.y() * factor,
+        source.width() * factor,
+        source.height() * factor,
+    )
 
 
 def _rest(zone: QRectF, covered: QRectF) -> list[QRect]:

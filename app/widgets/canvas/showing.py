@@ -1,4 +1,8 @@
-"""What a paint event shows: a sharp frame, or the last one scaled while the zoom changes; and idle work."""
+"""What a paint event shows: a sharp frame, or the last one at another size until a sharp one is there.
+
+Two backings take turns: one is shown, the other is painted in slices for the zoom that is wanted. So no frame
+waits for a whole view to be painted, and what is blurred becomes sharp at one blow.
+"""
 
 from collections.abc import Callable
 
@@ -10,31 +14,43 @@ from app.layout.sheet import Sheet
 from app.widgets.canvas.backing import Backing, Haste
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.painting import FramePainter
+from app.widgets.canvas.plane import parts_of
 from app.widgets.canvas.scaled import Scaled
 from app.widgets.canvas.viewing import Viewing
 
-SHARP_AFTER_MS = 90
-"""How long a scaled frame may be seen at most, while the wheel turns on as well as when it rests."""
-CALM_MS, REST_MS, WORK_MS = 50, 8, 0
-"""Pauses before idle work around the view begins after an edit, between two pieces of it and while the view
-moves, and before work in the view."""
+CALM_MS, TURN_MS, REST_MS, WORK_MS = 50, 12, 8, 0
+"""Pauses before idle work around the view begins after an edit, after the zoom has changed, between two pieces
+of it and while the view moves, and before work in the view."""
+WORTH_FINISHING = 0.7
+"""The share of a view that may be missing of a picture that is finished although the zoom has moved on."""
 
 
 class Showing(QObject):
-    """Paints one viewport from a backing; tells `rested` when rough frames must end."""
+    """Paints one viewport from two backings."""
 
     def __init__(self, painting: FramePainter, viewing: Viewing, viewport: QWidget) -> None:
         super().__init__(viewport)
-        self._viewing, self._viewport = viewing, viewport
+        self._painting, self._viewing, self._viewport = painting, viewing, viewport
         self.backing = Backing(painting)
-        self._scaled = Scaled(self.backing, painting)
+        """What is shown."""
+        self._coming = Backing(painting)
+        """What will be shown next, once it is complete."""
+        self._scaled = Scaled(lambda: self.backing, painting)
         self._is_rough = False
-        self._sharpen = _timer(self, SHARP_AFTER_MS, self._on_sharpen)
-        self._idle = _timer(self, REST_MS, self._on_idle)
+        self._pause: int | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._on_idle)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the last frame was not sharp: another zoom stood for its own."""
+        return self._is_rough
 
     def spoil(self) -> None:
         """Paint everything anew."""
         self.backing.spoil()
+        self._coming.spoil()
         self._viewport.update()
 
     def follow(self, sheet: Sheet) -> None:
@@ -49,12 +65,11 @@ class Showing(QObject):
     def begin(self, painter: QPainter, frame: Frame, ratio: float) -> Callable[[QRect], None]:
         """Return what draws a part of the frame's ground, in pixels of the view."""
         is_picture = not self._is_on_screen(painter)
-        before = self.backing.frame
-        if self._viewing.is_turning and not is_picture and self._scaled.can_draw(frame, ratio):
+        if not is_picture and self._stands_in(frame, ratio):
             self._is_rough = True
-            if not self._sharpen.isActive():
-                self._sharpen.start()
+            self._prepare(frame, ratio)
             return lambda part: self._scaled.draw(painter, frame, part)
+        before = self.backing.frame
         moved = before is not None and before.sheet is frame.sheet and before.camera != frame.camera
         haste: Haste = "none"
         if moved and not is_picture:
@@ -67,9 +82,52 @@ class Showing(QObject):
             self._viewport.update()
         if not is_picture:
             self._is_rough = False
-            self._sharpen.stop()
-        self._idle.start(WORK_MS if self.backing.is_poor else REST_MS if moved else CALM_MS)
+        self._pause = WORK_MS if self.backing.is_poor else REST_MS if moved else CALM_MS
         return lambda part: self.backing.draw(painter, part)
+
+    def end(self) -> None:
+        """Begin the pause before idle work, now that the frame is painted."""
+        if self._pause is not None:
+            self._idle.start(self._pause)
+            self._pause = None
+
+    def _stands_in(self, frame: Frame, ratio: float) -> bool:
+        """Say whether what is shown must stand for a frame of another zoom, brought up to date if need be."""
+        coming = self._coming.frame
+        if coming is not None and coming.camera == frame.camera and self._is_ready(frame.sheet):
+            self._take_turns()
+        if self._is_rough:
+            self.backing.mend(frame.sheet)
+        return self._scaled.can_draw(frame, ratio)
+
+    def _prepare(self, frame: Frame, ratio: float) -> None:
+        """Let the coming picture be that of the frame, or of the one at the end of a smooth way."""
+        goal = Frame(frame.sheet, self._viewing.goal, frame.width, frame.height, frame.freezes)
+        held = self._coming.frame
+        turned = held is None or held.zoom != goal.zoom
+        if not (turned and self._is_worth_finishing(goal)):
+            self._coming.aim(goal, ratio)
+        if turned or not self._idle.isActive():
+            self._pause = TURN_MS
+            self._idle.stop()
+
+    def _is_worth_finishing(self, goal: Frame) -> bool:
+        """Say whether the coming picture, of another zoom than wanted by now, is so far that it will help."""
+        held = self._coming.frame
+        if held is None or held.sheet is not goal.sheet or self._coming.sheet_plane.known.isEmpty():
+            return False
+        missing = (rect for _plane, region in self._coming.lacks() for rect in parts_of(region))
+        pixels = self._coming.grid.ratio**2 * goal.width * goal.height
+        return sum(rect.width() * rect.height() for rect in missing) <= WORTH_FINISHING * pixels
+
+    def _is_ready(self, sheet: Sheet) -> bool:
+        """Say whether the coming picture shows a sheet, and all of its view."""
+        held = self._coming.frame
+        return held is not None and held.sheet is sheet and not self._coming.lacks()
+
+    def _take_turns(self) -> None:
+        self.backing, self._coming = self._coming, self.backing
+        self._coming.spoil()
 
     def _is_on_screen(self, painter: QPainter) -> bool:
         """Say whether a frame goes to the window, and not into a picture of it that somebody takes."""
@@ -77,16 +135,13 @@ class Showing(QObject):
         # PySide gives None as well, for a window that was never shown.
         return bool(store) and painter.paintEngine().paintDevice() is store.paintDevice()
 
-    def _on_sharpen(self) -> None:
-        self._viewing.is_turning = False
-        self._viewport.update()
-
     def _on_idle(self) -> None:
         if self._is_rough:
-            self._idle.start(REST_MS)
+            self._sharpen()
             return
         done = self.backing.work_ahead()
         if done is None:
+            self._coming = Backing(self._painting)  # gives its memory back
             return
         if done.isEmpty():
             self._idle.start(REST_MS)
@@ -96,10 +151,12 @@ class Showing(QObject):
         self._viewport.update(place.toAlignedRect())
         self._idle.start(WORK_MS)
 
-
-def _timer(parent: QObject, pause: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(pause)
-    timer.timeout.connect(then)
-    return timer
+    def _sharpen(self) -> None:
+        """Paint a slice of the coming picture, and show it once it is complete."""
+        if self._coming.work_in_view():
+            self._idle.start(WORK_MS)
+        elif self._viewing.goal == self._viewing.camera:
+            shown = self.backing.frame
+            if shown is not None and self._is_ready(shown.sheet):
+                self._take_turns()
+            self._viewport.update()

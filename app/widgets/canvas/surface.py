@@ -383,6 +383,7 @@ class Surface(QAbstractScrollArea):
         finally:
             # A painter that stays open takes the whole program down with it.
             painter.end()
+            self._showing.end()
         self._unfolding.begin()
 
     def repaint_sheet(self) -> None:

@@ -39,8 +39,6 @@ class Viewing(QObject):
         self._camera = Camera()
         self.width, self.height = 1.0, 1.0
         self.animates = self.freezes = True
-        self.is_turning = False
-        """Whether the zoom is changing by the wheel, a pinch or on a smooth way: frames may be rough meanwhile."""
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._on_value_changed)
@@ -58,7 +56,6 @@ class Viewing(QObject):
     def set(self, camera: Camera) -> None:
         """Look from another place at once."""
         self._animation.stop()
-        self.is_turning = False
         self._put(camera)
 
     def go(self, camera: Camera) -> None:
@@ -66,7 +63,6 @@ class Viewing(QObject):
         self._animation.stop()
         camera = self._allowed(camera)
         if not self.animates or camera == self._camera:
-            self.is_turning = False
             self._put(camera)
             return
         self._from, self._to = self._camera, camera
@@ -79,7 +75,6 @@ class Viewing(QObject):
         """Zoom at once by a factor with the point under `pos`, a place of the view, staying there."""
         camera = self.goal.zoomed(self.goal.zoom * factor, at=pos)
         self._animation.stop()
-        self.is_turning = True
         self._put(camera)
 
     def zoom_to(self, zoom: float, *, at: Point | None = None) -> None:
@@ -164,7 +159,6 @@ class Viewing(QObject):
 
     def _on_value_changed(self, value: object) -> None:
         if isinstance(value, float):
-            self.is_turning = value < 1
             self._put(self._from.towards(self._to, value) if value < 1 else self._to)
 
 
