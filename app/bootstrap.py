@@ -65,7 +65,10 @@ def run_window(
         welcome.painted.connect(
             lambda: QTimer.singleShot(0, studio, lambda: _after_paint(studio, screenshot=picture))
         )
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        studio.safety.end()
 
 
 def _start_language(language: str) -> None:
@@ -105,6 +108,8 @@ def _after_paint(studio: Studio, *, screenshot: Path | None) -> None:
     QTimer.singleShot(SETTLE_MS, studio, _collect_garbage)
     if screenshot is not None:
         QTimer.singleShot(SETTLE_MS, studio, lambda: _take_picture(studio, screenshot))
+    else:
+        QTimer.singleShot(SETTLE_MS, studio, lambda: _keep_safe(studio))
 
 
 def _collect_garbage() -> None:
@@ -118,6 +123,17 @@ def _watch_errors(studio: Studio) -> None:
 
     guard = ErrorGuard(studio)
     guard.install()
+
+
+def _keep_safe(studio: Studio) -> None:
+    """Keep work from now on, and offer what an earlier run could not save."""
+    from app.widgets.recovery import offer_after_crash
+    from app.widgets.studio import active_window
+
+    studio.safety.watch_signals()
+    window = active_window(studio)
+    if window is not None:
+        offer_after_crash(window)
 
 
 def _take_picture(studio: Studio, target: Path) -> None:

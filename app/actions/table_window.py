@@ -112,6 +112,15 @@ _FILE = (
         enabled=has_document,
     ),
     ActionSpec(
+        "file.recovered",
+        N_("Reco&vered maps…"),
+        "files:recovered",
+        menu="file",
+        group=1,
+        icon="life-buoy",
+        tip=N_("Shows work that was not saved: left by a crash, or closed without saving."),
+    ),
+    ActionSpec(
         "file.close",
         N_("&Close"),
         "files:close",

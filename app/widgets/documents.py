@@ -249,7 +249,7 @@ def _save_question(session: Session) -> Question:
     return Question(
         APP_NAME,
         _("Save the changes to %s?") % isolated(name),
-        _("If you don't save, they are lost."),
+        _("If you don't save, they stay under File, Recovered maps for 7 days."),
         (Answer("save", _("Save"), "accept"), Answer("discard", _("Don't save"), "destructive"), _cancel()),
     )
 

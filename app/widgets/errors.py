@@ -58,6 +58,7 @@ class ErrorGuard(QObject):
             self.on_error(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
     def _tell(self, details: str) -> None:
+        self._studio.keep_all()
         now = time.monotonic()
         if self._is_asking or now - self._last < SECONDS_BETWEEN:
             return

@@ -160,6 +160,7 @@ class MainWindow(WindowQuestions):
         self._watch_state()
         self._restore_zoom(page)
         page.canvas.setFocus()
+        self.studio.keep_safe(self, session)
 
     def show_welcome(self) -> None:
         """Show the welcome page instead of a document; what was not saved is gone."""
@@ -176,6 +177,7 @@ class MainWindow(WindowQuestions):
         page, self.page, self.session = self.page, None, None
         if page is None:
             return
+        self.studio.let_go(page.session, discarded=not self._is_discarding)
         self._remember_zoom(page)
         page.close_parts()
         if self.registry is not None:

@@ -37,6 +37,12 @@ def _export_table(window: "MainWindow") -> None:
         _run(TableExport(window.session, window))
 
 
+def _recovered(window: "MainWindow") -> None:
+    from app.widgets.recovery import show_recovered
+
+    show_recovered(window)
+
+
 def _shortcuts(window: "MainWindow") -> None:
     from app.widgets.shortcuts_sheet import ShortcutsSheet
 
@@ -77,5 +83,6 @@ PAGES: Mapping[str, "Callable[[MainWindow], None]"] = {
     "about": _about,
     "commands": _commands,
     "preferences": _preferences,
+    "recovered": _recovered,
     "map-properties": _map_properties,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,12 @@ from app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 from app.widgets.theming import appearance
 
 if TYPE_CHECKING:
+    from app.editing.session import Session
     from app.widgets.main_window import MainWindow
+    from app.widgets.safety import Safety
+
+SETTLED_MS: Final = 300
+"""After so long a document that was opened has been painted, with its panels."""
 
 
 class Studio(QObject):
@@ -25,6 +30,30 @@ class Studio(QObject):
         self.settings = settings
         self.windows: list[MainWindow] = []
         self._make_window = new_window
+        self._safety: Safety | None = None
+
+    @property
+    def safety(self) -> "Safety":
+        """What keeps unsaved work; made when there is some."""
+        if self._safety is None:
+            from app.widgets.safety import Safety  # nothing needs to be kept before the first paint
+
+            self._safety = Safety(self)
+        return self._safety
+
+    def keep_safe(self, window: "MainWindow", session: "Session") -> None:
+        """Keep the work on a document that a window shows, once it is painted."""
+        QTimer.singleShot(SETTLED_MS, session, lambda: self.safety.watch(window, session))
+
+    def let_go(self, session: "Session", *, discarded: bool) -> None:
+        """Stop keeping the work on a document; what was not saved stays for some days if the user let it go."""
+        if self._safety is not None:
+            self._safety.let_go(session, discarded=discarded)
+
+    def keep_all(self) -> None:
+        """Have all unsaved work on the disk before this returns."""
+        if self._safety is not None:
+            self._safety.keep_all()
 
     def open_window(self) -> "MainWindow":
         """Open a window with the welcome page."""

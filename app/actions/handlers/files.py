@@ -50,6 +50,11 @@ def print_map(desk: "Desk") -> None:
     export(desk)
 
 
+def recovered(desk: "Desk") -> None:
+    """Show the work that was not saved."""
+    desk.window.show_page("recovered")
+
+
 def close(desk: "Desk") -> None:
     """Close the document."""
     desk.window.close_document()
