@@ -9,14 +9,13 @@ class MenuSpec:
     """A menu of the menu bar, or a submenu: its id is the parent's id, a slash and its own name.
 
     `group` is the group of the parent after whose actions it stands. A `dynamic` menu is filled by the window each
-    time it opens. A menu that `folds` is a submenu in context menus as well.
+    time it opens.
     """
 
     id: str
     text: str
     group: int = 0
     dynamic: bool = False
-    folds: bool = False
 
     @property
     def parent(self) -> str:
@@ -30,10 +29,10 @@ MENUS = (
     MenuSpec("edit", N_("&Edit")),
     MenuSpec("edit/select", N_("&Select"), group=3),
     MenuSpec("edit/move", N_("&Move"), group=3),
-    MenuSpec("edit/colour", N_("C&ard colour"), group=4, folds=True),
-    MenuSpec("edit/rating", N_("Ratin&g"), group=4, folds=True),
-    MenuSpec("edit/certainty", N_("Certaint&y"), group=4, folds=True),
-    MenuSpec("edit/details", N_("Deta&ils"), group=4, folds=True),
+    MenuSpec("edit/colour", N_("C&ard colour"), group=4),
+    MenuSpec("edit/rating", N_("Ratin&g"), group=4),
+    MenuSpec("edit/certainty", N_("Certaint&y"), group=4),
+    MenuSpec("edit/details", N_("Deta&ils"), group=4),
     MenuSpec("insert", N_("&Insert")),
     MenuSpec("view", N_("&View")),
     MenuSpec("view/go", N_("&Go to"), group=1),
@@ -44,9 +43,9 @@ MENUS = (
     MenuSpec("view/language", N_("&Language"), group=5),
     MenuSpec("map", N_("&Map")),
     MenuSpec("map/stage", N_("&Stage"), group=1),
-    MenuSpec("map/stage/when", N_("W&hen"), group=5, folds=True),
+    MenuSpec("map/stage/when", N_("W&hen"), group=5),
     MenuSpec("map/row", N_("&Row"), group=1),
-    MenuSpec("map/point", N_("&Emotion"), group=1, folds=True),
+    MenuSpec("map/point", N_("&Emotion"), group=1),
     MenuSpec("help", N_("&Help")),
 )
 """Every menu there is, in the order of the menu bar; submenus without actions are left out."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.actions.context_menus import CONTEXT_MENUS, Fold
 from app.actions.menus import MENUS, MenuSpec
 from app.actions.spec import ActionSpec, Context
 from app.actions.state import State
@@ -75,27 +76,31 @@ class Registry(QObject):
                     bar.addMenu(menu)
 
     def context_menu(self, context: str, parent: QWidget) -> QMenu:
-        """Return a context menu; its parts are separated as the groups of the menu bar are."""
+        """Return a context menu, as its table says; empty for what has none."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        folded: dict[str, QMenu] = {}
-        last: tuple[str, int] | None = None
-        for spec in self.in_context(context):
-            fold = next((each for each in MENUS if each.id == spec.menu and each.folds), None)
-            if fold is not None:
-                if fold.id not in folded:
-                    folded[fold.id] = menu.addMenu(_(fold.text))
-                folded[fold.id].addAction(self._actions[spec.id])
-                continue
-            if last is not None and (spec.menu, spec.group) != last:
+        for group in next((groups for name, groups in CONTEXT_MENUS.items() if name == context), ()):
+            if not menu.isEmpty():
                 menu.addSeparator()
-            last = (spec.menu, spec.group)
-            menu.addAction(self._actions[spec.id])
+            for entry in group:
+                if isinstance(entry, Fold):
+                    self._fold(menu, entry)
+                else:
+                    menu.addAction(self._actions[entry])
         return menu
 
     def in_context(self, context: str) -> list[ActionSpec]:
         """Return what a context menu offers, in the order of the table."""
         return [spec for spec in self.specs.values() if context in spec.contexts]
+
+    def _fold(self, menu: QMenu, fold: Fold) -> None:
+        inner = menu.addMenu(_(fold.text))
+        for group in fold.groups:
+            if not inner.isEmpty():
+                inner.addSeparator()
+            inner.addActions([self._actions[name] for name in group])
+        names = (name for group in fold.groups for name in group)
+        inner.menuAction().setEnabled(any(self._actions[name].isEnabled() for name in names))
 
     def attach_canvas(self, canvas: QWidget | None) -> None:
         """Let the canvas's shortcuts act while a canvas has the focus."""

@@ -68,7 +68,7 @@ _INSERT = (
         group=1,
         shortcuts=("Ctrl+Shift+Left",),
         tip=N_("Adds a stage before the focused one."),
-        contexts=("stage",),
+        contexts=("stage", "cell"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -91,7 +91,7 @@ _INSERT = (
         group=2,
         shortcuts=("Ctrl+Shift+Up",),
         tip=N_("Adds a row of a kind that you choose above the focused one."),
-        contexts=("row",),
+        contexts=("row", "cell"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -130,7 +130,7 @@ _EDIT = (
         icon="pencil",
         tip=N_("Edits the text of what is selected, in its place."),
         scope="canvas",
-        contexts=_ALL,
+        contexts=("card", "point"),
         enabled=can_edit,
     ),
     ActionSpec(

@@ -47,6 +47,19 @@ INTERCHANGE_ACTIONS = (
         enabled=has_document,
     ),
     ActionSpec(
+        "edit.copy_table",
+        N_("Copy as table"),
+        "clipboard:copy_table",
+        menu="edit",
+        group=2,
+        icon="table",
+        tip=N_(
+            "Puts what is selected, or the whole map, on the clipboard as cells with stages and rows named."
+        ),
+        contexts=("card", "stage", "row", "canvas"),
+        enabled=has_document,
+    ),
+    ActionSpec(
         "edit.copy_outline",
         N_("Copy as outline"),
         "clipboard:copy_outline",
@@ -54,7 +67,7 @@ INTERCHANGE_ACTIONS = (
         group=2,
         icon="list",
         tip=N_("Puts the selected cards, or the whole map, on the clipboard as Markdown."),
-        contexts=("canvas",),
+        contexts=("card", "canvas"),
         enabled=has_document,
     ),
     ActionSpec(

@@ -15,7 +15,7 @@ def _stage(name: str, text: str, *, group: int = 0, keys: tuple[str, ...] = (), 
         shortcuts=keys,
         icon=icon,
         scope="canvas" if keys else "window",
-        contexts=("stage",) if group > 1 else (),
+        contexts=("stage",) if group > 1 or name == "rename" else (),
         enabled=in_stage,
     )
 
@@ -45,7 +45,7 @@ def _row(
         shortcuts=keys,
         icon=icon,
         tip=tip,
-        contexts=("row",) if group > 1 else (),
+        contexts=("row",) if group > 1 or name == "rename" else (),
         enabled=in_row,
     )
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -16,11 +17,13 @@ from app.i18n import _
 from app.interchange.from_map import table_of_map
 from app.interchange.html_table import html_of
 from app.interchange.into_map import in_order
+from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.copies import fresh_row
 from app.model.edits.paths import inserted, on_map
 from app.model.ids import STAGE, new_id
 from app.model.journey import JourneyMap
+from app.model.persona import Persona
 from app.model.project import Project, new_project
 from app.model.query import map_of, row_index, row_of, stage_index, stage_of
 from app.model.row import Curve, MetricValue, Point, Row
@@ -89,9 +92,22 @@ def _copied(taken: Project, part: str, *, assets: AssetStore) -> QMimeData:
     table = table_of_map(journey, taken.personas)
     ready = {MIME: encode(taken, assets), PART: part.encode(), "text/html": html_of(table).encode()}
     data = LazyMime(ready, lambda: png_of(taken, journey, assets, has_title=False))
+    data.setText(_tabbed(table))
+    return data
+
+
+def _tabbed(table: Table) -> str:
     written = io.StringIO()
     csv.writer(written, dialect="excel-tab", lineterminator="\n").writerows(table.rows)
-    data.setText(written.getvalue().rstrip("\n"))
+    return written.getvalue().rstrip("\n")
+
+
+def table_data(journey: JourneyMap, personas: Iterable[Persona]) -> QMimeData:
+    """Return a map as clipboard data for other programs: an HTML table, and text with tabs."""
+    table = table_of_map(journey, personas)
+    data = QMimeData()
+    data.setHtml(html_of(table))
+    data.setText(_tabbed(table))
     return data
 
 

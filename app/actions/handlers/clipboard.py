@@ -19,6 +19,7 @@ from app.editing.snapshot import png_of
 from app.i18n import _
 from app.interchange.outline import outline_of
 from app.interchange.table import Table, TableError
+from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.model.query import card_count, is_empty
 
@@ -66,6 +67,28 @@ def copy_picture(desk: "Desk") -> None:
         return
     put_on_clipboard(clipboard.picture_data(png))
     desk.window.toast(_("The picture is on the clipboard."))
+
+
+def copy_table(desk: "Desk") -> None:
+    """Put what is selected, or the whole map, on the clipboard as a table for other programs."""
+    session = settled(desk)
+    journey = _taken(session)
+    put_on_clipboard(copied_parts.table_data(journey, session.project.personas))
+    desk.window.toast(_("The table is on the clipboard."))
+
+
+def _taken(session: Session) -> JourneyMap:
+    """Return a map of what is selected only, or the whole one."""
+    project, journey, selection = session.project, session.journey, session.selection
+    match selection.part:
+        case "cards":
+            return clipboard.excerpt(project, journey, selection.cards).maps[0]
+        case "row":
+            return copied_parts.only_row(project, journey, selection.id).maps[0]
+        case "stage":
+            return copied_parts.only_stage(project, journey, selection.id).maps[0]
+        case _:
+            return journey
 
 
 def copy_outline(desk: "Desk") -> None:
