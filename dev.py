@@ -10,6 +10,7 @@ Nothing touches the network afterwards. On an air-gapped machine: PIP_NO_INDEX=1
 
     python3 dev.py translate       collect the texts, update and compile the translations
     python3 dev.py icons           turn resources/icons/*.svg into resources/icons.json
+    python3 dev.py schema          after a change of what files hold: write the schemas in resources/schema
     python3 dev.py bench [ARGS...] measure how fast it is
     python3 dev.py usability       do the usability tasks with real events and count their gestures
     python3 dev.py lock            pin the newest allowed versions again (needs uv)
@@ -338,6 +339,7 @@ COMMANDS = {
     "test": command_test,
     "translate": tool("tests.tools.catalogues"),
     "icons": tool("tests.tools.icons"),
+    "schema": tool("tests.tools.schemas"),
     "bench": tool("tests.bench"),
     "usability": tool("tests.usability"),
     "lock": command_lock,

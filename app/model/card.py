@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from app.model.marks import Between
 from app.model.node import Node
 
-Five = Annotated[int, Field(ge=1, le=5)]
+Five = Annotated[int, Between(1, 5)]
 """A judgement from 1 (little) to 5 (much)."""
 
 CERTAINTIES = ("assumption", "some-data", "researched")
@@ -59,7 +58,7 @@ class Card(Node):
     persona_ids: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     owner: str | None = None
-    rating: Annotated[int, Field(ge=-1, le=1)] | None = None
+    rating: Annotated[int, Between(-1, 1)] | None = None
     certainty: str | None = None
     channels: tuple[str, ...] = ()
     icon: str | None = None
@@ -73,6 +72,6 @@ class Card(Node):
     notes: tuple[Note, ...] = ()
     votes: dict[str, int] | None = None
     drop_off: float | None = None
-    span: Annotated[int, Field(ge=1, le=60)] = 1
+    span: Annotated[int, Between(1, 60)] = 1
     locked: bool = False
     created_at: str | None = None

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, JsonValue
-
+from app.model.marks import Between, JsonValue, WrittenAs
 from app.model.node import Node
 from app.model.row import Row
 from app.model.stage import Stage
@@ -41,8 +40,8 @@ class Link(Node):
     """A connection between two cards or stages."""
 
     id: str
-    source: str = Field(alias="from")
-    target: str = Field(alias="to")
+    source: Annotated[str, WrittenAs("from")]
+    target: Annotated[str, WrittenAs("to")]
     type: str = "next"
     label: str = ""
 
@@ -62,7 +61,7 @@ class Action(Node):
     owner: str | None = None
     due: str | None = None
     done: bool = False
-    source: str | None = Field(default=None, alias="from")
+    source: Annotated[str | None, WrittenAs("from")] = None
 
 
 class SavedView(Node):
@@ -75,7 +74,7 @@ class SavedView(Node):
     name: str = ""
     filter: dict[str, tuple[str, ...]] = {}
     hidden_rows: tuple[str, ...] = ()
-    zoom: Annotated[float, Field(ge=0.01, le=8)] = 1.0
+    zoom: Annotated[float, Between(0.01, 8)] = 1.0
     x: float = 0.0
     y: float = 0.0
 
@@ -83,8 +82,8 @@ class SavedView(Node):
 class MapLayout(Node):
     """Measures of the sheet that belong to the map, in map units (pixels at 100 %)."""
 
-    column_width: Annotated[float, Field(ge=132, le=1056)] | None = None
-    row_header_width: Annotated[float, Field(ge=120, le=480)] | None = None
+    column_width: Annotated[float, Between(132, 1056)] | None = None
+    row_header_width: Annotated[float, Between(120, 480)] | None = None
     density: str | None = None
 
 

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from app.model.marks import Between
 from app.model.node import Node
 
 
@@ -12,7 +11,7 @@ class Slider(Node):
 
     left: str = ""
     right: str = ""
-    value: Annotated[float, Field(ge=0, le=1)] = 0.5
+    value: Annotated[float, Between(0, 1)] = 0.5
 
 
 class Empathy(Node):
@@ -68,9 +67,9 @@ class Persona(Node):
     steady_touchpoints: tuple[str, ...] = ()
     favourite_brands: tuple[str, ...] = ()
     devices: tuple[str, ...] = ()
-    tech_level: Annotated[int, Field(ge=1, le=5)] | None = None
+    tech_level: Annotated[int, Between(1, 5)] | None = None
     sliders: tuple[Slider, ...] = ()
     empathy: Empathy | None = None
     evidence_ids: tuple[str, ...] = ()
-    colour: Annotated[int, Field(ge=1, le=5)] | None = None
+    colour: Annotated[int, Between(1, 5)] | None = None
     custom: tuple[CustomField, ...] = ()

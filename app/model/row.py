@@ -3,9 +3,8 @@
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field, JsonValue
-
 from app.model.card import Card
+from app.model.marks import Between, JsonValue
 from app.model.node import Node
 
 LINES = ("none", "interaction", "visibility", "internal", "plain")
@@ -17,8 +16,8 @@ class Point(Node):
     id: str
     stage: str
     step: str | None = None
-    pos: Annotated[float, Field(ge=0, le=1)] = 0.5
-    score: Annotated[float, Field(ge=-2, le=2)] = 0.0
+    pos: Annotated[float, Between(0, 1)] = 0.5
+    score: Annotated[float, Between(-2, 2)] = 0.0
     word: str = ""
     text: str = ""
     evidence_ids: tuple[str, ...] = ()

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from app.model.marks import Between
 from app.model.node import Node
 
 MOMENTS_IN_TIME = ("before", "during", "after")
@@ -36,7 +35,7 @@ class Stage(Node):
     objective: str = ""
     owner: str | None = None
     colour: str | None = None
-    width: Annotated[float, Field(ge=0.5, le=4)] = 1.0
+    width: Annotated[float, Between(0.5, 4)] = 1.0
     collapsed: bool = False
     steps: tuple[Step, ...] = ()
     origin_id: str | None = None

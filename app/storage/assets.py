@@ -60,7 +60,7 @@ def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[s
     Returns the project, and the names of the pictures that cannot be shown: damaged, of an unsafe format, or too
     large. Their data stays where it is, so that saving writes it back untouched.
     """
-    if not any("data" in (asset.model_extra or {}) for asset in project.assets.values()):
+    if not any("data" in asset.unknown for asset in project.assets.values()):
         return project, ()
     refused, assets, pixels = [], {}, 0
     for sha, asset in project.assets.items():
@@ -71,14 +71,14 @@ def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[s
             assets[sha] = _emptied(asset)
         else:
             assets[sha] = asset
-            if "data" in (asset.model_extra or {}):
+            if "data" in asset.unknown:
                 refused.append(sha)
     return project.replace(assets=assets), tuple(refused)
 
 
 def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
     """Return the bytes and the pixels of a picture, if it is one and has the SHA-256 that it is filed under."""
-    text = (asset.model_extra or {}).get("data")
+    text = asset.unknown.get("data")
     if not isinstance(text, str):
         return None
     try:
@@ -93,15 +93,10 @@ def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
 
 
 def _filled(asset: Asset, data: bytes | None) -> Asset:
-    if data is None or "data" in (asset.model_extra or {}):
+    if data is None or "data" in asset.unknown:
         return asset
-    return _rebuilt(asset, {**(asset.model_extra or {}), "data": base64.b64encode(data).decode()})
+    return asset.with_unknown({**asset.unknown, "data": base64.b64encode(data).decode()})
 
 
 def _emptied(asset: Asset) -> Asset:
-    return _rebuilt(asset, {key: value for key, value in (asset.model_extra or {}).items() if key != "data"})
-
-
-def _rebuilt(asset: Asset, extra: dict[str, object]) -> Asset:
-    known = asset.model_dump(by_alias=True, exclude_defaults=True, include=set(Asset.model_fields))
-    return Asset.model_validate({**known, **extra}, by_alias=True, by_name=False)
+    return asset.with_unknown({key: value for key, value in asset.unknown.items() if key != "data"})

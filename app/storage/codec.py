@@ -13,7 +13,6 @@ def encode(project: Project, assets: AssetStore | None = None) -> bytes:
     """
     whole = with_bytes(project, assets) if assets is not None else project
     try:
-        text = whole.model_dump_json(by_alias=True, exclude_defaults=True, indent=2)
-    except ValueError as error:  # pydantic wraps UnicodeEncodeError in one of these
+        return whole.to_json() + b"\n"
+    except ValueError as error:  # pydantic-core wraps UnicodeEncodeError in one of these
         raise StorageError(f"A text of the project cannot be written as UTF-8: {error}") from error
-    return text.encode() + b"\n"

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from app.constants import APP_NAME, FORMAT, FORMAT_VERSION
 from app.i18n import _
+from app.model.engine import ValidationError
 from app.model.project import Project
 from app.storage import limits, places
 from app.storage.assets import AssetStore, without_bytes
@@ -133,8 +132,7 @@ def _load(data: bytes) -> Loaded:
     current = _migrated(tree)
     source = text if current is tree else json.dumps(current, ensure_ascii=False)
     try:
-        # by_name=False: only the names of the file format count, so that no unknown key is mistaken for a field.
-        project = Project.model_validate_json(source, by_alias=True, by_name=False)
+        project = Project.from_json(source)
     except ValidationError as error:
         raise invalid_content(error, current, text if current is tree else "") from error
     return _finished(project)

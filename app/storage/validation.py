@@ -1,15 +1,16 @@
-"""What pydantic says about a field, as one sentence with a place."""
+"""What pydantic-core says about a field, as one sentence with a place."""
 
 from collections.abc import Sequence
-from typing import Any, Final
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, Final
 
 from app.i18n import N_, _, number
+from app.model.engine import ValidationError
 from app.storage import places
 from app.storage.errors import InvalidContent
 from app.storage.migrations import Tree
+
+if TYPE_CHECKING:
+    from app.model.engine import ErrorDetails
 
 _SENTENCES: Final = {
     "missing": N_("The field “%(field)s” is missing."),
@@ -42,7 +43,7 @@ def invalid_content(error: ValidationError, tree: Tree, text: str) -> InvalidCon
     return InvalidContent(sentence, place=where, line=line)
 
 
-def _sentence(details: ErrorDetails, path: Sequence[str | int]) -> str:
+def _sentence(details: "ErrorDetails", path: Sequence[str | int]) -> str:
     field = next((step for step in reversed(path) if isinstance(step, str)), "")
     context = details.get("ctx", {})
     limit = context.get("ge", context.get("le", ""))
@@ -56,7 +57,7 @@ def _sentence(details: ErrorDetails, path: Sequence[str | int]) -> str:
 
 
 def _real_path(tree: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
-    """Cut pydantic's place where it leaves the file: unions and keys add steps that are not there."""
+    """Cut pydantic-core's place where it leaves the file: unions and keys add steps that are not there."""
     path: list[str | int] = []
     node = tree
     for step in loc:

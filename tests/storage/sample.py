@@ -122,4 +122,4 @@ personas = node(
 trees = node(
     title=texts, description=texts, personas=st.lists(personas, max_size=2), maps=st.lists(maps, max_size=2)
 ).map(lambda tree: {**tree, "format": "empathway", "version": 1})
-projects = trees.map(lambda tree: Project.model_validate_json(json.dumps(tree), by_alias=True, by_name=False))
+projects = trees.map(lambda tree: Project.from_json(json.dumps(tree)))

@@ -83,7 +83,7 @@ def test_migration_when_the_file_is_current_then_it_is_the_same_object() -> None
 
 def test_schema_when_the_model_changed_then_the_committed_one_did_too() -> None:
     committed = resource_path("schema", "journey.schema.json").read_bytes()
-    assert committed == json_schema(), "run: python -m app schema > resources/schema/journey.schema.json"
+    assert committed == json_schema(), "run: python3 dev.py schema"
 
 
 def test_schema_when_read_then_speaks_in_the_names_of_the_file() -> None:

@@ -42,8 +42,9 @@ def read(node: Node, field: Field) -> object:
         return value
     if isinstance(value, dict):
         return value.get(rest[0])
-    inner = value if isinstance(value, Node) else _inner_type(type(node), head).model_construct()
-    return getattr(inner, rest[0])
+    if isinstance(value, Node):
+        return getattr(value, rest[0])
+    return _inner_type(type(node), head).defaults[rest[0]]
 
 
 def changes(node: Node, field: Field, value: object) -> dict[str, object]:
@@ -61,12 +62,12 @@ def changes(node: Node, field: Field, value: object) -> dict[str, object]:
 
 
 def default(node: Node, field: Field) -> object:
-    """Return what the field holds when nobody ever filled it."""
+    """Return what the field holds when nobody ever filled it; one that must be given is a text."""
     head, *rest = field.parts
     if isinstance(getattr(node, head), dict):
         return None
     cls = _inner_type(type(node), head) if rest else type(node)
-    return cls.model_fields[rest[0] if rest else head].default
+    return cls.defaults.get(rest[0] if rest else head, "")
 
 
 def is_filled(node: Node, field: Field) -> bool:
@@ -78,5 +79,5 @@ def is_filled(node: Node, field: Field) -> bool:
 @cache
 def _inner_type(cls: type[Node], name: str) -> type[Node]:
     """The node type of an optional inner node, such as `Opportunity` for a card's `opportunity`."""
-    kinds = get_args(cls.model_fields[name].annotation)
+    kinds = get_args(cls.kinds[name])
     return next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Node))

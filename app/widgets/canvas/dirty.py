@@ -35,8 +35,7 @@ def same_around(before: JourneyMap, after: JourneyMap) -> bool:
     """Say whether two states of a map differ in nothing but their rows."""
     if before is after:
         return True
-    names = type(after).model_fields
-    return all(getattr(before, name) is getattr(after, name) for name in names if name != "rows")
+    return all(getattr(before, name) is getattr(after, name) for name in type(after).kinds if name != "rows")
 
 
 def changes_between(old: Sheet, new: Sheet) -> Changes | None:
