@@ -43,6 +43,7 @@ class Viewing(QObject):
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._on_value_changed)
         self._from = self._to = self._camera
+        self._whole: Camera | None = None
 
     @property
     def camera(self) -> Camera:
@@ -96,6 +97,7 @@ class Viewing(QObject):
     def fit_map(self) -> None:
         """Go where the whole map is seen, with room for the plus sign after its last stage."""
         self.go(self._fitting())
+        self._whole = self.goal
 
     def fitting_zoom(self) -> float:
         """Return the zoom at which the whole map is seen."""
@@ -139,9 +141,14 @@ class Viewing(QObject):
         return Rect(left, left, right - left, sheet.height + ROOM_BOTTOM / zoom - left)
 
     def resize(self, width: float, height: float) -> None:
-        """Take over the size of the view."""
+        """Take over the size of the view; a map that was fitted into it, and not moved since, still fits."""
+        is_whole = self.goal == self._whole
         self.width, self.height = max(1.0, width), max(1.0, height)
-        self._put(self._camera)
+        if is_whole:
+            self.set(self._fitting())
+            self._whole = self._camera
+        else:
+            self._put(self._camera)
 
     def _put(self, camera: Camera) -> None:
         camera = self._allowed(camera)

@@ -159,3 +159,17 @@ def test_map_when_fitted_and_something_in_sight_is_renamed_then_does_not_move(
         assert stand.canvas.is_editing
         assert stand.canvas.camera == before
         stand.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("size", [(1500, 1000), (900, 700), (700, 500)])
+def test_window_when_resized_then_a_fitted_map_still_fits_and_another_view_stays(
+    stand: Stand, size: tuple[int, int]
+) -> None:
+    stand.canvas.fit_map()
+    stand.canvas.resize(*size)
+    resized = stand.canvas.camera
+    stand.canvas.fit_map()
+    assert stand.canvas.camera == resized
+    stand.canvas.zoom_to(0.9)
+    stand.canvas.resize(size[0] + 20, size[1] + 20)
+    assert stand.canvas.zoom == 0.9
