@@ -20,6 +20,7 @@ CONTENTS: Final = (
     "notes",
     "votes",
     "hidden-rows",
+    "opened",
     "shelf",
     "persona-sheets",
     "header-footer",

@@ -13,6 +13,7 @@ from app.layout.poster.checks import MOST_PAGES, check_wishes, too_many_pages
 from app.layout.poster.compose import Composer
 from app.layout.poster.contents import options_for
 from app.layout.poster.marks import UNSAFE, is_safe, with_marks
+from app.layout.poster.opening import opened
 from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress, Span, Stopped, Tiling
 from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.spread import Spread, Spreader
@@ -41,6 +42,8 @@ def plan_poster(
     check_wishes(wishes)
     progress(0.0)
     wanted = options_for(wishes, options)
+    if wishes.contents.opened:
+        project = opened(project, map_id)
     spreader = Spreader(project, map_id, wanted, book, progress, known)
     paper = paper_named(wishes.paper) if wishes.paper is not None else None
     if wishes.mode == "exact" or paper is None:

@@ -42,7 +42,11 @@ class MarkWishes:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is on the poster and on the pages after it; `rows` are the ids of rows to show, None shows them all."""
+    """What is on the poster and on the pages after it.
+
+    `rows` are the ids of rows to show, None shows them all; `opened` prints collapsed stages and rows with all
+    that is in them.
+    """
 
     title: bool = True
     legend: bool = True
@@ -51,6 +55,7 @@ class Contents:
     notes: bool = False
     votes: bool = True
     hidden_rows: bool = False
+    opened: bool = True
     shelf: bool = True
     persona_sheets: bool = False
     header_footer: bool = False

@@ -30,6 +30,11 @@ CONTENT_WORDS = (
     ("persona_sheets", N_("Persona sheets"), N_("A page for each persona at the end.")),
     ("hidden_rows", N_("Hidden rows"), N_("Rows that are hidden on the screen.")),
     (
+        "opened",
+        N_("Collapsed parts opened"),
+        N_("Stages and rows that are collapsed on the screen, with all their cards."),
+    ),
+    (
         "header_footer",
         N_("Header and footer"),
         N_("Name, makers, version and date along the edges of pages."),
