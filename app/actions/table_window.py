@@ -112,6 +112,16 @@ _FILE = (
         enabled=has_document,
     ),
     ActionSpec(
+        "file.older",
+        N_("Ol&der versions…"),
+        "files:older",
+        menu="file",
+        group=1,
+        icon="history",
+        tip=N_("Shows what saving has replaced, to look at or to go back to."),
+        enabled=lambda state: state.has_document and state.has_path,
+    ),
+    ActionSpec(
         "file.recovered",
         N_("Reco&vered maps…"),
         "files:recovered",

@@ -43,6 +43,12 @@ def _recovered(window: "MainWindow") -> None:
     show_recovered(window)
 
 
+def _older(window: "MainWindow") -> None:
+    from app.widgets.older import show_older
+
+    show_older(window)
+
+
 def _shortcuts(window: "MainWindow") -> None:
     from app.widgets.shortcuts_sheet import ShortcutsSheet
 
@@ -84,5 +90,6 @@ PAGES: Mapping[str, "Callable[[MainWindow], None]"] = {
     "commands": _commands,
     "preferences": _preferences,
     "recovered": _recovered,
+    "older": _older,
     "map-properties": _map_properties,
 }

@@ -1,18 +1,21 @@
 """Opening, saving and closing: every question, and what each answer does to the file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.actions.handlers import maps
 from app.paths import resource_path
 from app.settings import RECENT_FILES
+from app.storage.backups import old_versions
 from app.storage.loader import read
 from app.widgets import documents
 from app.widgets.main_window import MainWindow
+from app.widgets.older import OlderDialog
 from app.widgets.studio import Studio
 from tests.widgets.conftest import Answers
 
@@ -250,3 +253,81 @@ def test_close_all_when_one_document_is_kept_then_the_program_goes_on(
     answers("cancel")
     editor.quit()
     assert studio.windows == [editor]
+
+
+def in_older(act: Callable[[OlderDialog], None]) -> None:
+    """Do something in the dialog of older versions as soon as it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, OlderDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(10, look)
+
+
+@pytest.fixture
+def saved_thrice(editor: MainWindow, saved_file: Path) -> Path:
+    """A file that was saved as it was, as Second and as Third."""
+    for title in ("Second", "Third"):
+        change(editor, title)
+        assert editor.save()
+    return saved_file
+
+
+def test_older_version_when_gone_back_to_then_is_one_step_and_the_file_stays(
+    editor: MainWindow, saved_thrice: Path
+) -> None:
+    session = editor.session
+    assert session is not None
+    in_older(lambda dialog: dialog.back.click())
+    editor.show_page("older")
+    assert session.journey.title == "Second"
+    assert title_in(saved_thrice) == "Third"
+    assert session.is_modified
+    session.undo_stack.undo()
+    assert (session.journey.title, session.is_modified) == ("Third", False)
+
+
+def test_older_version_when_opened_as_copy_then_comes_in_another_window_without_a_file(
+    editor: MainWindow, saved_thrice: Path, studio: Studio
+) -> None:
+    def open_oldest(dialog: OlderDialog) -> None:
+        assert dialog.list.count() == 2
+        assert dialog.list.item(0).text().startswith("Today")
+        dialog.list.setCurrentRow(1)
+        dialog.copy.click()
+
+    in_older(open_oldest)
+    editor.show_page("older")
+    (other,) = (window for window in studio.windows if window is not editor)
+    assert other.session is not None
+    assert (other.session.path, other.session.journey.title) == (None, "How Sally gets organised at work")
+
+
+def test_older_version_when_damaged_then_a_sentence_says_so_and_nothing_changes(
+    editor: MainWindow, saved_thrice: Path, answers: Answers
+) -> None:
+    for version in old_versions(saved_thrice):
+        version.path.write_bytes(b"{")
+
+    def try_it(dialog: OlderDialog) -> None:
+        answers("close")
+        dialog.back.click()
+        dialog.reject()
+
+    in_older(try_it)
+    editor.show_page("older")
+    assert "cannot be opened" in answers.texts[0]
+    assert editor.session is not None
+    assert editor.session.journey.title == "Third"
+
+
+def test_older_versions_when_there_are_none_then_says_so(
+    editor: MainWindow, saved_file: Path, answers: Answers
+) -> None:
+    answers("close")
+    editor.show_page("older")
+    assert "no older versions" in answers.texts[0]

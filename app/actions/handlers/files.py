@@ -50,6 +50,12 @@ def print_map(desk: "Desk") -> None:
     export(desk)
 
 
+def older(desk: "Desk") -> None:
+    """Show the older versions of the file."""
+    desk.canvas.finish_editing()
+    desk.window.show_page("older")
+
+
 def recovered(desk: "Desk") -> None:
     """Show the work that was not saved."""
     desk.window.show_page("recovered")
