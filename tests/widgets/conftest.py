@@ -85,6 +85,7 @@ def saved_file(editor: MainWindow, tmp_path: Path) -> Path:
     """The example Sally, saved in a file and open in the window."""
     from app.widgets import documents
 
-    path = tmp_path / "sally.journey"
+    path = tmp_path / "maps" / "sally.journey"
+    path.parent.mkdir()
     assert documents._save_to(editor, path, expect=None)
     return path
