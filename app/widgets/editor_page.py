@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
@@ -23,7 +23,7 @@ from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
-from app.widgets.theming import system_is_calm
+from app.widgets.theming import px, system_is_calm
 from app.widgets.toast import Toast
 from app.widgets.tool_row import ToolRow
 
@@ -31,12 +31,16 @@ if TYPE_CHECKING:
     from app.widgets.emotion_line import EmotionLine
     from app.widgets.filter_bar import FilterBar
     from app.widgets.find_bar import FindBar
+    from app.widgets.icon_strip import IconStrip
     from app.widgets.inspector import Inspector
     from app.widgets.outline import Outline
     from app.widgets.paste_bar import PasteBar
     from app.widgets.persona_panel import PersonaPanel
     from app.widgets.start_panel import StartPanel
     from app.widgets.table_view import TableView
+
+NARROW, SMALL = 900, (1320, 720)
+"""Pixels of width, or of width and height, below which the panels fold to a strip of icons."""
 
 
 class EditorPage(QWidget):
@@ -298,6 +302,25 @@ class EditorPage(QWidget):
         self.side.remember_width()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the panels at the right where the map would have too little room beside them."""
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        if width < px(NARROW) or (width < px(SMALL[0]) and height < px(SMALL[1])):
+            self.side.fold(self._icon_strip)
+        else:
+            self.side.unfold()
+
+    def _icon_strip(self) -> "IconStrip":
+        from app.widgets.icon_strip import IconStrip  # large windows have none
+
+        names = {"persona": "persona_panel", "inspector": "inspector", "outline": "outline"}
+        ids = {name: f"view.{action}" for name, action in names.items()}
+        strip = IconStrip({name: self._registry.specs[action] for name, action in ids.items()}, self.side)
+        strip.pressed.connect(lambda name: self._registry.action(ids[name]).trigger())
+        return strip
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
             self._show_saved()
@@ -360,6 +383,7 @@ class EditorPage(QWidget):
         strip.menu_requested.connect(self._on_tab_menu)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.side.left.connect(self.canvas.take_focus)
+        self.side.reshaped.connect(lambda: self._split.setSizes([10_000, self.side.preferred_width()]))
         self.side.asked.connect(lambda _name: self._fill_outline())
         session.undo_stack.indexChanged.connect(self.toast.retire)
         self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)

@@ -1,8 +1,14 @@
-"""The panel at the right: the personas, the details of what is selected, and the map in small at its foot."""
+"""The panel at the right: the personas, the details of what is selected, and the map in small at its foot.
+
+In a small window it folds to a strip of icons, each of which opens one of the panels for as long as it is needed.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.settings import (
@@ -17,12 +23,17 @@ from app.widgets.mini_map import MiniMap
 from app.widgets.sizing import least_width, most_width
 from app.widgets.theming import appearance, px
 
+if TYPE_CHECKING:
+    from app.widgets.icon_strip import IconStrip
+
 WIDTH = 320
 NARROWEST = 280
 WIDEST = 480
 PERSONA_SHARE = 0.52
 THIRD = 0.34
 """The persona's share of the height while the outline is there too."""
+STRIP = 48
+"""Width of the strip of icons."""
 SETTLED_MS = 30
 LOWEST_WITH_MINI_MAP = 640
 """Height in pixels below which the panels need all the room themselves."""
@@ -35,6 +46,8 @@ class SidePanel(QWidget):
     left = Signal()
     asked = Signal(str)
     """Emitted with the name of a panel that is shown for the first time."""
+    reshaped = Signal()
+    """Emitted when it has folded to a strip, or is there in full again."""
 
     def __init__(self, mini_map: MiniMap, *, settings: Settings) -> None:
         super().__init__()
@@ -43,9 +56,9 @@ class SidePanel(QWidget):
         self._is_hand_set = False
         self._mini_map = mini_map
         self._panels: dict[str, QWidget] = {}
-        most_width(self, WIDEST)
-        least_width(self, NARROWEST)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._strip: IconStrip | None = None
+        self._column = QWidget(self)
+        self._split = QSplitter(Qt.Orientation.Vertical, self._column)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._holders = {name: _scroller() for name in PANELS}
@@ -57,11 +70,14 @@ class SidePanel(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._grow)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = QVBoxLayout(self._column)
+        self._row = QHBoxLayout(self)
+        for each in (box, self._row):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
         box.addWidget(self._split, 1)
         box.addWidget(mini_map)
+        self._row.addWidget(self._column)
         mini_map.needed_changed.connect(lambda _is_needed: self._show_mini_map())
         self._show_mini_map()
         for name, setting in PANELS.items():
@@ -83,6 +99,33 @@ class SidePanel(QWidget):
         self._panels[name] = panel
         self._holders[name].setWidget(panel)
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is a strip of icons that opens one panel at a time."""
+        return self._strip is not None and not self._strip.isHidden()
+
+    def fold(self, make_strip: "Callable[[], IconStrip]") -> None:
+        """Fold to a strip of icons, if any panel is wanted at all."""
+        if self.is_folded or not any(self._settings.get(setting) for setting in PANELS.values()):
+            return
+        if self._strip is None:
+            self._strip = make_strip()
+            self._row.addWidget(self._strip)
+        self._strip.show()
+        for name in PANELS:
+            self._show(name, is_shown=False)
+        self.reshaped.emit()
+
+    def unfold(self) -> None:
+        """Show the panels that are wanted, beside the map."""
+        if not self.is_folded or self._strip is None:
+            return
+        self._strip.hide()
+        for name, setting in PANELS.items():
+            self._show(name, is_shown=self._settings.get(setting))
+        QTimer.singleShot(SETTLED_MS, self, self._share)
+        self.reshaped.emit()
+
     def is_shown(self, name: str) -> bool:
         """Say whether a panel (persona, inspector or outline) is shown."""
         return not self._holders[name].isHidden()
@@ -103,7 +146,11 @@ class SidePanel(QWidget):
             self._show_mini_map()
             return
         show = not self.is_shown(name)
-        self._settings.set(PANELS[name], show)
+        if self.is_folded:
+            for other in PANELS:
+                self._show(other, is_shown=False)
+        else:
+            self._settings.set(PANELS[name], show)
         self._show(name, is_shown=show)
         if name == "outline" and self._is_shared and not self._is_hand_set:
             QTimer.singleShot(SETTLED_MS, self, self._share)
@@ -116,11 +163,11 @@ class SidePanel(QWidget):
         """Return the width that the user gave the panel, or the usual one."""
         chosen = self._settings.get(PERSONA_PANEL_WIDTH)
         wanted = max(NARROWEST, min(WIDEST, chosen)) if chosen != PERSONA_PANEL_WIDTH.default else WIDTH
-        return px(wanted)
+        return px(STRIP) if self.is_folded else px(wanted)
 
     def remember_width(self) -> None:
         """Keep the width for the next time."""
-        if self.isVisible():
+        if self.isVisible() and not self.is_folded:
             self._settings.set(PERSONA_PANEL_WIDTH, round(self.width() / appearance().scale))
 
     @override
@@ -176,8 +223,21 @@ class SidePanel(QWidget):
         self._is_hand_set = True
 
     def _show(self, name: str, *, is_shown: bool) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._holders[name].isAncestorOf(focused)
         self._holders[name].setVisible(is_shown)
-        self.setVisible(any(self.is_shown(panel) for panel in PANELS))
+        shown = {panel for panel in PANELS if self.is_shown(panel)}
+        self._column.setVisible(bool(shown))
+        self.setVisible(bool(shown) or self.is_folded)
+        strip = STRIP if self.is_folded else 0
+        # Beside a strip nobody drags the border: the panel comes in its usual width.
+        narrowest = WIDTH if self.is_folded else NARROWEST
+        least_width(self, (narrowest if shown else 0) + strip)
+        most_width(self, (WIDEST if shown else 0) + strip)
+        if self._strip is not None:
+            self._strip.show_open(shown)
+        if had_focus and not is_shown:
+            self.left.emit()
 
 
 def _scroller() -> QScrollArea:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.actions.registry import Registry, keys_text, plain_text, tool_tip
 from app.actions.spec import ActionSpec
@@ -11,6 +11,7 @@ from app.i18n import N_, _
 from app.widgets.find_field import FindField
 from app.widgets.icons import set_icon
 from app.widgets.inking import fill_round
+from app.widgets.plain import set_tip
 from app.widgets.sizing import fix_height, fix_width, give_font, icon_size, least_width
 from app.widgets.theming import colour, px
 
@@ -32,16 +33,32 @@ HEIGHT = 48
 WIDE_FIELD_FROM = 820
 """Width in pixels from which there is room for the field beside icons without words."""
 BUTTON = 36
+SPARED = (
+    "view.hand",
+    "view.fit_map",
+    "find.open",
+    "edit.redo",
+    "edit.undo",
+    "row.insert_below",
+    "stage.insert_after",
+    "card.new",
+)
+"""What goes into the menu of the last button where even icons have no room, the first one first."""
 
 
 class ToolRow(QWidget):
-    """The row of buttons above the map; every button is an action of the window. Words go where room is short."""
+    """The row of buttons above the map; every button is an action of the window.
+
+    Words go where room is short, then whole buttons: a menu at the end holds these.
+    """
 
     def __init__(self, registry: Registry, parent: QWidget) -> None:
         super().__init__(parent)
         self._registry = registry
         self._buttons: list[tuple[QToolButton, ActionSpec, str]] = []
         self._separators: list[QWidget] = []
+        self._parts: dict[str, QWidget] = {}
+        self._spare: list[str] = []
         self._full_width = 0
         fix_height(self, HEIGHT)
         self._fill()
@@ -54,9 +71,8 @@ class ToolRow(QWidget):
 
     def first_button(self) -> QToolButton:
         """Return the button that takes the focus when the toolbar is entered by keyboard."""
-        return next(
-            (button for button, _spec, _word in self._buttons if button.isEnabled()), self._buttons[0][0]
-        )
+        able = (b for b, _spec, _word in self._buttons if b.isEnabled() and not b.isHidden())
+        return next(able, self._buttons[0][0])
 
     def retranslate(self) -> None:
         """Speak the language of the program."""
@@ -71,6 +87,9 @@ class ToolRow(QWidget):
         self.field.setToolTip(tool_tip(spec))
         self.field.setAccessibleName(plain_text(_(spec.text)))
         self._figure.setAccessibleName(_("Zoom"))
+        self.more.setAccessibleName(_("More tools"))
+        set_tip(self.more, _("What the toolbar has no room for."))
+        self._show_all()
         self._show_words(is_shown=True)
         # Not the smallest size: a button with a word may be as narrow as its icon, and then cuts the word.
         self._full_width = self.sizeHint().width()
@@ -87,12 +106,44 @@ class ToolRow(QWidget):
         painter.fillRect(self.rect(), colour("chrome"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("separator"))
         for separator in self._separators:
+            if separator.isHidden():
+                continue
             middle = separator.geometry().center()
             painter.fillRect(middle.x(), middle.y() - 10, 1, 20, colour("separator"))
         fill_round(painter, QRectF(self._zoom_group.geometry()), 8, colour("hover"))
 
+    def spared(self) -> list[str]:
+        """Return the ids of the actions that are in the last button's menu for want of room."""
+        return list(self._spare)
+
     def _fit_words(self) -> None:
+        self._show_all()
         self._show_words(is_shown=self.width() >= self._full_width)
+        for name in SPARED:
+            if self.sizeHint().width() <= self.width():
+                return
+            self._spare.append(name)
+            self._parts[name].hide()
+            self.more.show()
+            self._show_separators()
+
+    def _show_all(self) -> None:
+        self._spare.clear()
+        self.more.hide()
+        for part in self._parts.values():
+            part.show()
+        self._show_separators()
+
+    def _show_separators(self) -> None:
+        """Show a line before a group that has anything to show."""
+        for separator, names in self._groups:
+            separator.setVisible(any(name not in self._spare for name in names))
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._registry.action(name) for name in reversed(self._spare)])
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_words(self, *, is_shown: bool) -> None:
         self.field.show_words(is_shown=is_shown or self.width() >= px(WIDE_FIELD_FROM))
@@ -106,26 +157,44 @@ class ToolRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(4)
+        self._groups: list[tuple[QWidget, tuple[str, ...]]] = []
         for index, group in enumerate(LEFT):
             if index:
-                row.addWidget(self._separator())
+                row.addWidget(self._separator(*(action_id for action_id, _word, _icon in group)))
             for action_id, word, icon in group:
-                row.addWidget(self._button(action_id, word, icon=icon))
-        row.addWidget(self._separator())
-        row.addWidget(self._find_field())
+                row.addWidget(self._part(action_id, self._button(action_id, word, icon=icon)))
+        row.addWidget(self._separator(FIND))
+        row.addWidget(self._part(FIND, self._find_field()))
+        row.addWidget(self._more())
         row.addStretch(1)
         self._zoom_group = self._zoom()
         row.addWidget(self._zoom_group)
-        row.addWidget(self._button(FIT[0], FIT[1], icon=FIT[2]))
-        row.addWidget(self._separator())
+        row.addWidget(self._part(FIT[0], self._button(FIT[0], FIT[1], icon=FIT[2])))
+        row.addWidget(self._separator(FIT[0]))
         export = self._button(EXPORT[0], EXPORT[1], icon=EXPORT[2], token="accent.text")
         export.setStyleSheet(_FILLED)
         row.addWidget(export)
 
-    def _separator(self) -> QWidget:
+    def _part(self, name: str, widget: QWidget) -> QWidget:
+        self._parts[name] = widget
+        return widget
+
+    def _more(self) -> QToolButton:
+        self.more = QToolButton(self)
+        self.more.setProperty("look", "tool")
+        icon_size(self.more, 20)
+        fix_height(self.more, BUTTON)
+        set_icon(self.more, "ellipsis")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(lambda _checked=False: self._open_more())
+        self.more.hide()
+        return self.more
+
+    def _separator(self, *names: str) -> QWidget:
         space = QWidget(self)
         fix_width(space, 22)
         self._separators.append(space)
+        self._groups.append((space, names))
         return space
 
     def _button(self, action_id: str, word: str, *, icon: str, token: str = "text") -> QToolButton:
