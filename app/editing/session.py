@@ -47,7 +47,8 @@ class Session(QObject):
         self.path = path
         self.file_sha: str | None = None
         self._project = self._base = project
-        self._saved: Project | None = project if saved else None
+        self._saved: tuple[Project, ...] = (project,) if saved else ()
+        """What the file holds, and the same with what was noted since."""
         self._map_id = project.maps[0].id
         self._selections: dict[str, Selection] = {}
         self._personas: dict[str, str | None] = {}
@@ -76,7 +77,7 @@ class Session(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether there is anything that the file does not hold."""
-        return self._base is not self._saved
+        return all(self._base is not held for held in self._saved)
 
     @property
     def undo_words(self) -> str:
@@ -157,9 +158,18 @@ class Session(QObject):
         """Go back to the document before the preview."""
         self._show_project(self._base)
 
+    def note(self, edit: Edit) -> None:
+        """Change what is no edit to people, such as how a map was printed: no undo step, and saved stays saved."""
+        self.cancel()
+        after = edit(self._base)
+        if not self.is_modified:
+            self._saved = (*self._saved, after)
+        self._base = after
+        self._show_project(after)
+
     def mark_saved(self, path: Path, sha: str) -> None:
         """Remember that the file at `path` now holds this document."""
-        self.path, self.file_sha, self._saved = path, sha, self._base
+        self.path, self.file_sha, self._saved = path, sha, (self._base,)
         self.state_changed.emit()
 
     def _on_index_changed(self, _index: int) -> None:

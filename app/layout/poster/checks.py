@@ -4,8 +4,10 @@ from app.i18n import _, number
 from app.layout.papers import PageProblem, paper_named
 from app.layout.poster.wishes import PosterWishes, TileWishes
 
-MOST_PAGES = 200
-"""Pages of one file: more than anybody glues together."""
+MOST_PAGES = 2000
+"""Pages of one file: more than anybody hangs, so that a slip does not keep a machine busy for an hour."""
+MANY_PAGES = 100
+"""From so many pages on a person is asked first."""
 LEAST_TEXT, MOST_TEXT = 4.0, 200.0
 OVERLAPS_MM = (0.0, 60.0)
 MARGINS_MM = (0.0, 30.0)

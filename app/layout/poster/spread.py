@@ -13,7 +13,7 @@ from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
 from app.layout.poster.checks import MOST_PAGES, too_many_pages
 from app.layout.poster.pages import Progress
 from app.layout.poster.paging import Columns, Part, Room, TooHigh, row_parts
-from app.layout.poster.ways import COMFORT, Fit, Way, own_paper, ways_of
+from app.layout.poster.ways import COMFORT, Fit, TooLarge, Way, own_paper, ways_of
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
@@ -29,6 +29,8 @@ SQUEEZES = (0.9, 0.8, 0.7)
 """How much lower a poster's curves may become so that everything fits on one page."""
 STEP_DOWN, LEAST_FITTED = 0.96, 0.5
 """How much smaller each scale is that is tried for several pages, and the points of text to stop at."""
+MOST_TRIES, SMALLER = 12, 0.9
+"""How often text is tried for a size to propose, and by how much smaller each time at least."""
 LEAST_SPAN = 0.7
 """The share of a page that a title takes at least, however few stages are below it."""
 LEAST_HEAD_ROOM = 0.3
@@ -82,6 +84,26 @@ class Spreader:
 
     def readable(self, wishes: PosterWishes, paper: Paper) -> Spread:
         """Spread a map so that its cards print at the wished size: on one page if it fits, else on several."""
+        try:
+            return self._sized(wishes, paper)
+        except TooLarge as problem:
+            raise self._largest(wishes, paper, problem) from problem
+
+    def _largest(self, wishes: PosterWishes, paper: Paper, problem: TooLarge) -> TooLarge:
+        """Return the problem with a size that was tried, since what is reckoned may still be too large."""
+        possible = problem.possible
+        for _turn in range(MOST_TRIES):
+            try:
+                self._sized(replace(wishes, text_size=possible), paper)
+            except TooLarge as again:
+                possible = min(again.possible, possible * SMALLER)
+            except PageProblem:  # too many pages
+                possible *= SMALLER
+            else:
+                break
+        return TooLarge(problem.wanted, possible, paper=problem.paper)
+
+    def _sized(self, wishes: PosterWishes, paper: Paper) -> Spread:
         scale = wishes.text_size / self.options.style.card.size
         height = (min(paper.width, paper.height) - 2 * paper.margin) / scale
         if not self.options.style.is_poster:

@@ -37,6 +37,18 @@ def inner_size(sheet: Sheet) -> tuple[float, float]:
     return sheet.width - inset, sheet.height - inset
 
 
+class TooLarge(PageProblem):
+    """Text that is too large for a page; `possible` are the points that might fit, in steps of a half."""
+
+    def __init__(self, wanted: float, possible: float, *, paper: str) -> None:
+        self.wanted, self.possible, self.paper = wanted, max(0.5, possible * 2 // 1 / 2), paper
+        message = _(
+            "Cards at %(wanted)s pt are too large for a page %(paper)s. About %(possible)s pt would fit."
+        )
+        sizes = {"wanted": number(round(wanted, 1)), "possible": number(self.possible)}
+        super().__init__(message % {**sizes, "paper": paper})
+
+
 class Way:
     """A paper as it lies, measured in map units of a sheet at a scale."""
 
@@ -64,15 +76,10 @@ class Way:
         if least > self.room_y:
             raise self.smaller(self.room_y / least)
 
-    def smaller(self, share: float) -> PageProblem:
+    def smaller(self, share: float) -> "TooLarge":
         """Return what to say where text is too large for the paper by that share."""
         size = self.scale * self.sheet.style.card.size
-        possible = max(0.5, size * share * 2 // 1 / 2)
-        message = _(
-            "Cards at %(wanted)s pt are too large for a page %(paper)s. About %(possible)s pt would fit."
-        )
-        sizes = {"wanted": number(round(size, 1)), "possible": number(possible)}
-        return PageProblem(message % {**sizes, "paper": self.paper.name})
+        return TooLarge(size, size * share, paper=self.paper.name)
 
     def check_pages(self, estimate: Estimate) -> None:
         """Raise `PageProblem` before any page is made if there would be far too many, or none with a card."""

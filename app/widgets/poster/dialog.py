@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from app.compat import override
 from app.editing.poster_files import PosterOrder
-from app.editing.poster_memory import as_plain, from_plain
 from app.editing.session import Session
 from app.i18n import _, language
 from app.layout.foot import local_date
 from app.layout.papers import POINTS_PER_MM, PageProblem
 from app.layout.poster.wishes import PosterWishes
-from app.model.edits.maps import update_map
 from app.settings import Settings
 from app.values import replace
 from app.widgets.plain import label
@@ -25,10 +23,10 @@ from app.widgets.poster.estimate import expected_bytes
 from app.widgets.poster.foot import Foot
 from app.widgets.poster.lines import rule
 from app.widgets.poster.look import DialogLook
+from app.widgets.poster.memory import recalled, remember
 from app.widgets.poster.paper_part import PaperPart
 from app.widgets.poster.planner import Plan, Planner
 from app.widgets.poster.preset_box import PresetBox
-from app.widgets.poster.presets import FIRST
 from app.widgets.poster.saving import Saving, Task
 from app.widgets.poster.sizes import judged, points_words, usual_distance
 from app.widgets.poster.tiles_part import TilesPart
@@ -48,7 +46,7 @@ class PosterDialog(QDialog):
         super().__init__(parent)
         self._session, self._settings = session, settings
         self.setWindowTitle(_("Print and poster"))
-        self._base = from_plain(session.journey.print, FIRST)
+        self._base = recalled(session, settings)
         self._plan: Plan | None = None
         self.planner = Planner()
         self._make_parts()
@@ -306,14 +304,7 @@ class PosterDialog(QDialog):
 
     def _remember(self) -> None:
         """Keep the wishes in the map, for the next time and for whoever gets the file."""
-        held = self._session.journey.print
-        plain = {**held, **as_plain(replace(self.wishes(), date=""))}
-        if plain == held:
-            return
-        map_id = self._session.map_id
-        self._session.apply(
-            lambda project: update_map(project, map_id, print=plain), _("Remember how to print")
-        )
+        remember(self._session, self._settings, self.wishes())
 
     # --- leaving --------------------------------------------------------------------------------------
 

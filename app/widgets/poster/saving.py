@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.editing.poster_files import PosterOrder
-from app.i18n import _, ngettext
-from app.layout.poster.pages import Poster
+from app.i18n import _, ngettext, number
+from app.layout.poster.checks import MANY_PAGES
+from app.layout.poster.pages import Poster, PosterPage
 from app.render.qt_pages import PagePainter
 from app.render.qt_pictures import decoded
 from app.storage.errors import StorageError
@@ -28,6 +29,11 @@ class Task:
     order: PosterOrder
     poster: Poster
     folder: Path
+
+
+def _pages(task: Task, form: Form) -> tuple[PosterPage, ...]:
+    """What is made: pictures are made of the poster's own pages, not of tiles."""
+    return task.poster.posters if form == "png" else task.poster.pages
 
 
 class Saving(QObject):
@@ -60,6 +66,8 @@ class Saving(QObject):
 
     def save(self, task: Task, form: Form) -> None:
         """Ask where to, and make the file."""
+        if form != "svg" and not self._is_meant(len(_pages(task, form)), _("Save")):
+            return
         target = self._target(task, form)
         if target is None:
             return
@@ -90,7 +98,7 @@ class Saving(QObject):
 
     def _may_replace(self, task: Task, form: Form, target: Path) -> bool:
         """Several pictures get numbers behind their names, so Qt could not ask about them."""
-        count = len(task.poster.posters) if form == "png" else 1
+        count = len(_pages(task, form)) if form == "png" else 1
         names = [numbered(target, index, count=count) for index in range(count)]
         there = sum(name.exists() for name in names) if count > 1 else 0
         if not there:
@@ -101,6 +109,15 @@ class Saving(QObject):
         answers = (Answer("cancel", _("Cancel"), "reject"), Answer("replace", _("Replace"), "accept"))
         question = Question(_("Print and poster"), text % there, isolated(names[0].name), answers, "warning")
         return ask(self._dialog, question) == "replace"
+
+    def _is_meant(self, pages: int, verb: str) -> bool:
+        """Ask before many pages are made, which may be a slip in a field; nothing is refused for that."""
+        if pages < MANY_PAGES:
+            return True
+        answers = (Answer("cancel", _("Cancel"), "reject"), Answer("go", verb, "accept"))
+        text = _("That makes %s pages. Go on?") % number(pages)
+        more = _("Larger paper or smaller text takes fewer.")
+        return ask(self._dialog, Question(_("Print and poster"), text, more, answers)) == "go"
 
     def stop(self) -> None:
         """End what is being made; nothing of it stays."""
@@ -131,6 +148,8 @@ class Saving(QObject):
 
         from app.widgets.poster.printing import prepared, print_pages, wanted_pages
 
+        if not self._is_meant(len(task.poster.pages), _("Print")):
+            return
         printer = prepared(task.order.title, task.poster)
         chooser = QPrintDialog(printer, self._dialog)
         chooser.setWindowTitle(_("Print"))

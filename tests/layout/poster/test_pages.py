@@ -8,7 +8,7 @@ from app.ink.style import SCREEN
 from app.layout.papers import PAGE_LIMIT, POINTS_PER_MM, PageProblem, paper_named
 from app.layout.poster.pages import Poster, Stopped
 from app.layout.poster.poster import plan_poster
-from app.layout.poster.ways import COMFORT
+from app.layout.poster.ways import COMFORT, TooLarge
 from app.layout.poster.wishes import Contents, MarkWishes, Mode, PosterWishes, TileWishes
 from app.model.journey import JourneyMap
 from app.model.project import Project, new_project
@@ -192,8 +192,19 @@ def test_wishes_when_they_cannot_be_met_then_a_sentence_says_so(wishes: PosterWi
 
 
 def test_pages_when_far_too_many_then_are_refused_before_they_are_made() -> None:
-    with pytest.raises(PageProblem, match="200 are the limit"):
-        planned("60x12", PosterWishes(paper="a4", text_size=24.0))
+    with pytest.raises(PageProblem, match="2000 are the limit"):
+        planned("60x12", PosterWishes(paper="a0", text_size=60.0, tiles=TileWishes()))
+
+
+def test_pages_when_hundreds_then_are_made() -> None:
+    assert len(planned("60x12", PosterWishes(paper="a4", text_size=18.0)).pages) > 300
+
+
+@pytest.mark.parametrize("size", [40.0, 60.0, 120.0])
+def test_text_when_too_large_for_a_page_then_the_size_that_is_proposed_fits(size: float) -> None:
+    with pytest.raises(TooLarge) as problem:
+        planned("60x12", PosterWishes(paper="a4", text_size=size))
+    assert planned("60x12", PosterWishes(paper="a4", text_size=problem.value.possible)).pages
 
 
 def test_contents_when_a_row_is_left_out_then_it_is_not_there() -> None:

@@ -158,11 +158,10 @@ def test_tiles_when_they_cannot_be_then_a_sentence_says_so(tiles: TileWishes) ->
         planned("sally", PosterWishes(tiles=tiles))
 
 
-def test_tiles_when_there_would_be_hundreds_then_are_refused() -> None:
-    with pytest.raises(PageProblem, match="200 are the limit"):
-        plan_poster(
-            named("sally"), "mp_1", PosterWishes(mode="fit", paper="a0", tiles=TileWishes(paper="80x80mm"))
-        )
+def test_tiles_when_there_would_be_thousands_then_are_refused() -> None:
+    wishes = PosterWishes(mode="fit", paper="4000x4000mm", tiles=TileWishes(paper="60x60mm"))
+    with pytest.raises(PageProblem, match="2000 are the limit"):
+        plan_poster(named("sally"), "mp_1", wishes)
 
 
 def test_row_letters_when_past_z_then_go_on_with_two() -> None:

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.editing.session import Session
 from app.layout.poster.wishes import TileWishes
 from app.settings import Settings
+from app.values import replace
 from app.widgets.plain import Question
 from app.widgets.poster.dialog import PosterDialog
+from app.widgets.poster.memory import recalled, remember
 from tests.widgets.poster.conftest import WAIT_MS, choose, close, wait_for_plan
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,6 +146,33 @@ def test_pages_when_there_are_too_many_then_says_so(dialog: PosterDialog, qtbot:
     assert "10000" in dialog.foot.message.text()
 
 
+@pytest.mark.parametrize("answer", ["cancel", "go"])
+def test_pages_when_there_are_many_then_are_made_once_that_was_meant(
+    dialog: PosterDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    save_as: SaveAs,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+) -> None:
+    asked: list[Question] = []
+    monkeypatch.setattr("app.widgets.poster.saving.MANY_PAGES", 10)
+    monkeypatch.setattr(
+        "app.widgets.poster.saving.ask", lambda _parent, question: asked.append(question) or answer
+    )
+    dialog.tiles.on.click()
+    wait_for_plan(dialog, qtbot)
+    target = tmp_path / "map.pdf"
+    save_as(target)
+    qtbot.mouseClick(dialog.foot.pdf, LEFT)
+    assert dialog._plan is not None
+    assert dialog._plan.poster is not None
+    assert str(len(dialog._plan.poster.pages)) in asked[0].text
+    if answer == "go":
+        qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    assert target.exists() == (answer == "go")
+
+
 def test_tiles_when_ticked_then_seams_sheets_and_price_are_shown(dialog: PosterDialog, qtbot: QtBot) -> None:
     assert not dialog.tiles.paper.isVisible()
     qtbot.mouseClick(dialog.tiles.on, LEFT)
@@ -204,7 +233,7 @@ def test_preset_when_saved_by_name_then_is_there_next_time_and_can_be_deleted(
     close(again)
 
 
-def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_undo_takes_that_back(
+def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_stays_saved(
     dialog: PosterDialog,
     qtbot: QtBot,
     tmp_path: Path,
@@ -223,10 +252,29 @@ def test_wishes_when_something_was_saved_then_the_map_remembers_them_and_undo_ta
     dialog.foot.offer(None)
     qtbot.mouseClick(dialog.foot.pdf, LEFT)
     qtbot.waitUntil(dialog.foot.open_button.isVisible, timeout=2 * WAIT_MS)
-    assert session.undo_stack.count() == 1
+    assert session.undo_stack.count() == 0
+    assert not session.is_modified
+    session.apply(lambda project: project.replace(title="Another"), "Rename")
+    assert session.journey.print
     session.undo_stack.undo()
-    assert session.journey.print == {}
+    assert not session.is_modified
     close(again)
+
+
+def test_wishes_when_a_file_was_only_printed_then_are_known_the_next_time_it_is_opened(
+    session: Session, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.journey"
+    first = Session(session.project, path=path)
+    for paper in ("a3", "a2"):
+        remember(first, settings, replace(recalled(first, settings), paper=paper))
+    assert not first.is_modified
+    opened = Session(session.project, path=path)
+    assert recalled(opened, settings).paper == "a2"
+    saved_since = Session(opened.project, path=path)
+    remember(saved_since, Settings(), replace(recalled(saved_since, Settings()), paper="a0"))
+    assert recalled(saved_since, settings).paper == "a0"
+    assert recalled(Session(session.project, path=tmp_path / "other.journey"), settings).paper == "a1"
 
 
 def test_pages_when_keys_are_pressed_then_turn_and_zoom(dialog: PosterDialog, qtbot: QtBot) -> None:
