@@ -29,7 +29,7 @@ from app.values import dataclass
 
 DPI: Final = (96.0, 150.0, 200.0, 300.0)
 POINTS_PER_INCH: Final = 72.0
-EVERY: Final = 32
+EVERY: Final = 16
 """Beats of a writer's heart between two words on how far it is."""
 
 
@@ -193,9 +193,9 @@ class _Beats:
     def __init__(self, poster: Poster, progress: Progress) -> None:
         drawings = [drawing for page in poster.pages for drawing in page.drawings]
         sheets = {id(drawing.sheet): drawing.sheet for drawing in drawings}
-        cards = sum(len(cell.cards) for sheet in sheets.values() for cell in _cells(sheet))
-        # As measured: a beat for each card, and a few for each drawing besides.
-        self._expected = cards + 8 * len(drawings) + 100
+        cells = sum(bool(cell.cards) for sheet in sheets.values() for cell in _cells(sheet))
+        # As measured: a beat for each cell, and a few for each drawing besides.
+        self._expected = cells + 8 * len(drawings) + 100
         self._count, self._progress = 0, progress
 
     def __call__(self) -> None:

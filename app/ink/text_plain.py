@@ -90,6 +90,7 @@ class _Setting:
         "_words",
         "advance",
         "face",
+        "leading",
         "scale",
         "size",
         "space",
@@ -102,7 +103,7 @@ class _Setting:
         self._words = book.words(font.face)
         self._baselines: list[int] = []
         self.word = self._words.__getitem__
-        self.size, self.face = font.size, font.face
+        self.size, self.leading, self.face = font.size, font.leading, font.face
         self.scale = font.size / self._face.units
         advances = _Advances(self._words)
         self.advance, self.space = advances.__getitem__, advances.space
@@ -223,6 +224,11 @@ class PlainText:
         """The index of the word after each line's last one, evened with that much care."""
         ends = self.ends or []
         return ends if even is self._even else self._evened(ends, even)
+
+    @property
+    def has_cut_words(self) -> bool:
+        """Whether any word goes on in the line below."""
+        return bool(self._joined)
 
     def goes_on(self, end: int) -> bool:
         """Say whether the word before that index goes on behind it."""

@@ -66,9 +66,10 @@ Runs = tuple[GlyphRun, ...]
 
 
 class RunMaker(Protocol):
-    """What makes the one run of a plain line; `size` is that of its font."""
+    """What makes the one run of a plain line; `size` and `leading` are those of its font."""
 
     size: float
+    leading: float
     face: str
 
     def run(self, text: str, baseline: float) -> GlyphRun:

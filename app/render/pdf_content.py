@@ -28,7 +28,7 @@ from app.ink.primitives import (
 from app.ink.text import GlyphRun, Line
 from app.ink.text_values import RunMaker
 from app.render.numbers import number as n
-from app.render.pdf_fonts import PdfFaces, PlainSetting
+from app.render.pdf_fonts import RISE, PdfFaces, PlainSetting
 from app.render.pdf_images import PdfImages
 from app.render.shapes import (
     MISSING_LINE,
@@ -42,6 +42,7 @@ from app.render.shapes import (
 )
 from app.values import dataclass
 
+NOWHERE = (float("nan"), float("nan"))
 SHADOW_REACH = 4.0
 """More than a shadow reaches out of its card."""
 
@@ -68,14 +69,20 @@ class BlockWriter:
         self._places: dict[tuple[float, float], str] = {}
         self._grounds: dict[Swift, Form] = {}
         self._links: dict[Block, tuple[Hyperlink, ...]] = {}
-        self._starts: dict[tuple[str, Ink, PlainSetting], str] = {}
+        self._starts: dict[tuple[object, ...], tuple[str, PlainSetting]] = {}
+        self._bodies: dict[Block, str] = {}
         self._ops: list[str] = []
         self._start()
 
     def placed(self, placed: Placed, dy: float = 0.0) -> str:
         """Return the operators that draw a block at its place, shifted down by `dy`."""
-        items = placed.block.swift_items
-        body = self._plain_card(items) or self._block(placed.block, items)
+        block = placed.block
+        body = self._bodies.get(block)
+        if body is None:
+            items = block.swift_items
+            body = self._plain_card(items) or self._block(block, items)
+            if block.slot.kind != "card":  # of which there are few, and on every page
+                self._bodies[block] = body
         return f"q 1 0 0 1 {n(placed.x)} {n(placed.y + dy)} cm\n{body}Q\n" if body else ""
 
     @property
@@ -101,42 +108,33 @@ class BlockWriter:
         self._in_text = False
         self._fill = self._stroke = self._pen = ""
         self._font = ("", 0.0)
+        self._leading = 0.0
+        self._last = NOWHERE
         self._opacity = 1.0
 
     def _plain_card(self, items: Swift) -> str:
         """Return what `_block` makes of a card with nothing but plain words, in half the time; else nothing."""
-        if len(items) != 3 or (ground := self._grounds.get(items[:2])) is None:
+        if len(items) != 3:
             return ""
-        words = items[2]
+        shadow, paper, words = items
         if type(words) is not PlainLines:
             return ""
-        setting = self._setting(words.text.setting)
-        lines = self._plain_rows(words, setting)
-        if lines is None:
-            return ""
-        start = self._starts.get((ground.ops, words.ink, setting))
-        if start is None:
-            name, size = setting.font
-            start = f"/{self._named(ground)} Do\n{self._colour(words.ink)} rg\nBT\n/{name} {n(size)} Tf "
-            self._starts[ground.ops, words.ink, setting] = start
-        return f"{start}{chr(10).join(lines)}\nET\n"
+        key = (shadow, paper, words.ink, words.text.setting, words.x, words.y)
+        known = self._starts.get(key)
+        if known is None:
+            ground = self._grounds.get((shadow, paper))
+            if ground is None:
+                return ""
+            setting = self._setting(words.text.setting)
+            known = self._starts[key] = self._plain_start(words, ground, setting), setting
+        shown = _plain_text(words, known[1])
+        return f"{known[0]}{shown}\nET\n" if shown is not None else ""
 
-    def _plain_rows(self, item: PlainLines, setting: PlainSetting) -> list[str] | None:
-        """Return what shows each line of plain words at its place; None if a word needs more care."""
-        text, x, y = item.text, item.x, item.y
-        codes = setting.codes(text.words)
-        if codes is None:
-            return None
-        place, space, join = self._text_place, setting.space, setting.space.join
-        ends = text.cuts(item.even)
-        baselines = text.setting.baselines(len(ends))
-        rows = []
-        first, last = 0, ends[-1]
-        for end, baseline in zip(ends, baselines, strict=False):
-            gap = "" if end == last or text.goes_on(end) else space
-            rows.append(f"{place(x, y + baseline)}[<{join(codes[first:end])}{gap}>]TJ")
-            first = end
-        return rows
+    def _plain_start(self, words: PlainLines, ground: Form, setting: PlainSetting) -> str:
+        """Return all that comes before the words of a plain card."""
+        name, size = setting.font
+        place = self._text_place(words.x, words.y + words.text.setting.baselines(1)[0])
+        return f"/{self._named(ground)} Do\n{self._colour(words.ink)} rg\nBT\n/{name} {n(size)} Tf {place}"
 
     def _text_place(self, x: float, y: float) -> str:
         """Return the operator that puts a line of text at a place."""
@@ -270,7 +268,7 @@ class BlockWriter:
 
     def _lines(self, items: Sequence[TextLine]) -> None:
         """Write lines that follow each other; what belongs to all is looked up once."""
-        ops, places = self._ops, self._places
+        ops = self._ops
         known: RunMaker | None = None
         for item, follower in zip_longest(items, items[1:]):
             if item.ink != self._fill or item.opacity != self._opacity:
@@ -283,25 +281,26 @@ class BlockWriter:
             if shown is None:
                 self._runs(item, follower)
                 continue
-            place = places.get((item.x, item.y + line.baseline))
-            if place is None or setting.font != self._font or not self._in_text:
-                place = self._place(*setting.font, item.x, y=item.y + line.baseline)
-            space = setting.space if _has_space_after(line, follower) else ""
-            ops.append(f"{place}[<{shown}{space}>]TJ")
+            place = self._place(*setting.font, item.x, y=item.y + line.baseline)
+            if not _has_space_after(line, follower):
+                shown = shown.removesuffix(setting.space)
+            ops.append(f"{place}[({shown})]TJ")
 
     def _plain_lines(self, item: PlainLines) -> None:
         """Write lines from their words alone, as `_lines` writes them."""
         setting = self._setting(item.text.setting)
-        rows = self._plain_rows(item, setting)
-        if rows is None:
+        shown = _plain_text(item, setting)
+        if shown is None or self._in_text:
             self._lines(item.lines())
             return
         if item.ink != self._fill or self._opacity != 1.0:
             self._set_fill(item.ink, 1.0, in_text=True)
         first = item.text.setting.baselines(1)[0]
         place = self._place(*setting.font, item.x, y=item.y + first)
-        rows[0] = place + rows[0].removeprefix(self._text_place(item.x, item.y + first))
-        self._ops += rows
+        self._ops.append(place + shown)
+        count = len(item.text.cuts(item.even))
+        self._leading = setting.leading if count > 1 else 0.0
+        self._last = (item.x, item.y + item.text.setting.baselines(count)[count - 1])
 
     def _setting(self, maker: RunMaker) -> PlainSetting:
         setting = self._settings.get(maker)
@@ -322,18 +321,31 @@ class BlockWriter:
             if has_space and run is last and not run.rtl and not run.gaps[-1]:
                 shown = _with_space(shown, face.space)
             place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
-            self._ops.append(place + (_with_rises(shown, run.size) if "_rise" in shown else shown))
+            self._ops.append(place + (_with_rises(shown, run.size) if RISE in shown else shown))
 
     def _place(self, name: str, size: float, x: float, *, y: float) -> str:
         """Begin a text where none is, and return the operators that choose the font and the place."""
         if not self._in_text:
             self._ops.append("BT")
             self._in_text = True
-        place = self._text_place(x, y)
+            self._last = NOWHERE
+        last_x, last_y = self._last
+        self._last = (x, y)
         if (name, size) == self._font:
-            return place
+            if x == last_x and y > last_y:
+                return self._further_down(y - last_y)
+            return self._text_place(x, y)
+        place = self._text_place(x, y)
         self._font = (name, size)
         return f"/{name} {n(size)} Tf {place}"
+
+    def _further_down(self, by: float) -> str:
+        """Return the operators that begin a line below the last one."""
+        leading = round(by, 3)
+        if leading == self._leading:
+            return "T*"
+        self._leading = leading
+        return f"{n(leading)} TL T*"
 
     def _missing(self, item: TextLine, run: GlyphRun) -> None:
         """Draw boxes, and write the characters invisibly so that search finds them."""
@@ -396,16 +408,33 @@ def _has_space_after(line: Line, follower: TextLine | None) -> bool:
 
 def _with_space(shown: str, space: str) -> str:
     """Append a space to the operators that show a run, within the last array as lines of words have it."""
-    return f"{shown.removesuffix('>]TJ')}{space}>]TJ" if shown.endswith(">]TJ") else f"{shown}[<{space}>]TJ"
+    return f"{shown.removesuffix(')]TJ')}{space})]TJ" if shown.endswith(")]TJ") else f"{shown}[({space})]TJ"
 
 
 def _with_rises(shown: str, size: float) -> str:
     """Put glyphs that stand above or below the baseline there: Ts counts in map units, fragments in ems."""
-    pieces = shown.split(" _rise")
+    pieces = shown.split(RISE)
     for index in range(len(pieces) - 1):
         before, _space, ems = pieces[index].rpartition(" ")
-        pieces[index] = f"{before} {n(float(ems) * size)} Ts"
+        pieces[index] = f"{before} {n(float(ems) * size)} Ts[("
     return "".join(pieces)
+
+
+def _plain_text(item: PlainLines, setting: PlainSetting) -> str | None:
+    """Return what shows lines of plain words when the place of the first is set; None if that needs more care."""
+    text = item.text
+    codes = setting.codes(text)
+    ends = text.cuts(item.even)
+    if codes is None or (len(ends) > 1 and not setting.is_regular):
+        return None
+    for end in (*ends[:-1],) if text.has_cut_words else ():
+        if text.goes_on(end):
+            codes[end - 1] = codes[end - 1].removesuffix(setting.space)
+    down = f")]TJ\n{setting.down}[("
+    for end in ends[:-1]:
+        codes[end] = down + codes[end]
+        down = ")]TJ\nT*[("
+    return f"[({''.join(codes).removesuffix(setting.space)})]TJ"
 
 
 def _rect(rect: Rect) -> str:

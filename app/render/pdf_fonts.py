@@ -1,6 +1,7 @@
 """Faces in a PDF: one Type0 font each, its glyphs at the layout's places, its text found by search.
 
-A code stands for a pair of glyph and text, so that one glyph may mean different characters. Sources: ISO 32000-1,
+A code stands for a pair of glyph and text, so that one glyph may mean different characters. Codes are written as
+they are, two bytes each: half of what hexadecimal digits take. Sources: ISO 32000-1, 7.3.4.2 (literal strings),
 9.7 (composite fonts) and 9.10.3 (ToUnicode).
 """
 
@@ -20,12 +21,17 @@ from reportlab.pdfbase.pdfdoc import (
 from app.compat import override
 from app.ink.breaks import FRENCH_MARKS, words_of
 from app.ink.fonts import Face, FontBook, Word
-from app.ink.text import GlyphRun
+from app.ink.text import GlyphRun, PlainText
 from app.ink.text_values import RunMaker
+from app.render.numbers import number
 from app.render.pdf_document import Ready
 from app.render.pdf_stream import compressed
 from app.values import dataclass, field
 
+RISE = " _rise[("
+"""Follows what is to become a rise; with a bracket that no code contains."""
+SPECIAL = frozenset(b"\n\r()\\")
+"""Bytes that mean something else in a string."""
 EXACT = 0.02
 """Differences of a gap from a space, in thousandths of an em, that need not be corrected."""
 
@@ -43,6 +49,7 @@ class PdfFace:
     words: list[Word] = field(default_factory=list)
     _known: dict[tuple[int, str], tuple[str, int]] = field(default_factory=dict)
     advances: dict[int, int] = field(default_factory=dict)
+    last: int = 0
     space: str = ""
     space_width: float = 0.0
 
@@ -52,7 +59,7 @@ class PdfFace:
         return bool({"CFF ", "CFF2"} & set(self.font.face.table_tags))
 
     def array(self, run: GlyphRun, *, ends_line: bool) -> str:
-        """Return the operators that show a run: TJ with hexadecimal codes and corrections between them."""
+        """Return the operators that show a run: TJ with codes and corrections between them."""
         if ends_line and self._has_even_spaces(run):
             known = self.plain
             try:
@@ -60,7 +67,7 @@ class PdfFace:
             except KeyError:
                 pass  # a word that is new, or one whose glyphs are not its characters
             else:
-                return f"[<{shown}>]TJ"
+                return f"[({shown})]TJ"
         return self._careful_array(run, ends_line=ends_line)
 
     def _has_even_spaces(self, run: GlyphRun) -> bool:
@@ -83,20 +90,26 @@ class PdfFace:
                 shown += self.space
                 rest = self.space_width - gap * thousand
                 if abs(rest) > EXACT:
-                    shown += f">{rest:.2f}<"
+                    shown += f"){rest:.2f}("
             if word.clusters is not None and not run.rtl and self.face.key != "emoji":
                 shown = _with_actual_text(shown, word.text + " " * follows)
             parts.append(shown)
-        return f"[<{''.join(parts)}>]TJ".replace("<>", "")
+        return f"[({''.join(parts)})]TJ".replace("()", "")
 
     def code(self, glyph: int, text: str) -> int:
         """Return the code of a glyph that stands for a text."""
         key = (glyph, text)
         found = self.codes.get(key)
         if found is None:
-            found = glyph if self.is_cff else len(self.codes) + 1
-            self.codes[key] = found
+            found = self.codes[key] = glyph if self.is_cff else self._free()
         return found
+
+    def _free(self) -> int:
+        """Return the next code that can be written as it is."""
+        self.last += 1
+        while not SPECIAL.isdisjoint(self.last.to_bytes(2, "big")):
+            self.last += 1
+        return self.last
 
     def advance(self, glyph: int) -> int:
         """Return how far a glyph moves the pen by itself, in font units."""
@@ -106,7 +119,7 @@ class PdfFace:
         return found
 
     def fragment(self, word: Word) -> str:
-        """Return the hexadecimal codes of a word, with corrections between them."""
+        """Return the codes of a word, with corrections between them."""
         return self.fragments.get(id(word)) or self._fragment(word)
 
     def _fragment(self, word: Word) -> str:
@@ -125,13 +138,13 @@ class PdfFace:
         for key, advance in zip(zip(word.glyphs, word.text, strict=True), word.advances, strict=True):
             found = known.get(key)
             if found is None:
-                found = known[key] = f"{self.code(*key):04x}", self.advance(key[0])
+                found = known[key] = _literal(self.code(*key)), self.advance(key[0])
             if pending:
-                parts.append(f">{_short(pending * unit)}<")
+                parts.append(f"){_short(pending * unit)}(")
             parts.append(found[0])
             pending = found[1] - advance
         if pending:
-            parts.append(f">{_short(pending * unit)}<")
+            parts.append(f"){_short(pending * unit)}(")
         return "".join(parts)
 
     def _careful_fragment(self, word: Word) -> str:
@@ -143,12 +156,12 @@ class PdfFace:
         for glyph, advance, text, (right, up) in zip(word.glyphs, word.advances, texts, offsets, strict=True):
             pending -= right * unit
             if pending:
-                parts.append(f">{_short(pending)}<")
-            shown = f"{self.code(glyph, text):04x}"
-            parts.append(f">]TJ {up * unit / 1000:.4f} _rise[<{shown}>]TJ 0 Ts[<" if up else shown)
+                parts.append(f"){_short(pending)}(")
+            shown = _literal(self.code(glyph, text))
+            parts.append(f")]TJ {up * unit / 1000:.4f}{RISE}{shown})]TJ 0 Ts[(" if up else shown)
             pending = (self.advance(glyph) - advance + right) * unit
         if pending:
-            parts.append(f">{_short(pending)}<")
+            parts.append(f"){_short(pending)}(")
         return "".join(parts)
 
     def invisible(self, run: GlyphRun) -> str:
@@ -161,18 +174,23 @@ class PdfFace:
             space = self.space if gap > 0 else ""
             wide = (word.width * ems + gap * 1000.0 / run.size) / stretch
             rest = self.space_width * (2 if space else 1) - wide
-            parts.append(f"<{self.code(glyph, word.text):04x}{space}>{rest:.2f}")
+            parts.append(f"({_literal(self.code(glyph, word.text))}{space}){rest:.2f}")
         return f" 3 Tr {stretch * 100:.1f} Tz [{''.join(parts)}]TJ 100 Tz 0 Tr"
 
 
 class PlainSetting(dict[str, str]):
-    """What the words of plain lines of one font become, by their text: most of a map is shown by these."""
+    """What the words of plain lines of one font become, with a space behind, by their text: most of a map."""
 
     def __init__(self, maker: RunMaker, face: PdfFace) -> None:
         super().__init__()
         self._maker, self._face = maker, face
         self.font = face.name, maker.size
         self.space = face.space
+        self.leading = maker.leading
+        self.down = f"{number(maker.leading)} TL T*"
+        """Goes on a line further down; from then on a bare `T*` does."""
+        self.is_regular = maker.leading == int(maker.leading)
+        """Whether all lines lie equally far apart, for baselines are on whole units."""
         self._code = self.__getitem__
         space = maker.word(" ")
         self._is_even = abs(face.space_width - space.width * 1000.0 / space.units) <= EXACT
@@ -187,24 +205,24 @@ class PlainSetting(dict[str, str]):
             raise KeyError(text)
         if text in FRENCH_MARKS:
             raise KeyError(text)  # the space beside it must not end a line: it belongs to the word
-        shown = self[text] = self._face.fragment(word)
+        shown = self[text] = self._face.fragment(word) + self.space
         return shown
 
-    def codes(self, words: list[str]) -> list[str] | None:
-        """Return the codes of each word; None if one needs more care."""
+    def codes(self, text: PlainText) -> list[str] | None:
+        """Return the codes of each word with a space; None if one needs more care."""
         try:
-            return list(map(self._code, words))
+            return list(map(self._code, text.words))
         except KeyError:
             return None
 
     def shown(self, text: str) -> str | None:
-        """Return the codes that show a line; None if it holds a word that needs more care."""
+        """Return the codes that show a line and a space; None if it holds a word that needs more care."""
         try:
-            return self.space.join(map(self._code, text.split(" ")))
+            return "".join(map(self._code, text.split(" ")))
         except KeyError:
             pass
         try:
-            return self.space.join(map(self._code, words_of(text)))
+            return "".join(map(self._code, words_of(text)))
         except KeyError:
             return None
 
@@ -227,7 +245,15 @@ def _texts(word: Word) -> tuple[str, ...]:
 
 def _with_actual_text(shown: str, text: str) -> str:
     code = (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex()
-    return f">]TJ /Span<</ActualText<{code}>>>BDC [<{shown}>]TJ EMC [<"
+    return f")]TJ /Span<</ActualText<{code}>>>BDC [({shown})]TJ EMC [("
+
+
+def _literal(code: int) -> str:
+    """Return the two bytes of a code as they stand in a string; only a font's own codes may be special ones."""
+    pair = code.to_bytes(2, "big")
+    if SPECIAL.isdisjoint(pair):
+        return pair.decode("latin-1")
+    return "".join(f"\\{byte:03o}" if byte in SPECIAL else chr(byte) for byte in pair)
 
 
 def _short(number: float) -> str:
@@ -259,7 +285,7 @@ class PdfFaces:
         made = PdfFace(face, f"F{len(self._faces)}", font)
         glyph = font.get_nominal_glyph(0x20)
         if glyph is not None:
-            made.space = f"{made.code(glyph, ' '):04x}"
+            made.space = _literal(made.code(glyph, " "))
             made.space_width = made.advance(glyph) * 1000.0 / face.units
         return made
 

@@ -18,12 +18,12 @@ def compressed(data: bytes, *, entries: dict[str, object] | None = None) -> PDFS
 
 
 def deflated(parts: Iterable[str], *, entries: dict[str, object] | None = None) -> tuple[PDFStream, bytes]:
-    """Return ASCII text as a compressed stream with these further entries, and a digest of it.
+    """Return text of single bytes as a compressed stream with these further entries, and a digest of it.
 
     Not in a thread of its own: handing the interpreter to and fro costs more than both do at once.
     """
     packer = zlib.compressobj(LEVEL)
-    done = [packer.compress(batch.encode("ascii")) for batch in _batches(parts)]
+    done = [packer.compress(batch.encode("latin-1")) for batch in _batches(parts)]
     packed = b"".join([*done, packer.flush()])
     dictionary = PDFDictionary({**(entries or {}), "Filter": PDFArray([PDFName("FlateDecode")])})
     return PDFStream(dictionary, packed), md5(packed, usedforsecurity=False).digest()

@@ -169,12 +169,19 @@ class TaggedDrawing:
         if group.shelf is not None and group.shelf.layout.row.curves:
             return  # one cell goes across all stages, for the figure
         node = self._tree.add("TD", self._row)
-        first = self._tree.add_pieces("P", node, len(group.blocks))
-        for number, placed in enumerate(group.blocks, first):
-            yield f"/P<</MCID {number}>>BDC\n{self._writer.placed(placed, group.dy)}EMC\n"
+        number = first = self._tree.add_pieces("P", node, len(group.blocks))
+        drawn, write, dy = [], self._writer.placed, group.dy
+        for placed in group.blocks:
+            drawn.append(f"/P<</MCID {number}>>BDC\n{write(placed, dy)}EMC\n")
+            number += 1
+        yield "".join(drawn)
+        if self._writer.has_links:
+            self._cell_links(group, first)
+
+    def _cell_links(self, group: Group, first: int) -> None:
+        for number, placed in enumerate(group.placed, first):
             if self._writer.links(placed.block):
-                there = Placed(placed.block, placed.x, placed.y + group.dy)
-                self._on_link(there, self._tree.owner(number))
+                self._on_link(placed, self._tree.owner(number))
 
     def _over(self, group: Group) -> Iterator[str]:
         shelf = group.shelf

@@ -134,11 +134,13 @@ class _Card:
 
     def swift(self) -> Swift:
         """The same, with the words as they are."""
-        frame, plain = self._frame(), self._plain
+        plain = self._plain
         if plain is None:
             return self.items()
-        words = PlainLines(plain, self._even, frame.x, frame.y, "ink")
-        return *self._below_words(), words, *self._above_words(frame)
+        words = PlainLines(plain, self._even, self._left, self._top, "ink")
+        if self._foot.items or self._card.url:
+            return *self._below_words(), words, *self._above_words(self._frame())
+        return *self._below_words(), words
 
     def _evidence(self, x: float) -> tuple[Item, ...]:
         """How well the card is known, at its left edge or beside what tells its kind."""
