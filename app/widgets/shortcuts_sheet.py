@@ -1,9 +1,13 @@
-"""The sheet of keys and gestures: made of the action tables, searched by typing."""
+"""The sheet of keys and gestures: made of the action tables, searched by typing, printed as it is listed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -18,8 +22,12 @@ from app.actions.registry import Registry, keys_text, plain_text
 from app.actions.spec import ActionSpec
 from app.actions.table_canvas import CANVAS_GESTURES
 from app.i18n import _, pgettext
-from app.widgets.plain import label
+from app.storage.names import safe_name
+from app.widgets.plain import label, set_tip, tell
 from app.widgets.theming import interface_font, px
+
+if TYPE_CHECKING:
+    from app.widgets.shortcuts_paper import Group
 
 SHARE_OF_SCREEN = 0.94
 """How much of the screen the sheet takes at most, when the text of the interface is large."""
@@ -76,10 +84,62 @@ class ShortcutsSheet(QDialog):
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._nothing)
+        box.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        role = QDialogButtonBox.ButtonRole
+        self.print_button = buttons.addButton(_("&Print…"), role.ActionRole)
+        self.save_button = buttons.addButton(_("&Save as PDF…"), role.ActionRole)
+        set_tip(self.print_button, _("Prints the commands that are listed, in two columns."))
+        set_tip(self.save_button, _("Saves the commands that are listed as a PDF."))
+        for button in (self.print_button, self.save_button):
+            button.setAutoDefault(False)
+        self.print_button.clicked.connect(lambda _on=False: self._print())
+        self.save_button.clicked.connect(lambda _on=False: self._save())
+        buttons.addButton(_("Close"), role.RejectRole)
         buttons.rejected.connect(self.reject)
-        box.addWidget(buttons)
+        return buttons
+
+    def groups(self) -> "tuple[Group, ...]":
+        """Return what the search leaves, as it goes onto paper."""
+        from app.widgets.shortcuts_paper import Group
+
+        found = []
+        for head, items in self._parts:
+            lines = tuple((item.text(0), item.text(1)) for item in items if not item.isHidden())
+            if lines:
+                found.append(Group(head.text(0), lines))
+        return tuple(found)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few people ever print it
+
+        from app.widgets.shortcuts_paper import PaperProblem, print_groups
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                print_groups(printer, self.groups())
+            except PaperProblem as error:
+                self._tell(str(error))
+
+    def _save(self) -> None:
+        from app.widgets.shortcuts_paper import PaperProblem, save_pdf
+
+        start = Path.home() / safe_name(_("Keyboard and gestures"), suffix=".pdf")
+        name, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(start), "PDF (*.pdf)")
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
+        try:
+            save_pdf(path, self.groups())
+        except PaperProblem as error:
+            self._tell(str(error))
+
+    def _tell(self, sentence: str) -> None:
+        tell(self, title=_("Keyboard and gestures"), text=sentence, close=_("Close"))
 
     def _fill(self, specs: list[ActionSpec]) -> None:
         gestures = self._group(_("Mouse and typing"))
