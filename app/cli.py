@@ -8,10 +8,11 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from app import i18n
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain
@@ -22,6 +23,7 @@ from app.i18n import N_, _
 
 COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
 THEMES: Final = ("light", "dark", "high-contrast", "system")
+_Look: TypeAlias = Callable[..., argparse.HelpFormatter]
 DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
 
 # The words of argparse itself, so that they are found by whoever translates; it looks them up through `_`.
@@ -119,14 +121,23 @@ def _explain(error: Exception) -> int:
 def _run(given: list[str]) -> int:
     if given and given[0] in COMMANDS:
         command = _command(given[0])
-        parser = _Parser(prog=f"{APP_ID} {given[0]}", description=_sentence(_(command.SUMMARY)))
+        about = _sentence(_(command.SUMMARY))
+        parser = _Parser(prog=f"{APP_ID} {given[0]}", description=about, formatter_class=_look(given))
         command.add_arguments(parser)
         words = _("language of the messages, and of those words in a map that are not yours")
         parser.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=words)
         code: int = command.run(parser.parse_args(given[1:]))
         return code
-    asks_help = "-h" in given or "--help" in given
-    return _open_window(_window_parser(_commands_help() if asks_help else None).parse_args(given))
+    return _open_window(_window_parser(given).parse_args(given))
+
+
+def _asks_help(given: Sequence[str]) -> bool:
+    return "-h" in given or "--help" in given
+
+
+def _look(given: Sequence[str], look: type[argparse.HelpFormatter] = argparse.HelpFormatter) -> _Look:
+    """Return what lays help out; without anybody to read it, it need not look how wide the terminal is."""
+    return look if _asks_help(given) else partial(look, width=80)
 
 
 def _command(name: str) -> ModuleType:
@@ -137,12 +148,13 @@ def _sentence(summary: str) -> str:
     return summary[:1].upper() + summary[1:] + "."
 
 
-def _window_parser(epilog: str | None) -> argparse.ArgumentParser:
+def _window_parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=APP_ID,
         description=_("Open the editor for customer journey maps, or run a command without a window."),
-        epilog=epilog,  # reading what each command says of itself would slow the window down
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # Reading what each command says of itself would slow the window down.
+        epilog=_commands_help() if _asks_help(given) else None,
+        formatter_class=_look(given, argparse.RawDescriptionHelpFormatter),
     )
     parser.add_argument(
         "files", metavar=_("FILE"), nargs="*", help=_("projects to open; none: the welcome page")

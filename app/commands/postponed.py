@@ -12,13 +12,32 @@ from typing import Final
 from app.compat import override
 
 POSTPONED: Final[Mapping[str, tuple[str, ...]]] = {
-    "importlib.metadata": ("entry_points", "version"),  # pydantic would look for plugins, were they not off
     "PIL.Image": (),  # reportlab reads photos
+    "inspect": (),  # uharfbuzz marks its generators by the flags below
+    "reportlab.lib.rl_safe_eval": (
+        *("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval"),
+    ),
     "reportlab.pdfbase.pdfmetrics": (),  # the measures of fonts that are not ours
     "pickle": (),  # reportlab too
-    "tempfile": (),
+    "platform": (),  # reportlab asks whether this is PyPy
+    "tempfile": ("gettempdir",),  # platformdirs, for a folder that nobody asks for
 }
 """The modules, with the functions that are taken from them long before they are called."""
+KNOWN: Final[Mapping[str, Mapping[str, object]]] = {
+    "inspect": {
+        "CO_OPTIMIZED": 0x1,
+        "CO_NEWLOCALS": 0x2,
+        "CO_VARARGS": 0x4,
+        "CO_VARKEYWORDS": 0x8,
+        "CO_GENERATOR": 0x20,
+        "CO_COROUTINE": 0x80,
+        "CO_ASYNC_GENERATOR": 0x200,
+    },
+    "platform": {
+        "python_implementation": lambda: "PyPy" if sys.implementation.name == "pypy" else "CPython",
+    },
+}
+"""What of them can be said without them."""
 
 
 class Postponed(ModuleType):
@@ -28,6 +47,8 @@ class Postponed(ModuleType):
     def __getattr__(self, name: str) -> object:
         if name in POSTPONED[self.__name__]:
             return self._function(name)
+        if name in KNOWN.get(self.__name__, ()):
+            return KNOWN[self.__name__][name]
         if name == "__path__":
             raise AttributeError(name)  # no package, so that importing names from it looks for no modules
         return getattr(self._real(), name)

@@ -29,6 +29,7 @@ _CJK = (
     "\u2e80-\u2fff\u3001-\u3029\u3030-\u303f\u3041-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\U00020000-\U0003ffff"
 )
+_FIRST_CJK = _CJK[0]
 _NOT_FIRST = (
     "、。，．・：；？！゛゜ヽヾゝゞ々ー」』）】］｝〉》〕〗〙〞”’…‥"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰ-ㇿ｡｣､･ｧ-ｰﾞﾟ%％‰℃)\\]},.!?:;»"
@@ -73,7 +74,8 @@ def _between_cjk() -> re.Pattern[str]:
 
 def _foreign_breaks(word: str) -> set[int]:
     ends = set(boundaries(word))
-    found = {match.start() for match in _between_cjk().finditer(word)} & ends
+    has_cjk = max(word) >= _FIRST_CJK  # else a dash or a quotation mark
+    found = {match.start() for match in _between_cjk().finditer(word)} & ends if has_cjk else set()
     for place in ends - {len(word)}:
         around = word[place - 1 : place + 1]
         if len(_WITHOUT_SPACES.findall(around)) == 2 and around[0] not in _THAI_PREFIXES:

@@ -5,7 +5,6 @@ header and its cells from left to right. All colours are RGB.
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
@@ -20,6 +19,9 @@ from app.render.pdf_outline import printable
 from app.render.pdf_page import PdfDrawing, PdfPage
 from app.render.pdf_pages import Heartbeat, Pages
 from app.render.pdf_structure import written
+
+# `html.escape` brings the names of 2,231 characters along.
+_IN_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def write_pdf(
@@ -87,13 +89,13 @@ def _metadata(title: str, author: str, subject: str, keywords: str, *, language:
 def _properties(title: str, author: str, subject: str, *, keywords: str, language: str) -> Iterator[str]:
     for name, text in (("title", title), ("description", subject)):
         if text:
-            said = f'<rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li>'
+            said = f'<rdf:li xml:lang="x-default">{text.translate(_IN_XML)}</rdf:li>'
             yield f"<dc:{name}><rdf:Alt>{said}</rdf:Alt></dc:{name}>"
     if author:
-        yield f"<dc:creator><rdf:Seq><rdf:li>{escape(author, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
-    yield f"<dc:language><rdf:Bag><rdf:li>{escape(language, quote=False)}</rdf:li></rdf:Bag></dc:language>"
+        yield f"<dc:creator><rdf:Seq><rdf:li>{author.translate(_IN_XML)}</rdf:li></rdf:Seq></dc:creator>"
+    yield f"<dc:language><rdf:Bag><rdf:li>{language.translate(_IN_XML)}</rdf:li></rdf:Bag></dc:language>"
     if keywords:
-        yield f"<pdf:Keywords>{escape(keywords, quote=False)}</pdf:Keywords>"
+        yield f"<pdf:Keywords>{keywords.translate(_IN_XML)}</pdf:Keywords>"
     yield "<xmp:CreatorTool>Empathway</xmp:CreatorTool>"
 
 

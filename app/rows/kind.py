@@ -5,7 +5,7 @@ Kinds are found by their file, so that only those that a map uses are imported.
 """
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -177,5 +177,15 @@ def all_kinds() -> tuple[RowKind, ...]:
 
 @cache
 def _kind_modules() -> tuple[str, ...]:
-    found = (module.name for module in pkgutil.iter_modules(rows_package.__path__) if not module.ispkg)
-    return tuple(sorted(name for name in found if name != "kind"))
+    return tuple(sorted(name for name in _module_names() if name not in ("kind", "__init__")))
+
+
+def _module_names() -> set[str]:
+    """Name the modules beside this one: by their files or, in a bundle that has none, by what imports them."""
+    try:
+        files = [file.name for folder in rows_package.__path__ for file in os.scandir(folder)]
+    except OSError:
+        import pkgutil  # brings all of `inspect` along
+
+        return {module.name for module in pkgutil.iter_modules(rows_package.__path__) if not module.ispkg}
+    return {file.partition(".")[0] for file in files if file.endswith((".py", ".pyc"))}

@@ -6,7 +6,6 @@ Own code instead of QSaveFile, which lets a full disk or a failed sync pass, and
 import errno
 import hashlib
 import os
-import secrets
 import stat
 import sys
 import time
@@ -136,7 +135,7 @@ def _read_descriptor(descriptor: int, system: Any) -> bytes:
 
 def _temporary_name(name: str) -> str:
     """Return a hidden name beside the file that says whose it is and still fits the file system's 255 bytes."""
-    tail = f".{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    tail = f".{os.getpid()}-{os.urandom(4).hex()}.tmp"
     room = _NAME_BYTES - len(tail) - 1
     return "." + os.fsencode(name)[:room].decode("utf-8", "ignore") + tail
 
