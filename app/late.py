@@ -3,10 +3,8 @@
 The standard `importlib.util.LazyLoader` loads as soon as anything is asked of a module, and each `import` asks.
 """
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
-from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -57,23 +55,3 @@ def load(module: ModuleType) -> None:
         loader.exec_module(module)
     finally:
         module.__spec__ = renamed
-
-
-def postpone_module(name: str, *, functions: Sequence[str] = ()) -> None:
-    """Let a module, imported from now on, load itself when something is first asked of it.
-
-    `functions` are those that others import by name: they load it when they are called.
-    """
-    spec = find_spec(name) if name not in sys.modules else None
-    if spec is None or spec.loader is None:
-        return
-    module = LateModule(name, spec.loader, functions=functions)
-    module.__spec__ = spec
-    module.__file__ = spec.origin
-    if spec.submodule_search_locations is not None:
-        module.__path__ = spec.submodule_search_locations
-        module.__package__ = name
-    sys.modules[name] = module
-    parent, _, child = name.rpartition(".")
-    if parent:
-        setattr(sys.modules[parent], child, module)

@@ -47,6 +47,16 @@ sys.exit(run_window(sys.argv[2:], screenshot=sys.argv[1]))
 """
 
 
+OPENED = """
+import json, sys
+from pathlib import Path
+from app.bootstrap import run_window
+code = run_window([Path(sys.argv[2])], screenshot=Path(sys.argv[1]))
+print(json.dumps(sorted(sys.modules)))
+sys.exit(code)
+"""
+
+
 def run(code: str, *arguments: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, *arguments]
@@ -72,3 +82,12 @@ def test_run_window_when_a_screenshot_is_asked_for_then_writes_it_and_ends(
     run(SCREENSHOT, str(picture), *arguments)
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 10_000
+
+
+def test_file_when_opened_and_painted_then_pydantic_was_not_imported(tmp_path: Path) -> None:
+    printed = run(OPENED, str(tmp_path / "window.png"), "resources/examples/en/sally.journey")
+    modules = json.loads(printed.splitlines()[-1])
+    assert "pydantic_core._pydantic_core" in modules
+    assert {"pydantic", "pydantic_core", "pydantic_core.core_schema", "typing_extensions"} & set(
+        modules
+    ) == set()
