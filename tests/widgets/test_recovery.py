@@ -286,9 +286,10 @@ def kept_edit() -> int:
 def test_program_when_killed_at_work_then_hardly_anything_is_lost(
     saved_file: Path, editor: MainWindow
 ) -> None:
-    child = run_robot(saved_file, edits=60)
+    edits = 150  # 3 s, so that the first snapshot is there however fast the machine is
+    child = run_robot(saved_file, edits=edits)
     child.send_signal(signal.SIGKILL)
-    last = ended(child, 60)
+    last = ended(child, edits)
     # One edit in 20 ms or more, and at most 2 s without a snapshot, plus the time to write it.
     assert last - kept_edit() <= 5_000 // 20
     assert kept_edit() > 0
