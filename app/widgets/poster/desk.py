@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.compat import override
 from app.i18n import N_, _
@@ -29,9 +29,12 @@ VISIONS: tuple[tuple[Vision, str], ...] = (
     ("greyscale", N_("Greyscale")),
     ("deutan", N_("Deutan")),
     ("protan", N_("Protan")),
+    ("tritan", N_("Tritan")),
 )
 FACT = 28
-NARROW = 700
+SIDE = 24
+LINES = 1.7
+"""So many lines of facts may stand beside the pager, counting that not every line is full."""
 
 
 class Fact(QWidget):
@@ -46,7 +49,7 @@ class Fact(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(interface_font(14)).horizontalAdvance(self.words) + px(34), px(FACT))
+        return QSize(QFontMetrics(interface_font(14)).horizontalAdvance(self.words) + px(42), px(FACT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +98,8 @@ class Desk(QWidget):
         set_tip(self.vision.buttons[1], _("As a printer without colour prints it."))
         set_tip(self.vision.buttons[2], _("As people see it whose eyes take green for red."))
         set_tip(self.vision.buttons[3], _("As people see it whose eyes take red for dark."))
-        self._facts = FlowLayout(gap=16)
+        set_tip(self.vision.buttons[4], _("As people see it whose eyes take blue for green."))
+        self._facts = FlowLayout(gap=8)
         self._poster: Poster | None = None
         self._make_pager()
         self._compose()
@@ -118,32 +122,56 @@ class Desk(QWidget):
         self.whole.clicked.connect(self.preview.fit)
 
     def _compose(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
+        named = QHBoxLayout()
+        named.setSpacing(12)
         for part in (self.heading, self.count):
-            top.addWidget(part)
-        top.addStretch(1)
-        top.addWidget(self.vision)
+            named.addWidget(part)
+        named.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(12)
+        self._top.addLayout(named, 1)
+        self._top.addWidget(self.vision)
         pager = QHBoxLayout()
         pager.setSpacing(0)
         for button in (self.back, self.place, self.onward, self.farther, self.closer, self.whole):
             pager.addWidget(button)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(4)
-        bottom.addLayout(self._facts, 1)
-        bottom.addLayout(pager)
-        bottom.setAlignment(pager, Qt.AlignmentFlag.AlignTop)
+        self._pager = QHBoxLayout()
+        self._pager.addStretch(1)
+        self._pager.addLayout(pager)
+        self._bottom = QBoxLayout(QBoxLayout.Direction.BottomToTop)
+        self._bottom.setSpacing(4)
+        self._bottom.addLayout(self._facts, 1)
+        self._bottom.addLayout(self._pager)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 18)
+        column.setContentsMargins(SIDE, 24, SIDE, 18)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.preview, 1)
-        column.addLayout(bottom)
+        column.addLayout(self._bottom)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.count.setVisible(self.width() >= px(NARROW))
+        self._fold_top()
+        self._fold_bottom()
+
+    def _fold_bottom(self) -> None:
+        """Put what there is to know below the pager where it would take more than two lines beside it."""
+        items = [self._facts.itemAt(index).widget() for index in range(self._facts.count())]
+        facts = [item.sizeHint().width() + self._facts.spacing() for item in items if item is not None]
+        room = self.width() - 2 * SIDE - self._pager.sizeHint().width()
+        fits = sum(facts) <= LINES * room and max(facts, default=0) <= room
+        ways = QBoxLayout.Direction
+        self._bottom.setDirection(ways.LeftToRight if fits else ways.BottomToTop)
+
+    def _fold_top(self) -> None:
+        """Put the views below the heading, and leave the count out, where there is no room beside it."""
+        room = self.width() - 2 * SIDE - self.vision.sizeHint().width() - 2 * self._top.spacing()
+        heading = self.heading.sizeHint().width()
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.LeftToRight if heading <= room else ways.TopToBottom)
+        free = room if heading <= room else self.width() - 2 * SIDE
+        self.count.setVisible(heading + self.count.sizeHint().width() + self._top.spacing() <= free)
 
     def show_poster(self, poster: Poster, palette: Palette, *, overlap_mm: float) -> None:
         """Show the pages of a poster."""
@@ -178,6 +206,7 @@ class Desk(QWidget):
         self._clear_facts()
         for icon, words, state in self._said(poster, overlap_mm):
             self._facts.addWidget(Fact(icon, words, state, self))
+        self._fold_bottom()
 
     def _said(self, poster: Poster, overlap_mm: float) -> list[tuple[str, str, str]]:
         said = []
@@ -197,6 +226,7 @@ class Desk(QWidget):
         view = self.preview.view
         if view is not None:
             self.heading.setText(view.words)
+            self._fold_top()
             self.preview.setAccessibleDescription(". ".join((view.words, self.count.text(), *self.facts())))
         self._show_pager()
 
@@ -207,6 +237,7 @@ class Desk(QWidget):
         self.back.setEnabled(index > 0)
         self.onward.setEnabled(index + 1 < count)
         self.place.setText(f"{index + 1} / {count}")
+        self._fold_bottom()
 
     def _on_theme_changed(self) -> None:
         palette = self.palette()

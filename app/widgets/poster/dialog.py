@@ -33,6 +33,7 @@ from app.widgets.poster.tiles_part import TilesPart
 from app.widgets.poster.views import facts_words
 from app.widgets.poster.writer import Form
 from app.widgets.sizing import fix_width, give_font
+from app.widgets.theming import px
 
 SIZE, SMALLEST = QSize(1300, 860), QSize(940, 560)
 COLUMN = 430
@@ -56,8 +57,7 @@ class PosterDialog(QDialog):
         self._hint_soon = self._timer(HINT_WAIT_MS, self._show_waiting)
         self.saving = Saving(self, self.foot)
         self._connect()
-        self.setMinimumSize(SMALLEST)
-        self.resize(self._first_size(parent))
+        self._fit_screen(parent)
         self._put(self._base)
         self._judge(None)
         self._ask()
@@ -143,9 +143,12 @@ class PosterDialog(QDialog):
         timer.timeout.connect(task)
         return timer
 
-    def _first_size(self, parent: QWidget) -> QSize:
-        screen = parent.screen().availableSize()
-        return SIZE.boundedTo(QSize(screen.width() - 40, screen.height() - 60)).expandedTo(SMALLEST)
+    def _fit_screen(self, parent: QWidget) -> None:
+        """Take the usual size: more where words are long and large, and never more than the screen has."""
+        screen = parent.screen().availableSize() - QSize(40, 60)
+        least = SMALLEST.expandedTo(QSize(self.minimumSizeHint().width(), 0)).boundedTo(screen)
+        self.setMinimumSize(least.expandedTo(SMALLEST))
+        self.resize(QSize(px(SIZE.width()), px(SIZE.height())).boundedTo(screen).expandedTo(least))
 
     # --- wishes ---------------------------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ class Preview(QWidget):
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._redraw)
-        self.setMinimumSize(QSize(320, 240))
+        self.setMinimumSize(QSize(280, 150))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Preview"))
         appearance().changed.connect(self._redraw)

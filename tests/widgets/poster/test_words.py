@@ -11,8 +11,10 @@ from app import i18n
 from app.editing.session import Session
 from app.settings import Settings
 from app.widgets.poster.controls import Tab, Tick
+from app.widgets.poster.desk import Fact
 from app.widgets.poster.dialog import PosterDialog
 from app.widgets.poster.presets import PRESETS
+from app.widgets.theming import appearance
 from tests.widgets.poster.conftest import choose, close, wait_for_plan
 
 Fields = QAbstractButton | QComboBox | QAbstractSpinBox
@@ -62,6 +64,39 @@ def test_words_when_shown_then_none_is_cut(spoken: PosterDialog, qtbot: QtBot, p
     room = spoken.column.parentWidget()
     assert room is not None
     assert spoken.column.minimumSizeHint().width() <= room.width()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_when_large_in_a_small_window_then_none_is_cut_or_covered(
+    language: str, session: Session, settings: Settings, parent: QWidget, qtbot: QtBot
+) -> None:
+    i18n.use(language)
+    appearance().set_text_size(150)
+    made = PosterDialog(session, settings, parent)
+    try:
+        made.resize(1240, 660)
+        made.show()
+        choose(made.presets, "office")
+        wait_for_plan(made, qtbot)
+        qtbot.waitUntil(lambda: cut_words(made) == [])
+        assert made.width() == 1240
+        assert all(right_of(part, made.desk) <= made.desk.width() for part in on_desk(made))
+        assert [part for part in on_desk(made) if part.width() < part.sizeHint().width()] == []
+        assert made.desk.heading.geometry().left() >= 0
+    finally:
+        close(made)
+        appearance().set_text_size(100)
+        i18n.use("en")
+
+
+def on_desk(dialog: PosterDialog) -> list[QWidget]:
+    desk = dialog.desk
+    facts = [part for part in desk.findChildren(Fact) if part.isVisible()]
+    return [*facts, desk.heading, *desk.vision.buttons, desk.back, desk.whole]
+
+
+def right_of(part: QWidget, desk: QWidget) -> int:
+    return part.mapTo(desk, part.rect().topRight()).x()
 
 
 def cut_words(dialog: PosterDialog) -> list[str]:
