@@ -4,6 +4,7 @@ import gc
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from operator import attrgetter, is_
 
 from app import i18n
 from app.ink.fonts import FontBook
@@ -29,7 +30,7 @@ from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.row import Row
-from app.rows.kind import RowContext, RowLayout
+from app.rows.kind import Column, RowContext, RowLayout
 from app.rows.parts.folded import lay_out_row
 from app.rows.parts.header import header_width
 from app.rows.parts.rough import rough_height, rough_row
@@ -39,6 +40,7 @@ NO_OPTIONS = LayoutOptions()
 RIBBON_GAP, SMALL_GAP = 12.0, 4.0
 """Below the ribbon; the small one where a pill or steps hang into it."""
 NOTHING = Head((), 0.0)
+_STAGE = attrgetter("stage")
 
 
 def lay_out(
@@ -91,9 +93,8 @@ def _context(
     if style.is_poster:
         shown = [row for row in journey.rows if is_shown(row, options)]
         header = header_width(shown, style, book=book, words=words)
-    kept_columns = old.columns if old is not None else ()
     context = RowContext(
-        columns=columns_of(journey, style, left=style.page_margin + header, previous=kept_columns),
+        columns=_columns(journey, style, left=style.page_margin + header, old=old),
         header_width=header,
         style=old.style if old is not None and old.style == style else style,
         book=book,
@@ -112,6 +113,15 @@ def _context(
         note_numbers=numbers_of_cards(numbered_notes(journey, options)) if options.notes else {},
     )
     return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context
+
+
+def _columns(journey: JourneyMap, style: Style, *, left: float, old: RowContext | None) -> tuple[Column, ...]:
+    """Return the columns, quickly where an edit left stages and style alone."""
+    kept = old.columns if old is not None else ()
+    same = old is not None and old.style == style and bool(kept) and kept[0].x == left
+    if same and len(kept) == len(journey.stages) and all(map(is_, map(_STAGE, kept), journey.stages)):
+        return kept
+    return columns_of(journey, style, left=left, previous=kept)
 
 
 def _style(journey: JourneyMap, options: LayoutOptions) -> Style:

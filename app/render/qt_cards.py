@@ -6,7 +6,7 @@ upper part of it and the lower edge. Stamps lie on whole pixels, so that the edg
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
@@ -16,7 +16,7 @@ from app.ink.primitives import Box, Item, Outline, Shadow, Stroke
 from app.render.qt_inks import QtInks
 from app.render.qt_shapes import DashOp, FillOp, Op, ShadowOp, StrokeOp
 from app.render.shapes import shadow_shapes, steps_bounds
-from app.values import dataclass, field
+from app.values import dataclass
 
 PAD = 4.0
 """Map units around a card in its stamp, for the shadow."""
@@ -91,22 +91,36 @@ class Stamps:
 
 @dataclass(slots=True)
 class GroundOp:
-    """The ground of one card with its edge, local to the card's corner; `parts` are the same as shapes."""
+    """The ground of one card with its edge, local to the card's corner.
+
+    `shapes` makes the same of shapes, for where stamps are of no use: that takes longer, and is seldom asked for.
+    """
 
     look: Look
     stamps: Stamps
     rect: Rect
-    edge: FillOp | StrokeOp | DashOp | None = None
-    parts: list[Op] = field(default_factory=list)
-    details: list[Op] = field(default_factory=list)
-    """The parts besides shadow and paper: rim and edge."""
+    edge: FillOp | StrokeOp | DashOp | None
+    shapes: Callable[[], list[Op]]
+    _parts: list[Op] | None = None
+
+    @property
+    def parts(self) -> list[Op]:
+        """The shapes that the ground is made of."""
+        if self._parts is None:
+            self._parts = self.shapes()
+        return self._parts
+
+    @property
+    def details(self) -> list[Op]:
+        """The parts besides shadow and paper: rim and edge."""
+        return _details_of(self.parts)
 
     def paint(self, painter: QPainter) -> None:
         """Stamp the ground; see `can_stamp`."""
         stamp_grounds(painter, [(self, 0.0, 0.0)])
 
 
-def details_of(parts: list[Op]) -> list[Op]:
+def _details_of(parts: list[Op]) -> list[Op]:
     """Return what is neither a shadow nor the paper, which is the first thing filled."""
     paper = next((part for part in parts if isinstance(part, FillOp)), None)
     return [part for part in parts if part is not paper and not isinstance(part, ShadowOp)]

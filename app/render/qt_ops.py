@@ -4,6 +4,8 @@ Items of the same colour are drawn together where nothing lies between them, and
 shape covers it, so that runs of one size can share one transform.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QPainterPath, QPainterPathStroker
 
@@ -24,7 +26,7 @@ from app.ink.primitives import (
     TextLine,
 )
 from app.ink.text import GlyphRun
-from app.render.qt_cards import Ground, GroundOp, Stamps, details_of, ground_of, joined_details
+from app.render.qt_cards import Ground, GroundOp, Stamps, ground_of, joined_details
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
@@ -195,22 +197,15 @@ class OperationBuilder:
     def _card(self, ground: Ground, dx: float, dy: float) -> None:
         """Append what a card stands on: to be stamped, or drawn as the shapes that it is made of."""
         rect = ground.box.rect
-        parts, local = (OperationBuilder(self._kit, with_bars=False) for _ in range(2))
-        for item in ground.items:
-            parts.add(item, dx, dy)
-        if ground.edge is not None:
-            local.add(ground.edge, -rect.x, -rect.y)
-        edge = next(iter(local.operations().shapes), None)
-        shapes = parts.operations().shapes
-        op = GroundOp(
-            ground.look,
-            self._kit.stamps,
-            rect.moved(dx, dy),
-            edge if isinstance(edge, FillOp | StrokeOp | DashOp) else None,
-            shapes,
-            details_of(shapes),
-        )
-        self._grounds.append(op)
+        edge = self._edge(ground.edge, -rect.x, -rect.y) if ground.edge is not None else None
+        shapes = partial(_ground_shapes, self._kit, ground, dx, dy)
+        self._grounds.append(GroundOp(ground.look, self._kit.stamps, rect.moved(dx, dy), edge, shapes))
+
+    def _edge(self, edge: Outline, dx: float, dy: float) -> FillOp | StrokeOp | DashOp | None:
+        made = OperationBuilder(self._kit, with_bars=False)
+        made.add(edge, dx, dy)
+        shape = next(iter(made.operations().shapes), None)
+        return shape if isinstance(shape, FillOp | StrokeOp | DashOp) else None
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)
@@ -331,6 +326,14 @@ class OperationBuilder:
         for box in missing_boxes(run):
             place = box.moved(item.x + dx, item.y + dy)
             self._stroke(stroke, 1.0, place).addRect(qt_rect(place))
+
+
+def _ground_shapes(kit: QtKit, ground: Ground, dx: float, dy: float) -> list[Op]:
+    """Return what a card stands on as shapes, shifted by (dx, dy)."""
+    made = OperationBuilder(kit, with_bars=False)
+    for item in ground.items:
+        made.add(item, dx, dy)
+    return made.operations().shapes
 
 
 def _finished(draft: Draft) -> Op:

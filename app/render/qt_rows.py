@@ -58,12 +58,10 @@ class PreparedRow:
         self._shop = shop
         self._lefts = [cell.rect.x for cell in self.cells]
         self._coarse: list[Coarse | None] = [None] * (len(self.cells) // CHUNK + 1)
-        same = before if before is not None and len(before.cells) == len(self.cells) else None
-        if same is not None:
-            self._coarse = [
-                made if self._shows_same(same, number) else None for number, made in enumerate(same._coarse)
-            ]
-        self._edited = self._edited_since(before) if before is not None else {}
+        self._edited: dict[str, int] = {}
+        """Stages of cells that are new since they were drawn together, with how often they were drawn since."""
+        if before is not None:
+            self._take_over(before)
         kept_under = before is not None and before.layout.under is layout.under
         kept_over = before is not None and before.layout.over is layout.over
         self.under: Operations = (
@@ -71,21 +69,22 @@ class PreparedRow:
         )
         self.over: Operations = before.over if before is not None and kept_over else shop.layer(layout.over)
 
-    def _edited_since(self, before: "PreparedRow") -> dict[str, int]:
-        """Return the stages of cells that are new, with how often those edited before were drawn since."""
-        old = {cell.stage: cell for cell in before.cells}
-        # In a row that became higher every cell is another one, but most of them show the very same cards.
-        fresh = {
-            cell.stage: 0
-            for cell in self.cells
-            if (was := old.get(cell.stage)) is not cell and (was is None or was.cards is not cell.cards)
-        }
-        return {**before._edited, **fresh}
+    def _take_over(self, before: "PreparedRow") -> None:
+        """Keep what shows the very same cards as in the layout before.
 
-    def _shows_same(self, before: "PreparedRow", number: int) -> bool:
-        """Say whether some neighbouring cells show the very same cards as in the layout before."""
-        pairs = zip(self._chunk(number), before._chunk(number), strict=True)
-        return all(a.cards is b.cards for a, b in pairs)
+        In a row that became higher every cell is another one, but most of them show the same cards.
+        """
+        if len(self.cells) == len(before.cells):
+            pairs = zip(self.cells, before.cells, strict=True)
+            fresh = [number for number, (cell, was) in enumerate(pairs) if cell.cards is not was.cards]
+            self._coarse = [*before._coarse]
+            for number in fresh:
+                self._coarse[number // CHUNK] = None
+            stages = [self.cells[number].stage for number in fresh]
+        else:
+            old = {cell.stage: cell.cards for cell in before.cells}
+            stages = [cell.stage for cell in self.cells if old.get(cell.stage) is not cell.cards]
+        self._edited = {**before._edited, **dict.fromkeys(stages, 0)}
 
     def _chunk(self, number: int) -> tuple[CellLayout, ...]:
         return self.cells[number * CHUNK : (number + 1) * CHUNK]
@@ -95,22 +94,29 @@ class PreparedRow:
         first = max(0, bisect_right(self._lefts, left) - 1)
         return range(first, bisect_right(self._lefts, right))
 
-    def pieces(self, seen: range) -> list[Piece] | None:
-        """Return what the cards of some cells draw; None if not all is known and the shop's time is up."""
+    def pieces(self, seen: range, *, top: float = -math.inf, bottom: float = math.inf) -> list[Piece] | None:
+        """Return what the cards of some cells draw; None if not all is known and the shop's time is up.
+
+        Cards that lie above `top` or below `bottom`, from the top of the row, may be left out.
+        """
         found: list[Piece] = []
         for cell in self.cells[seen.start : seen.stop]:
-            pieces = self._pieces_of(cell)
+            pieces = self._pieces_of(cell, top, bottom)
             if pieces is None:
                 return None
             found += pieces
         return found
 
-    def _pieces_of(self, cell: CellLayout) -> list[Piece] | None:
+    def _pieces_of(self, cell: CellLayout, top: float, bottom: float) -> list[Piece] | None:
         """Return a cell's cards together, or one by one while they are being edited: then most of them stay."""
         times = self._edited.get(cell.stage)
         if times is not None and times < SETTLED:
             self._edited[cell.stage] = times + 1
-            cards = [(placed.x, placed.y, self._shop.card(placed.block)) for placed in cell.cards]
+            cards = [
+                (placed.x, placed.y, self._shop.card(placed.block))
+                for placed in cell.cards
+                if placed.y < bottom and placed.y + placed.block.height > top
+            ]
             known = [(x, y, made) for x, y, made in cards if made is not None]
             return known if len(known) == len(cards) else None
         made = self._shop.cell(cell)

@@ -126,6 +126,8 @@ class RowLayout:
     """The card that was being typed when this was laid out."""
     frame: object = None
     """The frame of the context that this was laid out in."""
+    has_spans: bool | None = None
+    """Whether cards lie across columns, or did in the layout that this was made from; None if nobody looked."""
     is_rough: bool = False
     """Whether this stands for a row that is not laid out yet; see `parts/rough.py`."""
 

@@ -21,6 +21,7 @@ from app.editing.session import Session
 from app.model.edits.cards import move_cards
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
+from tests.bench.dressed import dressed_application
 from tests.bench.synthetic import synthetic
 from tests.bench.timing import Result
 
@@ -78,8 +79,7 @@ def _once(work: Work) -> tuple[float, float]:
 
 def measure(*, rounds: int) -> list[Result]:
     """Return the rows of frames and edits; more rounds take more frames."""
-    application = QApplication.instance() or QApplication([])
-    application.setStyle("Fusion")
+    dressed_application()
     frames = FRAMES if rounds > 3 else FRAMES // 2
     stages = {size: Stage(size) for size in (200, 2_400, 20_000)}
     rows = [row for size in LIMITS for row in _frames(stages[size], size, frames)]

@@ -12,6 +12,7 @@ from app.editing.session import Session
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.places import find_in_cell
+from tests.bench.dressed import dressed_application
 from tests.bench.synthetic import synthetic
 from tests.bench.timing import Result
 
@@ -28,8 +29,7 @@ Times = dict[str, list[tuple[float, float]]]
 
 def measure(*, rounds: int) -> list[Result]:
     """Return the p95 of each gesture, in processor time; the time on the clock stands beside it."""
-    application = QApplication.instance() or QApplication([])
-    application.setStyle("Fusion")
+    dressed_application()
     canvas = _canvas()
     taken: Times = defaultdict(list)
     _task(canvas, defaultdict(list))

@@ -1,6 +1,6 @@
 """Rows of cards: which are kept from the layout before, where each one lies, and how high the row becomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.compat import override
 from app.ink.geometry import Rect
@@ -16,7 +16,6 @@ from app.rows.parts.counts import collapsed_counts
 from app.rows.parts.header import HeaderText, header_block, same_header
 from app.rows.parts.note_marks import note_marks
 from app.rows.parts.spans import Spans
-from app.values import dataclass
 
 Maker = Callable[[Card, float], Block]
 
@@ -31,9 +30,7 @@ class CardRow(RowKind):
         text = HeaderText(row, self, context)
         height = self._height(row, context, header=text.height, content=content)
         height += self.extra_height(row, context)
-        cells = tuple(
-            kept.cell(column, placed, height) for column, placed in zip(context.columns, content, strict=True)
-        )
+        cells = kept.cells(content, height)
         same = (
             previous if previous and previous.frame is context.frame and previous.height == height else None
         )
@@ -52,6 +49,7 @@ class CardRow(RowKind):
             ),
             draft=context.draft,
             frame=context.frame,
+            has_spans=kept.has_spans,
         )
 
     has_edges = True
@@ -109,12 +107,12 @@ class CardRow(RowKind):
             known = kept.block(card, width, flexible=self.is_flexible)
             return known or self.block(card, width, row=row, context=context)
 
-        for index, column in enumerate(context.columns):
-            kept.column_width = column.width
-            cards = row.cells.get(column.stage.id, ()) if not column.stage.collapsed else ()
-            spans.at(index)
-            placed = kept.placed(column, cards) if not kept.has_spans else None
+        known = kept.placed()
+        for index, (column, placed) in enumerate(zip(context.columns, known, strict=True)):
             if placed is None:
+                kept.column_width = column.width
+                spans.at(index)
+                cards = cards_of(row, column)
                 placed = self.arrange(cards, column, row=row, context=context, make=make, spans=spans)
             content.append(placed)
         return content
@@ -142,41 +140,46 @@ class CardRow(RowKind):
         return row.colour if row.colour in PAPERS else self.paper
 
 
-@dataclass(slots=True)
-class _Before:
-    """A cell as it was laid out before, with the cards that it showed."""
-
-    cell: CellLayout
-    cards: tuple[Card, ...]
-
-
 class Kept:
     """What a row can take over from its layout before: whole cells, or single blocks of cards by identity."""
 
     def __init__(self, row: Row, context: RowContext, *, previous: RowLayout | None, same_look: bool) -> None:
         self._row, self._context = row, context
         self._previous = previous if same_look else None
-        self._cells: dict[str, _Before] = {}
+        self._cells: dict[str, CellLayout] = {}
+        self._cards: Mapping[str, tuple[Card, ...]] = {}
+        """What the cells showed before, by their stage."""
         self._blocks: dict[int, tuple[Block, float]] | None = None
         self.column_width = 0.0
-        self.has_spans = any(card.span > 1 for cards in row.cells.values() for card in cards)
         if self._previous is not None:
-            before = self._previous.row.cells
-            self.has_spans |= any(card.span > 1 for cards in before.values() for card in cards)
-            self._cells = {
-                cell.stage: _Before(cell, before.get(cell.stage, ())) for cell in self._previous.cells
-            }
+            self._cards = self._previous.row.cells
+            self._cells = {cell.stage: cell for cell in self._previous.cells}
+        self.has_spans = self._has_spans()
         self._resized = previous is not None and previous.frame is not context.frame
         self._drafts = {context.draft, self._previous.draft if self._previous else None} - {None}
 
-    def placed(self, column: Column, cards: tuple[Card, ...]) -> tuple[Placed, ...] | None:
-        """Return the cell's cards as they were placed before, if nothing about them changed."""
-        before = self._cells.get(column.stage.id)
-        if before is None or (before.cards is not cards and (before.cards or cards)):
+    def _has_spans(self) -> bool:
+        """Say whether cards lie across columns, or did before: then cells depend on one another."""
+        before = self._previous.has_spans if self._previous is not None else None
+        known = self._cards.get if before is not None else lambda _stage: None
+        changed = [cards for stage, cards in self._row.cells.items() if known(stage) is not cards]
+        return bool(before) or any(card.span > 1 for cards in changed for card in cards)
+
+    def placed(self) -> list[tuple[Placed, ...] | None]:
+        """Return each cell's cards as they were placed before, or None where anything about them changed."""
+        columns = self._context.columns
+        if self.has_spans or not self._cells:
+            return [None] * len(columns)
+        return [self._placed(column, cards_of(self._row, column)) for column in columns]
+
+    def _placed(self, column: Column, cards: tuple[Card, ...]) -> tuple[Placed, ...] | None:
+        cell, before = self._cells.get(column.stage.id), self._cards.get(column.stage.id, ())
+        if cell is None or (before is not cards and (before or cards)):
             return None
-        same = before.cell.rect.x == column.x and before.cell.rect.width == column.width
-        shown = len(before.cell.cards) == len(cards)
-        return before.cell.cards if same and shown and not self._is_typed(cards) else None
+        rect = cell.rect
+        if rect.x != column.x or rect.width != column.width or len(cell.cards) != len(cards):
+            return None
+        return cell.cards if not self._drafts or not self._is_typed(cards) else None
 
     def block(self, card: Card, width: float, *, flexible: bool) -> Block | None:
         """Return the card's block from before, if the card is the same object and was given the same width."""
@@ -190,12 +193,15 @@ class Kept:
         same = column_width == self.column_width if flexible else block.width == width
         return block if same else None
 
-    def cell(self, column: Column, placed: tuple[Placed, ...], height: float) -> CellLayout:
-        """Return the cell's layout: the one from before if it would be no different."""
-        before = self._cells.get(column.stage.id)
-        if before and before.cell.cards is placed and before.cell.rect.height == height:
-            return before.cell
-        return CellLayout(column.stage.id, Rect(column.x, 0, column.width, height), placed)
+    def cells(self, content: Sequence[tuple[Placed, ...]], height: float) -> tuple[CellLayout, ...]:
+        """Return the layouts of all cells: those from before that would be no different."""
+        known, found = self._cells.get, []
+        for column, placed in zip(self._context.columns, content, strict=True):
+            cell = known(column.stage.id)
+            if cell is None or cell.cards is not placed or cell.rect.height != height:
+                cell = CellLayout(column.stage.id, Rect(column.x, 0, column.width, height), placed)
+            found.append(cell)
+        return tuple(found)
 
     def _is_typed(self, cards: tuple[Card, ...]) -> bool:
         return bool(self._drafts) and any(card.id in self._drafts for card in cards)
@@ -206,13 +212,22 @@ class Kept:
         The row before keeps those cards alive, so that an identity is never used twice.
         """
         now = self._row.cells
+        changed = [
+            (cell, cards)
+            for stage, cell in self._cells.items()
+            if len(cards := self._cards.get(stage, ())) == len(cell.cards)
+            and (self.has_spans or self._resized or now.get(stage) is not cards)
+        ]
         return {
-            id(card): (placed.block, before.cell.rect.width)
-            for stage, before in self._cells.items()
-            if len(before.cards) == len(before.cell.cards)
-            and (self.has_spans or self._resized or now.get(stage) is not before.cards)
-            for card, placed in zip(before.cards, before.cell.cards, strict=True)
+            id(card): (placed.block, cell.rect.width)
+            for cell, cards in changed
+            for card, placed in zip(cards, cell.cards, strict=True)
         }
+
+
+def cards_of(row: Row, column: Column) -> tuple[Card, ...]:
+    """Return the cards that a row shows in a column: none if that is folded."""
+    return row.cells.get(column.stage.id, ()) if not column.stage.collapsed else ()
 
 
 def per_line(row: Row) -> int | None:

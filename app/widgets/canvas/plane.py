@@ -16,8 +16,8 @@ Paint = Callable[[QPainter, QRect], None]
 MOST_PARTS = 8
 WASTE = 1.25
 """How much more than two rectangles their common one may cover."""
-SMALL = 4_000
-"""Pixels that may be painted needlessly rather than painting twice."""
+SMALL, BLIT = 4_000, 120_000
+"""Pixels that may be needlessly painted rather than painting twice, or brought from a picture: that is quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,34 +141,39 @@ def _runs(start: int, length: int, origin: int, size: int) -> Iterator[tuple[int
         start, length = start + run, length - run
 
 
-def rectangles(region: QRegion) -> list[QRect]:
-    """Return few rectangles that cover a region: those that fit together well are joined."""
-    parts = parts_of(region)
-    if len(parts) > MOST_PARTS * 4:
+Corners = tuple[int, int, int, int]
+"""Left, top, right and bottom of a rectangle: plain numbers, since many are compared with one another."""
+
+
+def rectangles(region: QRegion, *, spare: int = SMALL) -> list[QRect]:
+    """Return few rectangles that cover a region: those that fit together well are joined.
+
+    So many pixels may be covered needlessly rather than having two rectangles.
+    """
+    found = parts_of(region)
+    if len(found) < 2:
+        return found
+    if len(found) > MOST_PARTS * 4:
         return [region.boundingRect()]
-    joined = True
-    while joined:
-        joined = _join_two(parts, slack=WASTE if len(parts) <= MOST_PARTS else 2 * WASTE)
-    return parts
+    parts = [(rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height()) for rect in found]
+    while _join_two(parts, spare, slack=WASTE if len(parts) <= MOST_PARTS else 2 * WASTE):
+        pass
+    return [QRect(left, top, right - left, bottom - top) for left, top, right, bottom in parts]
 
 
-def _join_two(parts: list[QRect], *, slack: float) -> bool:
+def _join_two(parts: list[Corners], spare: int, *, slack: float) -> bool:
     """Join the first two rectangles whose common one is hardly larger than both; False if there are none."""
-    for index, one in enumerate(parts):
-        for other in parts[index + 1 :]:
-            both = one.united(other)
-            if (
-                _area(both) <= slack * (_area(one) + _area(other))
-                or _area(both) - _area(one) - _area(other) < SMALL
-            ):
-                parts.remove(other)
+    areas = [(right - left) * (bottom - top) for left, top, right, bottom in parts]
+    for index, (left, top, right, bottom) in enumerate(parts):
+        for number in range(index + 1, len(parts)):
+            x, y, end, foot = parts[number]
+            both = (min(left, x), min(top, y), max(right, end), max(bottom, foot))
+            area, apart = (both[2] - both[0]) * (both[3] - both[1]), areas[index] + areas[number]
+            if area <= slack * apart or area - apart < spare:
+                del parts[number]
                 parts[index] = both
                 return True
     return False
-
-
-def _area(rect: QRect) -> int:
-    return rect.width() * rect.height()
 
 
 def parts_of(region: QRegion) -> list[QRect]:

@@ -96,9 +96,20 @@ class Showing(QObject):
         coming = self._coming.frame
         if coming is not None and coming.camera == frame.camera and self._is_ready(frame.sheet):
             self._take_turns()
+        elif self._is_rough and self._is_pushed(frame):
+            # Frames of a pan cost little once the first one is there, in part with bars.
+            self._take_turns()
+            self._is_rough = False
         if self._is_rough:
             self.backing.mend(frame.sheet)
         return self._scaled.can_draw(frame, ratio)
+
+    def _is_pushed(self, frame: Frame) -> bool:
+        """Say whether a frame shows the coming picture's zoom from another place: the view is pushed around."""
+        coming = self._coming.frame
+        if coming is None or coming.sheet is not frame.sheet or self._viewing.goal != frame.camera:
+            return False
+        return coming.camera != frame.camera and self._coming.grid.place(frame.camera) is not None
 
     def _prepare(self, frame: Frame, ratio: float) -> None:
         """Let the coming picture be that of the frame, or of the one at the end of a smooth way."""

@@ -27,7 +27,7 @@ from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.places import column_rect, cursor_rect
-from app.widgets.canvas.plane import rectangles
+from app.widgets.canvas.plane import BLIT, rectangles
 from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
@@ -377,7 +377,7 @@ class Surface(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         try:
             draw = self._showing.begin(painter, frame, self.devicePixelRatioF())
-            for part in rectangles(region):
+            for part in rectangles(region, spare=BLIT):
                 draw(part)
                 self._painting.paint_marks(painter, frame, QRectF(part), marks=marks)
         finally:
