@@ -33,6 +33,8 @@ VISIONS: tuple[tuple[Vision, str], ...] = (
 )
 FACT = 28
 SIDE = 24
+LOW = 440
+"""Below this height the page needs the room of what the assembly plan says as well."""
 LINES = 1.7
 """So many lines of facts may stand beside the pager, counting that not every line is full."""
 
@@ -46,6 +48,11 @@ class Fact(QWidget):
         self.setAccessibleName(words)
         give_font(self, 14)
         fix_height(self, FACT)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it says how this poster turned out, and not what is true of all."""
+        return bool(self._state)
 
     @override
     def sizeHint(self) -> QSize:
@@ -158,7 +165,10 @@ class Desk(QWidget):
     def _fold_bottom(self) -> None:
         """Put what there is to know below the pager where it would take more than two lines beside it."""
         items = [self._facts.itemAt(index).widget() for index in range(self._facts.count())]
-        facts = [item.sizeHint().width() + self._facts.spacing() for item in items if item is not None]
+        shown = [item for item in items if isinstance(item, Fact)]
+        for item in shown:
+            item.setVisible(self.height() >= px(LOW) or item.is_news)
+        facts = [item.sizeHint().width() + self._facts.spacing() for item in shown if not item.isHidden()]
         room = self.width() - 2 * SIDE - self._pager.sizeHint().width()
         fits = sum(facts) <= LINES * room and max(facts, default=0) <= room
         ways = QBoxLayout.Direction
