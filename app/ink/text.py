@@ -13,7 +13,7 @@ from app.ink.fonts import FontBook, Word, default_book
 from app.ink.text_caret import caret_at, caret_stops, index_at
 from app.ink.text_clusters import boundaries
 from app.ink.text_fill import SLACK, fill
-from app.ink.text_plain import PlainText, baseline_of, count_plain_lines, is_plain, plain_lines
+from app.ink.text_plain import PlainRoom, PlainText, baseline_of, count_plain_lines, is_plain, plain_lines
 from app.ink.text_runs import paragraph_of
 from app.ink.text_values import Even, GlyphRun, Line, TextFont
 from app.values import replace
@@ -40,12 +40,6 @@ def count_lines(text: str, font: TextFont, width: float, book: FontBook) -> int:
         if count is not None:
             return count
     return sum(1 for _line in _long_way(text, font, width, book=book, even=Even.GREEDY))
-
-
-def plain_text(text: str, font: TextFont, width: float, book: FontBook) -> PlainText | None:
-    """The lines of a text in numbers alone, where the short way is open to it: for who wants them only later."""
-    found = PlainText(text, font, width, book) if is_plain(text, font.face) else None
-    return found if found is not None and found.ends is not None else None
 
 
 def _long_way(text: str, font: TextFont, width: float, *, book: FontBook, even: Even) -> Iterator[Line]:
@@ -147,6 +141,7 @@ __all__ = [
     "FontBook",
     "GlyphRun",
     "Line",
+    "PlainRoom",
     "PlainText",
     "TextFont",
     "Word",
@@ -161,6 +156,5 @@ __all__ = [
     "indent",
     "index_at",
     "missing_characters",
-    "plain_text",
     "text_width",
 ]

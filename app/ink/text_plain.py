@@ -40,13 +40,13 @@ def plain_lines(
     text: str, font: TextFont, width: float, *, book: FontBook, even: Even
 ) -> tuple[Line, ...] | None:
     """The lines of a plain text; None if a word must be cut between two letters."""
-    broken = PlainText(text, font, width, book)
+    broken = PlainText(text, PlainRoom(font, width, book))
     return broken.lines(even) if broken.ends is not None else None
 
 
 def count_plain_lines(text: str, font: TextFont, width: float, *, book: FontBook) -> int | None:
     """How many lines `plain_lines` finds; None if a word must be cut between two letters."""
-    ends = PlainText(text, font, width, book).ends
+    ends = PlainText(text, PlainRoom(font, width, book)).ends
     return None if ends is None else len(ends)
 
 
@@ -127,6 +127,24 @@ def _setting(font: TextFont, book: FontBook) -> _Setting:
     return _Setting(font, book)
 
 
+class PlainRoom:
+    """Lines of one width and one font, for any number of texts."""
+
+    __slots__ = ("font", "limit", "setting", "width")
+
+    def __init__(self, font: TextFont, width: float, book: FontBook) -> None:
+        self.font, self.width = font, width
+        self.setting = _setting(font, book)
+        self.limit = (width + SLACK) / self.setting.scale
+
+    def broken(self, text: str) -> "PlainText | None":
+        """The lines of a text in numbers alone; None if the short way is not open to it."""
+        if not is_plain(text, self.font.face):
+            return None
+        found = PlainText(text, self)
+        return found if found.ends is not None else None
+
+
 UNJOINED: frozenset[int] = frozenset()
 
 
@@ -144,12 +162,12 @@ class PlainText:
     _even: Even | None
     """How `ends` were evened, once they are."""
 
-    def __init__(self, text: str, font: TextFont, width: float, book: FontBook) -> None:
+    def __init__(self, text: str, room: PlainRoom) -> None:
         self._text = text
-        self.setting = setting = _setting(font, book)
-        self._limit = (width + SLACK) / setting.scale
-        self._words = words_of(text)
-        self._reach = list(accumulate(map(setting.advance, self._words)))
+        self.setting = setting = room.setting
+        self._limit = room.limit
+        self._words = words = words_of(text)
+        self._reach = list(accumulate(map(setting.advance, words)))
         self._joined: frozenset[int] = UNJOINED
         self._even = None
         self.ends = self._filled()

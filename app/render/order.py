@@ -114,11 +114,21 @@ def blocks_in_order(sheet: Sheet, clip: Rect | None = None) -> Iterator[Placed]:
 def _seen(group: Group, clip: Rect | None) -> Group:
     if clip is None or not group.blocks:
         return group
-    local = clip.moved(0.0, -group.dy)
+    local = clip.moved(0.0, -group.dy) if group.dy else clip
     touched = tuple([one for one in group.blocks if _touches(one, local)])
+    if len(touched) == len(group.blocks):
+        return group
     return Group(group.role, touched, group.shelf, group.dy)
 
 
 def _touches(placed: Placed, clip: Rect) -> bool:
     """Say whether anything of a block shows; a printer that writes text must not write that of neighbours too."""
-    return placed.rect.grown(_REACHES.get(placed.block.slot.kind, MARGIN)).meets(clip)
+    block = placed.block
+    reach = _REACHES.get(block.slot.kind, MARGIN)
+    left, top = placed.x - reach, placed.y - reach
+    return (
+        left < clip.x + clip.width
+        and top < clip.y + clip.height
+        and clip.x < left + block.width + 2 * reach
+        and clip.y < top + block.height + 2 * reach
+    )

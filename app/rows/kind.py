@@ -8,7 +8,7 @@ import importlib
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import app.rows as rows_package
 from app.i18n import Translator
@@ -21,6 +21,9 @@ from app.model.persona import Persona
 from app.model.row import Curve, Row
 from app.model.stage import Stage
 from app.values import dataclass, field
+
+if TYPE_CHECKING:
+    from app.rows.parts.card import CardMould
 
 Content = Literal["cards", "curves"]
 
@@ -96,6 +99,8 @@ class RowContext:
     """The numbers of the notes on a card, by its id, where a list at the end tells what they say."""
     frame: object = field(default_factory=object)
     """Stays the same object as long as columns, header and moments lie where they did."""
+    moulds: dict[tuple[str, float], "CardMould"] = field(default_factory=dict)
+    """What the cards of a row have in common, by the row's id and their width; made when it is first needed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

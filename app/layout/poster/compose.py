@@ -40,6 +40,7 @@ class Composer:
         self._spread, self._sheet, self._scale = spread, spread.sheet, spread.scale
         self._title, self._words, self._book = title, translator, book
         self._margin, self._more, self._has_numbers = spread.paper.margin, more, numbers
+        self._lengths: tuple[float, float] | None = None
 
     def pages(self) -> tuple[PosterPage, ...]:
         """Return the pages, group of stages by group of stages, each from the top down."""
@@ -67,6 +68,11 @@ class Composer:
 
     def _length(self) -> tuple[float, float]:
         """The size of each of several pages: on a roll, as long as the longest one needs."""
+        if self._lengths is None:
+            self._lengths = self._longest()
+        return self._lengths
+
+    def _longest(self) -> tuple[float, float]:
         sheet, scale = self._sheet, self._scale
         parts = [part for group in self._spread.parts for part in group]
         widths = [sum(one.width for one in sheet.columns[part.first : part.last]) for part in parts]

@@ -9,7 +9,7 @@ from app.ink.moving import moved
 from app.ink.palette import PAPERS
 from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, PlainLines, Slot, Stroke, Swift
 from app.ink.shapes import left_strip, line
-from app.ink.text import PlainText, TextFont
+from app.ink.text import PlainRoom, PlainText, TextFont
 from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
@@ -41,54 +41,49 @@ def sign_of(card: Card, row_sign: str) -> str:
     return kind_of(card.kind).icon if card.kind else row_sign
 
 
-def card_block(card: Card, width: float, *, look: CardLook, context: RowContext) -> Block:
-    """Lay out one card at a width; its height follows from its content, its items are made when they are seen."""
-    made = _Card(card, width, look, context)
-    swift = made.swift if made.is_swift else None
-    slot, glance = Slot("card", card.id), f"paper.{made.paper}"
-    return Block(slot, width, made.height, made.items, glance, card.text, swift)
+class CardMould:
+    """What all cards of a row have in common that are equally wide: it is reckoned once for them."""
+
+    __slots__ = ("bottom", "context", "least", "left", "look", "room", "top", "width")
+
+    def __init__(self, width: float, look: CardLook, context: RowContext) -> None:
+        style = context.style
+        self.width, self.look, self.context = width, look, context
+        self.left = style.card_side + gutter(style.ground)
+        self.top, self.bottom, self.least = style.card_top, style.card_bottom, style.card_min_height
+        self.room = PlainRoom(look.font, width - self.left - style.card_side, context.book)
+
+    def block(self, card: Card) -> Block:
+        """Lay out one card; its height follows from its content, its items are made when they are seen."""
+        made = _Card(card, self)
+        swift = made.swift if made.is_swift else None
+        slot, glance = Slot("card", card.id), f"paper.{made.paper}"
+        return Block(slot, self.width, made.height, made.items, glance, card.text, swift)
 
 
 class _Card:
     """A card on its way to a block: how high it is at once, and what is drawn of it when that is asked for."""
 
-    __slots__ = (
-        "_below",
-        "_card",
-        "_context",
-        "_even",
-        "_foot",
-        "_left",
-        "_look",
-        "_plain",
-        "_top",
-        "_width",
-        "height",
-        "paper",
-    )
+    __slots__ = ("_below", "_card", "_even", "_foot", "_mould", "_plain", "_top", "height", "paper")
 
-    def __init__(self, card: Card, width: float, look: CardLook, context: RowContext) -> None:
-        style = context.style
-        self._card, self._width, self._look, self._context = card, width, look, context
-        self.paper = paper_of(card, look.paper)
-        self._even = evenness(card.id, context)
-        self._top = style.card_top + (_picture_height(width) if card.image else 0.0)
-        self._left = style.card_side + gutter(style.ground)
-        room = width - self._left - style.card_side
-        self._below = self._top
+    def __init__(self, card: Card, mould: CardMould) -> None:
+        text, context = card.text, mould.context
+        self._card, self._mould = card, mould
+        self.paper = paper_of(card, mould.look.paper)
+        self._even = even = evenness(card.id, context)
+        self._top = below = mould.top + (_picture_height(mould.width) if card.image else 0.0)
         self._plain: PlainText | None = None
-        if card.text or not card.image:
-            height, plain = text_height(card.text, room, font=look.font, even=self._even, context=context)
-            self._below += height
+        if text or not card.image:
+            height, plain = text_height(text, mould.room, even=even, context=context)
+            below += height
             if plain is not None and context.full_text:  # on paper all are drawn; a screen saves the memory
-                plain.settle(self._even)
+                plain.settle(even)
                 self._plain = plain
-        below = self._below
-        self._foot = lay_out_foot(card, room, paper=self.paper, context=context)
-        if self._foot.height:
-            self._below += FOOT_GAP if card.text else 0.0
-            below = self._below + self._foot.height
-        self.height = max(style.card_min_height, below + style.card_bottom)
+        self._foot = foot = lay_out_foot(card, mould.room.width, paper=self.paper, context=context)
+        if foot.height:
+            below += FOOT_GAP if text else 0.0
+        self._below = below
+        self.height = max(mould.least, below + foot.height + mould.bottom)
 
     def items(self) -> tuple[Item, ...]:
         """Paper, evidence, picture, words and foot, from back to front."""
@@ -96,27 +91,27 @@ class _Card:
         words, _height = text_items(
             self._card.text,
             frame,
-            font=self._look.font,
+            font=self._mould.look.font,
             even=self._even,
-            context=self._context,
+            context=self._mould.context,
             plain=self._plain,
         )
         self._plain = None
         return *self._below_words(), *words, *self._above_words(frame)
 
     def _frame(self) -> Frame:
-        return Frame(self._left, self._top, self._width - self._left - self._context.style.card_side)
+        return Frame(self._mould.left, self._top, self._mould.room.width)
 
     def _below_words(self) -> tuple[Item, ...]:
-        card, style = self._card, self._context.style
-        ground, radius = style.ground, style.card_radius
-        paper = card_ground(self._width, self.height, paper=self.paper, radius=radius, ground=ground)
+        card, width, context = self._card, self._mould.width, self._mould.context
+        ground, radius = context.style.ground, context.style.card_radius
+        paper = card_ground(width, self.height, paper=self.paper, radius=radius, ground=ground)
         if not (card.certainty or card.image or ground != "colour"):
             return paper
         return (
             *paper,
             *(self._evidence(0.0) if ground == "colour" else ()),
-            *(_picture(card, self._width, self._context) if card.image else ()),
+            *(_picture(card, width, context) if card.image else ()),
             *(self._kind_and_evidence() if ground != "colour" else ()),
         )
 
@@ -124,7 +119,7 @@ class _Card:
         card = self._card
         if not (self._foot.items or card.url):
             return ()
-        link = link_over(card, self._width, self.height)
+        link = link_over(card, self._mould.width, self.height)
         return *moved(self._foot.items, frame.x, self._below), *link
 
     @property
@@ -137,14 +132,14 @@ class _Card:
         plain = self._plain
         if plain is None:
             return self.items()
-        words = PlainLines(plain, self._even, self._left, self._top, "ink")
+        words = PlainLines(plain, self._even, self._mould.left, self._top, "ink")
         if self._foot.items or self._card.url:
             return *self._below_words(), words, *self._above_words(self._frame())
         return *self._below_words(), words
 
     def _evidence(self, x: float) -> tuple[Item, ...]:
         """How well the card is known, at its left edge or beside what tells its kind."""
-        style = self._context.style
+        style = self._mould.context.style
         made = _evidence(
             self._card.certainty,
             self.height,
@@ -156,10 +151,11 @@ class _Card:
 
     def _kind_and_evidence(self) -> tuple[Item, ...]:
         """What tells a card's kind where its paper is white, and the evidence beside it."""
-        if self._context.style.ground == "ink-saver":
-            edge = colour_edge(self.height, paper=self.paper, radius=self._context.style.card_radius)
+        style = self._mould.context.style
+        if style.ground == "ink-saver":
+            edge = colour_edge(self.height, paper=self.paper, radius=style.card_radius)
             return *edge, *self._evidence(EDGE + 1)
-        strip = kind_strip(self.height, paper=self.paper, sign=sign_of(self._card, self._look.sign))
+        strip = kind_strip(self.height, paper=self.paper, sign=sign_of(self._card, self._mould.look.sign))
         return *strip, *self._evidence(STRIP + 1)
 
 

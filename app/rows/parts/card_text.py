@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, TextLine
-from app.ink.text import Even, Line, PlainText, TextFont, break_lines, plain_text
+from app.ink.text import Even, Line, PlainRoom, PlainText, TextFont, break_lines
 from app.ink.textblock import TextBlock, one_line
 from app.rows.kind import RowContext
 from app.values import dataclass
@@ -29,17 +29,17 @@ def evenness(card_id: str, context: RowContext) -> Even:
 
 
 def text_height(
-    text: str, width: float, *, font: TextFont, even: Even, context: RowContext
+    text: str, room: PlainRoom, *, even: Even, context: RowContext
 ) -> tuple[float, PlainText | None]:
     """Return how high a card's text is, and its lines in numbers for `text_items` if it is a plain one.
 
     That takes far less time than to make its items.
     """
-    plain = None if _is_list(text) else plain_text(text, font, width, context.book)
+    plain = None if _is_list(text) else room.broken(text)
     if plain is not None and (count := len(plain.ends or ())) <= context.style.most_lines:
-        return count * font.leading, plain
-    frame = Frame(0.0, 0.0, width)
-    _items, height = text_items(text, frame, font=font, even=even, context=context, plain=plain)
+        return count * room.font.leading, plain
+    frame = Frame(0.0, 0.0, room.width)
+    _items, height = text_items(text, frame, font=room.font, even=even, context=context, plain=plain)
     return height, plain
 
 

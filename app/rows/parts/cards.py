@@ -11,7 +11,7 @@ from app.model.card import Card
 from app.model.row import Row
 from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
 from app.rows.parts.band import band
-from app.rows.parts.card import CardLook, card_block
+from app.rows.parts.card import CardLook, CardMould
 from app.rows.parts.counts import collapsed_counts
 from app.rows.parts.header import HeaderText, header_block, same_header
 from app.rows.parts.note_marks import note_marks
@@ -83,8 +83,12 @@ class CardRow(RowKind):
 
     def block(self, card: Card, width: float, *, row: Row, context: RowContext) -> Block:
         """Lay out one card of this row."""
-        look = CardLook(self.paper_of(row), self.font(context), self.icon)
-        return card_block(card, width, look=look, context=context)
+        key = (row.id, width)
+        mould = context.moulds.get(key)
+        if mould is None:
+            look = CardLook(self.paper_of(row), self.font(context), self.icon)
+            mould = context.moulds[key] = CardMould(width, look, context)
+        return mould.block(card)
 
     def arrange(
         self,
