@@ -184,6 +184,8 @@ class MainWindow(WindowQuestions):
             self.registry.attach_canvas(None)
         self._stack.removeWidget(page)
         page.deleteLater()
+        # Its connections hold the page, and the page holds it: neither would ever go by itself.
+        page.session.deleteLater()
 
     def _restore_zoom(self, page: "EditorPage") -> None:
         path = page.session.path

@@ -1,5 +1,8 @@
 """The window: languages, themes, menus, tabs, panels and messages."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -12,6 +15,7 @@ from app.actions.registry import CONTEXTS
 from app.paths import resource_path
 from app.settings import LANGUAGE, THEME
 from app.widgets.main_window import MainWindow
+from app.widgets.studio import Studio
 from app.widgets.theming import appearance
 
 HOSTILE = '<img src="file:///etc/passwd"> & <b>bold</b>'
@@ -243,3 +247,17 @@ def test_counts_when_a_card_is_typed_then_the_status_bar_follows(window: MainWin
     assert "1 card" in window.page.status._counts.text()
     window.session.undo_stack.undo()
     assert "0 cards" in window.page.status._counts.text()
+
+
+def test_window_when_closed_then_nothing_of_it_stays_in_memory(studio: Studio, qtbot: QtBot) -> None:
+    window = studio.open_window()
+    window.open_offer("sally")
+    assert window.page is not None
+    qtbot.wait(600)  # panels and other late parts are there by then
+    parts = [weakref.ref(part) for part in (window, window.page, window.page.canvas, window.session)]
+    window.discard_changes()
+    del window
+    qtbot.wait(50)
+    gc.unfreeze()
+    gc.collect()
+    assert [part() for part in parts] == [None] * len(parts)
