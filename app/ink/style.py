@@ -57,6 +57,8 @@ class Style:
     quote: TextFont = field(default_factory=lambda: TextFont("semibold-italic", 15, 18))
     peak: TextFont = field(default_factory=lambda: TextFont("semibold-italic", 15, 18))
     """The words at the highest and at the lowest point of a curve."""
+    peak_reach: float = 0.45
+    """How far those may reach into the stages beside theirs, as a share of their own."""
     guide: TextFont = field(default_factory=lambda: TextFont("regular", 13, 16))
     pill: TextFont = field(default_factory=lambda: TextFont("regular", 12, 14))
     pill_figure: TextFont = field(default_factory=lambda: TextFont("bold", 12, 14))

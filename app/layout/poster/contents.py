@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from app.ink.style import POSTER
+from app.ink.style import POSTER, Style
+from app.ink.text import TextFont
 from app.layout.options import LayoutOptions
 from app.layout.papers import POINTS_PER_MM, paper_named
 from app.layout.poster.wishes import PosterWishes
@@ -12,6 +13,10 @@ WALL_MM: Final = 290.0
 """From this short side on (A3, tabloid) a paper is read from more than one distance; below, in the hand."""
 MOST_ON_SHELF: Final = 8
 """So many opportunities are shown on the shelf; the others follow in a list at the end."""
+
+
+TIGHT_PEAK: Final = TextFont("semibold-italic", 26, 29)
+"""Words of a peak that may not become wider than their stage: two lines of them fit above the curve."""
 
 
 def options_for(wishes: PosterWishes, base: LayoutOptions) -> LayoutOptions:
@@ -24,7 +29,7 @@ def options_for(wishes: PosterWishes, base: LayoutOptions) -> LayoutOptions:
     return replace(
         base,
         language=wishes.language or base.language,
-        style=replace(POSTER if for_wall else base.style, ground=wishes.colours),
+        style=_style(wishes, POSTER if for_wall else base.style),
         title=contents.title,
         persona=contents.persona,
         legend=contents.legend,
@@ -38,6 +43,15 @@ def options_for(wishes: PosterWishes, base: LayoutOptions) -> LayoutOptions:
         full_text=True,
         meanings=True,
     )
+
+
+def _style(wishes: PosterWishes, style: Style) -> Style:
+    """The style in the colours wished for; where seams go between cards, no words reach over a stage's end."""
+    tiles = wishes.tiles
+    style = replace(style, ground=wishes.colours)
+    if tiles is None or not tiles.seams_between_cards or style.peak == style.quote:
+        return style
+    return replace(style, peak_reach=0.0, peak=TIGHT_PEAK)
 
 
 def is_for_wall(wishes: PosterWishes) -> bool:

@@ -44,7 +44,7 @@ def with_marks(page: PosterPage, wishes: MarkWishes, naming: Naming) -> PosterPa
         trim=trim,
         bleed=bled,
         drawings=(*moved, *((drawn(items, width, height),) if items else ())),
-        ground=(bled,),
+        ground=(bled,) if page.ground else (),
     )
 
 

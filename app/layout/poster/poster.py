@@ -18,7 +18,7 @@ from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress
 from app.layout.poster.reading import comfortable_distance, limit_distance
 from app.layout.poster.spread import Spread, Spreader
 from app.layout.poster.tiles import Naming, least_sheets, tile_pages, tiling_of
-from app.layout.poster.wishes import PosterWishes, TileWishes
+from app.layout.poster.wishes import MarkWishes, PosterWishes, TileWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
 
@@ -76,7 +76,7 @@ class _Binder:
         if wishes.marks is not None and wishes.tiles is None:
             if not all(map(is_safe, posters)):
                 notices.append(_(UNSAFE))
-            posters = tuple(with_marks(page, wishes.marks, self._naming) for page in posters)
+            posters, more = self._marked(posters, wishes.marks), self._marked(more, wishes.marks)
         tilings: tuple[Tiling, ...] = ()
         pages = posters
         if wishes.tiles is not None:
@@ -110,6 +110,9 @@ class _Binder:
             running = Running(self._journey, self._words, book, spread.paper.margin)
             posters, more = tuple(running.on(posters)), tuple(running.on(more))
         return posters, more
+
+    def _marked(self, pages: tuple[PosterPage, ...], wishes: MarkWishes) -> tuple[PosterPage, ...]:
+        return tuple(with_marks(page, wishes, self._naming) for page in pages)
 
     def _tiles(
         self, posters: tuple[PosterPage, ...], tilings: tuple[Tiling, ...], wishes: TileWishes

@@ -19,8 +19,6 @@ from app.values import dataclass, replace
 INSET = 8.0
 MOST_LINES = 2
 MOST_LINES_ON_PAPER = 5
-REACH = 0.45
-"""How far the words of a peak may reach into the stages beside it, as a share of their own."""
 PADDING = 4.0
 NARROW = 88.0
 """Columns narrower than this hold numbers; the words follow in a list under the plot."""
@@ -172,7 +170,7 @@ def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool, is_spe
     quote = _set(words, style.quote, column.width - 2 * INSET, most=most, book=context.book)
     if not is_peak:
         return _Said(mark, words, quote, left, right)
-    reach = column.width * REACH
+    reach = column.width * style.peak_reach
     left = max(context.columns[0].x + INSET, left - reach)
     right = min(context.columns[-1].right - INSET, right + reach)
     large = _set(words, style.peak, right - left, most=most, book=context.book)

@@ -6,7 +6,8 @@ from app.ink.geometry import Point, Rect
 from app.layout.papers import POINTS_PER_MM, PageProblem
 from app.layout.poster.marks import is_safe
 from app.layout.poster.pages import Drawing, PosterPage
-from app.layout.poster.wishes import MarkWishes, PosterWishes
+from app.layout.poster.wishes import Contents, MarkWishes, PosterWishes
+from app.values import replace
 from tests.layout.poster.maps import holds, planned
 
 MM = POINTS_PER_MM
@@ -67,3 +68,17 @@ def test_safe_zone_when_something_is_near_the_cut_then_is_said() -> None:
     assert not is_safe(moved)
     small = planned("sally", PosterWishes(mode="exact", paper=None, scale=0.1, marks=MarkWishes()))
     assert any("5 mm" in notice for notice in small.facts.notices)
+
+
+def test_pages_after_the_poster_when_marks_are_wished_then_have_them_too() -> None:
+    contents = Contents(persona_sheets=True)
+    wishes = PosterWishes(mode="fit", paper="a3", marks=MarkWishes(bleed_mm=3.0), contents=contents)
+    poster = planned("sally", wishes)
+    plain = planned("sally", replace(wishes, marks=None))
+    more = [page for page in poster.pages if page.kind == "more"]
+    small = [page for page in plain.pages if page.kind == "more"]
+    assert more
+    for page, before in zip(more, small, strict=True):
+        assert (page.trim.width, page.trim.height) == pytest.approx((before.width, before.height))
+        assert page.trim.x - page.bleed.x == pytest.approx(3.0 * POINTS_PER_MM)
+        assert page.ground == ()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.ink.primitives import TextLine
 from app.layout.papers import POINTS_PER_MM, PageProblem
 from app.layout.poster.obstacles import obstacles_of
 from app.layout.poster.pages import Poster
@@ -187,3 +188,22 @@ def test_seams_when_found_then_cut_no_card_and_no_tile_is_too_long(
     assert side.holds(seams)
     assert side.shift(seams) <= MOST_SHIFT + 1e-9
     assert all(not start + 1e-6 < seam < end - 1e-6 for seam in seams for start, end in intervals)
+
+
+@pytest.mark.parametrize("name", ["sally", "cafeteria"])
+@pytest.mark.parametrize("paper", ["a1", "a2"])
+def test_seams_when_between_cards_then_cut_no_words_of_the_curve(name: str, paper: str) -> None:
+    wishes = PosterWishes(mode="fit", paper=paper, tiles=TileWishes())
+    poster = planned(name, wishes)
+    (page,), (tiling,) = poster.posters, poster.facts.tilings
+    (drawing,) = [one for one in page.drawings if one.sheet.map_id]
+    seams = [span.start for span in tiling.columns[1:]]
+    for shelf in drawing.sheet.shelves:
+        if shelf.layout.scale is None:
+            continue
+        for placed in shelf.layout.over:
+            for item in placed.block.items:
+                if isinstance(item, TextLine):
+                    left = drawing.offset[0] + drawing.scale * (placed.x + item.x) - page.trim.x
+                    right = left + drawing.scale * item.line.width
+                    assert not [seam for seam in seams if left < seam < right], item.line.text
