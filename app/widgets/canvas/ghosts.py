@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -16,6 +17,8 @@ from app.widgets.canvas.tools.host import CanvasHost
 MARGIN = 16.0
 STACKED = 3
 STEP_X, STEP_Y = 5.0, 6.0
+MOST_PICTURES = 64
+"""Pictures of faded cards that are kept; a view that scrolls between pixels needs others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,32 @@ def accented(block: Block) -> Block:
     return Block(Slot("decor"), block.width, block.height, items)
 
 
+class FadedPictures:
+    """Cards as they look where they are dragged away from: painted once for a gesture, then only shown."""
+
+    def __init__(self, sheets: SheetPainter) -> None:
+        self.sheets = sheets
+        self._made: dict[tuple[object, ...], QPixmap] = {}
+
+    def picture(self, card: "Faded", corner: QPointF, *, ratio: float) -> QPixmap:
+        """Return a picture of a faded card whose pixels begin at a corner of the view."""
+        place = card.rect.translated(-corner)
+        key = (id(card.words), place.getRect(), card.zoom, card.token, ratio)
+        found = self._made.get(key)
+        if found is None:
+            area = card.bounds()
+            found = _blank(area.width() + 1, area.height() + 1, ratio=ratio)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-corner)
+            card.draw(painter, self.sheets.palette)
+            painter.end()
+            if len(self._made) >= MOST_PICTURES:
+                self._made.clear()
+            self._made[key] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Faded:
     """A card that is being dragged away: a dashed outline and pale words where it still lies."""
@@ -111,9 +140,16 @@ class Faded:
     words: Block
     zoom: float
     token: str
-    sheets: SheetPainter
+    pictures: FadedPictures
 
     def paint(self, painter: QPainter, palette: Palette) -> None:
+        area, ratio = self.bounds(), painter.device().devicePixelRatio()
+        # A picture lies on whole pixels, with the same share of a pixel inside: words stay where they were.
+        corner = QPointF(floor(area.x() * ratio) / ratio, floor(area.y() * ratio) / ratio)
+        painter.drawPixmap(corner, self.pictures.picture(self, corner, ratio=ratio))
+
+    def draw(self, painter: QPainter, palette: Palette) -> None:
+        """Draw the card with a painter of the view's coordinates."""
         grown = self.rect.adjusted(-1, -1, 1, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tinted(palette, "band"))
@@ -121,7 +157,7 @@ class Faded:
         painter.setBrush(tinted(palette, self.token, 0.05))
         painter.drawRoundedRect(self.rect, 4, 4)
         Border(self.rect, 1.2, 4, self.token, dashed=True, opacity=0.62).paint(painter, palette)
-        Stamp(self.words, self.rect.topLeft(), self.zoom, self.sheets).paint(painter, palette)
+        Stamp(self.words, self.rect.topLeft(), self.zoom, self.pictures.sheets).paint(painter, palette)
 
     def bounds(self) -> QRectF:
         return self.rect.adjusted(-3, -3, 3, 6)

@@ -15,7 +15,7 @@ from app.model.query import CardPlace, find_cards, row_of
 from app.model.row import Row
 from app.model.stage import Stage
 from app.rows.kind import kind_of
-from app.widgets.canvas.ghosts import Faded, Picture, Stamp, accented, cards_ghost, words_of
+from app.widgets.canvas.ghosts import Faded, FadedPictures, Picture, Stamp, accented, cards_ghost, words_of
 from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
 from app.widgets.canvas.places import card_on, find_in_cell, header_block, ribbon_block
 from app.widgets.canvas.settling import Flight
@@ -37,6 +37,7 @@ class DragCards(Gesture):
         self._ids = frozenset(place.card.id for place in self._taken)
         self._grip = self._share = QPointF()
         self._picture: Picture | None = None
+        self._faded = FadedPictures(host.sheets)
         self._size = (0.0, 0.0)
         self._ghost_zoom = 0.0
         self._landing: Landing | None = None
@@ -177,6 +178,8 @@ class DragCards(Gesture):
             for place in self._taken
         }
         seen, sheet = frame.seen(frame.cells_view), self._host.sheet()
+        if self._faded.sheets is not self._host.sheets:  # another theme
+            self._faded = FadedPictures(self._host.sheets)
         found = (
             find_in_cell(sheet, place.row, place.stage, card_id=place.card.id)
             for place in self._taken
@@ -189,7 +192,7 @@ class DragCards(Gesture):
                     words_of(card.placed.block),
                     frame.zoom,
                     f"bar.{papers[card.id]}" if papers[card.id] in PAPERS else "border",
-                    self._host.sheets,
+                    self._faded,
                 )
             )
             for card in found
