@@ -23,6 +23,8 @@ from app.render.qt_paint import CORNERS_FROM, paint, paint_coarse, paint_pieces
 from app.render.qt_pictures import PictureSource, without_colour
 from app.render.qt_rows import PreparedRow, RowShop
 
+MANY = 24
+"""Blocks of a layer from which all of it is drawn together, where at least half of it is seen."""
 GLANCE_BELOW, BARS_BELOW = 2.5, 6.0
 """Device pixels of a card's text size below which cards are rectangles only, and rectangles with bars."""
 
@@ -140,9 +142,14 @@ class SheetPainter:
         dy: float = 0.0,
     ) -> None:
         """Draw some blocks, shifted by (dx, dy); those outside of `clip` are left out."""
-        for placed in layer:
-            if clip is None or placed.rect.moved(dx, dy).grown(_MARGIN).meets(clip):
-                self.paint_block(painter, placed, dx, dy=dy)
+        seen = layer
+        if clip is not None:
+            seen = tuple(placed for placed in layer if placed.rect.moved(dx, dy).grown(_MARGIN).meets(clip))
+        if len(seen) > MANY and 2 * len(seen) >= len(layer) and not (dx or dy):
+            paint(painter, self._shop.together(layer), self._zoom(painter))
+            return
+        for placed in seen:
+            self.paint_block(painter, placed, dx, dy=dy)
 
     def paint_block(
         self,

@@ -25,6 +25,7 @@ SETTLED = 4
 """How often a cell is drawn card by card after an edit before its cards are drawn together again."""
 KEPT_CELLS, KEPT_CARDS = 600, 200
 KEPT_BLOCKS = 4000
+KEPT_LAYERS = 4
 
 Piece = tuple[float, float, Operations]
 """Where something prepared is drawn in its row, and what it draws."""
@@ -149,6 +150,7 @@ class RowShop:
         self._cells: TwoGenerations[_Kept] = TwoGenerations(KEPT_CELLS)
         self._cards: TwoGenerations[_Kept] = TwoGenerations(KEPT_CARDS)
         self._blocks: TwoGenerations[_Kept] = TwoGenerations(KEPT_BLOCKS)
+        self._layers: TwoGenerations[_Kept] = TwoGenerations(KEPT_LAYERS)
 
     @property
     def kept(self) -> tuple[int, int, int]:
@@ -178,6 +180,14 @@ class RowShop:
         if found is None:
             found = _Kept((block,), self._made((Placed(block, 0.0, 0.0),)))
             self._blocks.put(id(block), found)
+        return found.operations
+
+    def together(self, layer: tuple[Placed, ...]) -> Operations:
+        """Return what all blocks of a layer draw, remembered as long as it is the same tuple."""
+        found = self._layers.get(id(layer))
+        if found is None:
+            found = _Kept(layer, self._made(layer))
+            self._layers.put(id(layer), found)
         return found.operations
 
     def layer(self, blocks: tuple[Placed, ...]) -> Operations:

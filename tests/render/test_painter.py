@@ -13,10 +13,11 @@ from app.ink.primitives import Block, Box, Picture, Placed, Slot
 from app.ink.style import SCREEN
 from app.ink.text import TextFont, default_book
 from app.layout.sheet import Sheet
-from app.render.painter import Detail, SheetPainter, detail_for
+from app.render.painter import MANY, Detail, SheetPainter, detail_for
 from app.render.qt_cache import TwoGenerations
 from app.render.qt_glyphs import QtFaces, sfnt_table
 from app.render.qt_rows import KEPT_CELLS
+from app.values import replace
 from tests.render.handmade import card, handmade_sheet, one_block, text_items
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -123,6 +124,33 @@ def test_clip_when_given_then_what_lies_in_it_is_the_same() -> None:
     part, whole = painted(sheet, clip=clip), painted(sheet)
     assert part.copy(500, 300, 200, 150) == whole.copy(500, 300, 200, 150)
     assert part != whole
+
+
+@pytest.mark.parametrize("zoom", [0.06, 0.3, 1.0])
+def test_many_stages_when_drawn_together_then_look_as_one_by_one(
+    zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = handmade_sheet(MANY + 6, 1, 1)
+    together = painted(sheet, zoom=zoom)
+    monkeypatch.setattr("app.render.painter.MANY", 10_000)
+    one_by_one = painted(sheet, zoom=zoom)
+    pairs = zip(bytes(together.constBits()), bytes(one_by_one.constBits()), strict=True)
+    assert max(abs(a - b) for a, b in pairs) <= 24  # places are rounded after other sums
+
+
+def test_edited_cell_when_only_a_part_of_it_is_painted_then_that_part_is_as_in_the_whole() -> None:
+    sheet, by = handmade_sheet(2, 2, 4), sheets()
+    painted(sheet, by=by)
+    shelf = sheet.shelves[0]
+    first, *others = shelf.layout.cells
+    moved = replace(first, cards=first.cards[1:])
+    layout = replace(shelf.layout, cells=(moved, *others))
+    after = Sheet(**{**vars_of(sheet), "shelves": (replace(shelf, layout=layout), *sheet.shelves[1:])})
+    whole = painted(after)
+    for card_place in moved.cards:
+        rect = card_place.rect.moved(0, shelf.y)
+        area = (round(rect.x), round(rect.y), round(rect.width), round(rect.height))
+        assert painted(after, by=by, clip=rect).copy(*area) == whole.copy(*area)
 
 
 def test_transform_when_a_sheet_was_painted_then_is_as_before() -> None:
