@@ -92,7 +92,12 @@ def cards_of_text(text: str) -> tuple[Card, ...]:
 
 def one_text(text: str) -> str:
     """Return a text for one card."""
-    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return clean(unified(text))
+
+
+def unified(text: str) -> str:
+    """Return a text with the line ends of one system only."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def paste_block(

@@ -3,7 +3,7 @@
 from app.editing import clipboard
 from app.editing.selection import Cursor, Selection, at_cell, of_cards
 from app.editing.session import Session
-from app.editing.typing import lines_of
+from app.editing.typing import LONGEST_TEXT, lines_of
 from app.i18n import N_, _, ngettext
 from app.interchange.cells import texts_of_cell
 from app.interchange.into_map import put_table
@@ -85,11 +85,20 @@ def count_of(pasted: Pasted) -> int:
     return sum(len(texts_of_cell(cell)) for line in pasted.table.rows for cell in line)
 
 
+def fits_one(pasted: Pasted) -> bool:
+    """Say whether one card can hold all of what was pasted."""
+    return len(clipboard.unified(_joined(pasted)).strip()) <= LONGEST_TEXT
+
+
 def _whole(pasted: Pasted) -> str:
+    return clipboard.one_text(_joined(pasted))
+
+
+def _joined(pasted: Pasted) -> str:
     if pasted.table is None:
-        return clipboard.one_text(pasted.text)
+        return pasted.text
     lines = (" – ".join(cell for cell in line if cell.strip()) for line in pasted.table.rows)
-    return clipboard.one_text("\n".join(line for line in lines if line))
+    return "\n".join(line for line in lines if line)
 
 
 def put_on_cells(session: Session, table: Table, cursor: Cursor) -> bool:

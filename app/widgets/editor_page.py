@@ -249,6 +249,7 @@ class EditorPage(QWidget):
             from app.widgets.paste_bar import PasteBar  # a map opens sooner without it
 
             self._paste_bar = PasteBar(self.session, self.canvas, self)
+            self._paste_bar.told.connect(lambda text: self.toast.say(text, undo=False))
         return self._paste_bar
 
     @property

@@ -77,6 +77,8 @@ def _map_properties(window: "MainWindow") -> None:
 def _commands(window: "MainWindow") -> None:
     from app.widgets.palette import run_command
 
+    if window.page is not None:
+        window.page.canvas.finish_editing()
     run_command(window.prepare(), window.studio.settings, window)
 
 

@@ -1,8 +1,19 @@
 """The list of all commands: a few letters find one, Enter does it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QListWidget,
@@ -13,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.actions.ranking import Command, command_of, ranked
 from app.actions.registry import Registry, keys_text
@@ -21,9 +33,10 @@ from app.i18n import _
 from app.settings import RECENT_COMMANDS, Settings
 from app.widgets.icons import icon_names, paint_icon
 from app.widgets.plain import label
-from app.widgets.theming import colour, interface_font
+from app.widgets.theming import colour, interface_font, px
 
 WIDTH, HEIGHT = 640, 480
+TOP, EDGE = 96, 16
 LINE = 36
 ICON = 18.0
 MOST_RECENT = 8
@@ -42,6 +55,8 @@ class CommandPalette(QDialog):
     def __init__(self, registry: Registry, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._registry, self._settings = registry, settings
+        self.was_left = False
+        """Whether something else took the keyboard."""
         self._commands = [command_of(spec) for spec in registry.specs.values() if spec.id != "help.commands"]
         self.setWindowTitle(_("Commands"))
         self.resize(WIDTH, HEIGHT)
@@ -66,6 +81,35 @@ class CommandPalette(QDialog):
         self._fill("")
         self.filter.setFocus()
 
+    def lie_over(self, window: QWidget) -> None:
+        """Be a part of a window instead of one of its own.
+
+        Letters that are typed while the list is made wait for the window that has the keyboard: this one. A window
+        of its own would get the keyboard some time after it is shown, and what was typed by then would be lost.
+        """
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("commands")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(
+            f"QDialog#commands {{ background: {colour('band').name()};"
+            f" border: 1px solid {colour('border').name()}; border-radius: 12px; }}"
+        )
+        room = window.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        self.resize(QSize(px(WIDTH), px(HEIGHT)).boundedTo(room.size()))
+        self.move((window.width() - self.width()) // 2, min(px(TOP), window.height() - EDGE - self.height()))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+        self.show()
+        self.raise_()
+        self.filter.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go when something else in the window is used."""
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self.was_left = True
+            self.reject()
+
     def shown(self) -> list[str]:
         """Return the ids of the commands in the list, from the top."""
         return [_command(item).id for item in self._items()]
@@ -83,6 +127,9 @@ class CommandPalette(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._step(1 if event.key() == Qt.Key.Key_Tab else -1)
+                return True
             if Qt.Key(event.key()) in STEPS:
                 self._step(STEPS[Qt.Key(event.key())])
                 return True
@@ -208,12 +255,25 @@ def _command(item: QListWidgetItem) -> Command:
 
 
 def run_command(registry: Registry, settings: Settings, parent: QWidget) -> None:
-    """Let a command be chosen and do it."""
-    dialog = CommandPalette(registry, settings, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    """Let a command be chosen over a window and do it; asked for again, the list that is open goes."""
+    held = parent.findChild(CommandPalette)
+    if isinstance(held, CommandPalette) and held.isVisible():
+        held.reject()
+        return
+    before = QApplication.focusWidget()
+    dialog, loop = CommandPalette(registry, settings, parent), QEventLoop()
+    dialog.finished.connect(lambda _result: loop.quit())
+    dialog.destroyed.connect(loop.quit)
+    dialog.lie_over(parent)
+    loop.exec()
+    if not isValid(dialog):
+        return
+    accepted = dialog.result() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen() if accepted else None
     if chosen is not None:
         dialog.remember(chosen)
     dialog.deleteLater()
+    if before is not None and isValid(before) and before.isVisible() and not dialog.was_left:
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
     if chosen is not None:
         registry.action(chosen).trigger()

@@ -1,6 +1,6 @@
 """A bar after a paste: for ten seconds what was pasted can be pasted in another way, still as one undo step."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -9,25 +9,30 @@ from app.editing import pasting
 from app.editing.pasting import Pasted
 from app.editing.selection import of_card
 from app.editing.session import Session
-from app.i18n import _
+from app.editing.typing import LONGEST_TEXT
+from app.i18n import _, grouped
 from app.model.project import Project
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.plain import label, set_tip
 from app.widgets.theming import colour
 
 SECONDS = 10.0
-ABOVE_FOOT = 84
+ABOVE_FOOT = 140
+"""Pixels to the foot of the page; a message has room below it."""
 
 
 class PasteBar(QWidget):
     """Offers the other ways of the last paste; F4 goes through them, Esc sends it away."""
+
+    told = Signal(str)
+    """Emitted with a sentence when something cannot be pasted in a way."""
 
     def __init__(self, session: Session, canvas: Canvas, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._canvas = session, canvas
         self._pasted: Pasted | None = None
         self._typed: Project | None = None
-        self._step = -1
+        self._step, self._way = -1, ""
         self._is_busy = False
         self.buttons: dict[str, QPushButton] = {}
         self._words = label("", look="muted", parent=self)
@@ -86,6 +91,7 @@ class PasteBar(QWidget):
             button.deleteLater()
         self.buttons = {}
         ways = self._pasted.ways if self._pasted is not None else ()
+        self._way = next((way for way, _words in ways), "")
         for at, (way, words) in enumerate(ways):
             button = QPushButton(_(words), self)
             button.setObjectName(way)
@@ -107,6 +113,9 @@ class PasteBar(QWidget):
         if pasted is None or session.undo_stack.index() != self._step:
             self.leave()
             return
+        if way == "one" and not pasting.fits_one(pasted):
+            self._refuse()
+            return
         self._is_busy = True
         if pasted.card is None:
             session.undo_stack.undo()
@@ -114,11 +123,22 @@ class PasteBar(QWidget):
         elif self._typed is not None:
             self._retype(self._typed, pasted.card, is_split=way == "here")
         self._is_busy = False
-        self._step = session.undo_stack.index()
-        for name, button in self.buttons.items():
-            button.setChecked(name == way)
+        self._step, self._way = session.undo_stack.index(), way
+        self._mark()
         self._canvas.reveal(session.selection)
         self._timer.start()
+
+    def _mark(self) -> None:
+        """Show in which way it is pasted now."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == self._way)
+
+    def _refuse(self) -> None:
+        """Leave everything as it was pasted rather than cut it."""
+        self._mark()
+        self._timer.start()
+        text = _("The text has more than the %s characters of a card: it stays as it is pasted now.")
+        self.told.emit(text % grouped(LONGEST_TEXT))
 
     def _retype(self, typed: Project, card: str, *, is_split: bool) -> None:
         """Split the card that a text was pasted into, or put it together again."""

@@ -28,6 +28,7 @@ from app.settings import REDUCE_MOTION, TEXT_SIZE
 from app.widgets import theming
 from app.widgets.main_window import MainWindow
 from app.widgets.pages import show_page
+from app.widgets.palette import CommandPalette
 from app.widgets.plain import PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.sheets import scaled
@@ -85,7 +86,7 @@ def in_dialog(window: MainWindow, name: str, look: Callable[[QWidget], None]) ->
     seen: list[BaseException | None] = []
 
     def visit() -> None:
-        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        dialog = QApplication.activeModalWidget() or window.findChild(CommandPalette)
         assert dialog is not None
         try:
             look(dialog)

@@ -131,3 +131,31 @@ def test_bar_when_lines_are_pasted_while_typing_then_splits_them_into_cards(
     QTest.mouseClick(bar.buttons["text"], Qt.MouseButton.LeftButton)
     assert texts(editor, cell) == [*before, "zero one\ntwo"]
     assert session.undo_stack.index() == steps + 1
+
+
+def test_bar_when_one_card_cannot_hold_the_text_then_says_so_and_cuts_nothing(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    assert editor.session is not None
+    assert editor.page is not None
+    lines = [f"{number} {'word ' * 150}".strip() for number in range(6)]
+    cell = begun(editor, qtbot, "\n".join(lines))
+    bar, pasted, steps = bar_of(editor), editor.session.project, editor.session.undo_stack.index()
+    QTest.mouseClick(bar.buttons["one"], Qt.MouseButton.LeftButton)
+    assert editor.session.project is pasted
+    assert editor.session.undo_stack.index() == steps
+    assert "4,000 characters" in editor.page.toast.text
+    assert [name for name, button in bar.buttons.items() if button.isChecked()] == ["here"]
+    assert bar.is_open
+    assert texts(editor, cell)[-6:] == lines
+    QTest.mouseClick(bar.buttons["stages"], Qt.MouseButton.LeftButton)
+    assert editor.session.project is not pasted
+
+
+def test_bar_when_the_text_is_as_long_as_a_card_may_be_then_one_card_holds_it_all(
+    editor: MainWindow, qtbot: QtBot
+) -> None:
+    text = "\n".join(["x" * 1999, "y" * 2000])
+    cell = begun(editor, qtbot, text)
+    QTest.mouseClick(bar_of(editor).buttons["one"], Qt.MouseButton.LeftButton)
+    assert texts(editor, cell)[-1] == text

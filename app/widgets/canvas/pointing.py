@@ -86,11 +86,13 @@ class Pointing(QObject):
         frame = host.frame
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
         pointed = self._at.pos if self._at is not None and self._gesture is None else None
-        marks: list[Mark] = [*buttons, *pill_marks(frame, host.session.journey, pointed)]
+        marks: list[Mark] = [*buttons]
         marks += guide_marks(frame, host.session.journey, host.session.selection.cursor)
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
             marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
+        # Above the rings: these lie around the header that a pill hangs below.
+        marks += pill_marks(frame, host.session.journey, pointed)
         if self._gesture is not None:
             marks += self._gesture.marks()
         elif self._hover is not None and self._hover.mark(is_hot=False) not in buttons:
