@@ -1,5 +1,6 @@
 """What every test may rely on: a home of its own, English, no screen, and nothing left behind."""
 
+import gc
 import importlib
 import importlib.util
 import logging
@@ -28,6 +29,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _collector() -> Iterator[None]:
+    """Let the garbage collector see again what loading a file exempted from it, else memory grows test by test."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """The program as its user sees it: the windows that are open, the settings, and what all windows share."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SETTLED_MS: Final = 300
 """After so long a document that was opened has been painted, with its panels."""
+TIDY_MS: Final = 2_000
+"""After so long what a closed document leaves in memory is looked for."""
 
 
 class Studio(QObject):
@@ -31,6 +34,10 @@ class Studio(QObject):
         self.windows: list[MainWindow] = []
         self._make_window = new_window
         self._safety: Safety | None = None
+        self._tidying = QTimer(self)
+        self._tidying.setSingleShot(True)
+        self._tidying.setInterval(TIDY_MS)
+        self._tidying.timeout.connect(_tidy_up)
 
     @property
     def safety(self) -> "Safety":
@@ -49,6 +56,7 @@ class Studio(QObject):
         """Stop keeping the work on a document; what was not saved stays for some days if the user let it go."""
         if self._safety is not None:
             self._safety.let_go(session, discarded=discarded)
+        self._tidying.start()
 
     def keep_all(self) -> None:
         """Have all unsaved work on the disk before this returns."""
@@ -124,6 +132,13 @@ class Studio(QObject):
     def _refresh(self) -> None:
         for window in self.windows:
             window.refresh()
+
+
+def _tidy_up() -> None:
+    """Free what closed documents held: opening a file exempts all that is there from the collector."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _same(first: Path, second: Path) -> bool:
