@@ -15,6 +15,7 @@ with lean_start():
 from app import i18n
 from app.constants import APP_ID, APP_NAME, VERSION
 from app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from app.widgets.after_paint import after_paint
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
@@ -91,9 +92,12 @@ def _open(studio: Studio, files: list[Path], *, screenshot: Path | None) -> None
         if window.session is None:
             window.show_welcome()
             window.show()
-    if window.page is not None:
-        _end_after_paint(window.page.canvas.viewport())
-    _after_paint(studio, screenshot=screenshot)
+    if window.page is None:
+        _after_paint(studio, screenshot=screenshot)
+        return
+    ground = window.page.canvas.viewport()
+    _end_after_paint(ground)
+    after_paint(ground, lambda: _after_paint(studio, screenshot=screenshot))
 
 
 def _end_after_paint(widget: QWidget) -> None:

@@ -59,9 +59,13 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     if word.isalpha() and (word.isascii() or max(word) < "\u0e00"):
         return ()
     found = {match.start() for match in _INSIDE.finditer(word)}
-    if not word.isascii() and max(word) >= "\u0e00":
+    if not word.isascii() and max(word) >= "\u0e00" and not _ONLY_SIGNS.fullmatch(word):
         found.update(_foreign_breaks(word))
     return tuple(sorted(place for place in found if 0 < place < len(word)))
+
+
+_ONLY_SIGNS = re.compile("[\0-\u0dff\u1e00-\u2e7f]*")
+"""Words of letters that have spaces between them, and the dashes, quotes, arrows and signs that go with them."""
 
 
 @cache

@@ -88,11 +88,16 @@ def _distinct_steps(stage: Stage, seen: set[str], report: Report, *, place: str)
 
 def _distinct_row(row: Row, cards: set[str], points: set[str], *, report: Report, place: str) -> Row:
     place = f"{place}, {row_words(row)}"
-    cells = {
-        stage: _distinct(cell, cards, ids.CARD, report, place=place) for stage, cell in row.cells.items()
-    }
-    if any(cells[stage] is not cell for stage, cell in row.cells.items()):
+    names = [card.id for cell in row.cells.values() for card in cell]
+    if len(set(names)) == len(names) and cards.isdisjoint(names):
+        cards.update(names)
+    else:
+        cells = {
+            stage: _distinct(cell, cards, ids.CARD, report, place=place) for stage, cell in row.cells.items()
+        }
         row = row.replace(cells=cells)
+    if not row.curves:
+        return row
     curves = tuple(
         curve.replace(points=_distinct(curve.points, points, ids.POINT, report, place=place))
         for curve in row.curves
@@ -186,9 +191,9 @@ def _dangling_in_row(
             yield from _missing(point.evidence_ids, evidence, NO_EVIDENCE, place=place)
     for stage, cards in row.cells.items():
         there = _There(steps.get(stage, set()), personas, evidence, project.assets)
-        for card in cards:
-            if not there.holds(card):
-                yield from there.missing(card, place)
+        lacking = [card for card in cards if not there.holds(card)]
+        for card in lacking:
+            yield from there.missing(card, place)
 
 
 class _There(NamedTuple):

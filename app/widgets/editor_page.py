@@ -16,6 +16,7 @@ from app.editing.views import Seen
 from app.i18n import _
 from app.model.change import Change
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
+from app.widgets.after_paint import after_paint
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.font_notice import FontNotice
@@ -80,7 +81,7 @@ class EditorPage(QWidget):
         self.set_strip(settings.get(STRIP_PLACE))
         self._show_all()
         # The map is painted first; the panels follow before anybody has read a word of it.
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.fill_panels))
+        after_paint(self.canvas.viewport(), self.fill_panels)
 
     @property
     def persona_panel(self) -> "PersonaPanel":

@@ -76,9 +76,9 @@ class ErrorGuard(QObject):
             if answer == "copy":
                 QApplication.clipboard().setText(about_this_machine() + details)
             elif answer == "save" and window is not None:
-                from app.widgets import documents
+                from app.widgets import saving
 
-                documents.save_copy(window)
+                saving.save_copy(window)
             if answer != "copy":
                 return
 

@@ -12,6 +12,7 @@ from app.constants import APP_NAME, FILE_SUFFIX
 from app.i18n import _
 from app.paths import resource_path
 from app.settings import RECENT_FILES, THEME, WINDOW_GEOMETRY
+from app.widgets.after_paint import when_wanted
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
 from app.widgets.window_desk import WindowDesk
@@ -76,13 +77,10 @@ class MainWindow(WindowQuestions):
 
         from app.actions.registry import Registry
         from app.actions.table import ACTIONS
-        from app.widgets.menu_icons import give_icons
         from app.widgets.sizing import fix_height
 
         appearance().finish()
         registry = self.registry = Registry(ACTIONS, self, run=self._run)
-        # Only menus show these; to draw a hundred of them takes as long as to draw the map.
-        QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
         registry.fill_menu_bar(self.menuBar(), self._fill_menu)
         fix_height(self.menuBar(), MENU_HEIGHT)
         self.menuBar().setVisible(self.session is not None)
@@ -93,6 +91,17 @@ class MainWindow(WindowQuestions):
         self._watch_state()
         self.refresh()
         return registry
+
+    def complete(self) -> None:
+        """Fill the menus and give every shortcut its action, once."""
+        registry = self.prepare()
+        if registry.is_complete:
+            return
+        from app.widgets.menu_icons import give_icons
+
+        registry.complete()
+        # Only menus show these; to draw a hundred of them takes as long as to draw the map.
+        QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
 
     def _watch_state(self) -> None:
         """Follow full screen, once there is a window on the screen to follow."""
@@ -131,7 +140,7 @@ class MainWindow(WindowQuestions):
         return recent_files(self.recent_names()[:MOST_SHOWN])
 
     def _on_first_paint(self) -> None:
-        QTimer.singleShot(0, self, self.prepare)
+        QTimer.singleShot(0, self, self.complete)
         QTimer.singleShot(PAINTED_MS, self, _preload)
 
     # --- showing documents -------------------------------------------------------------------------------
@@ -156,6 +165,8 @@ class MainWindow(WindowQuestions):
         self._stack.setCurrentWidget(page)
         self.menuBar().setVisible(True)
         self.refresh()
+        if not registry.is_complete:
+            when_wanted(page.canvas.viewport(), self.complete)
         self.show()
         self._watch_state()
         self._restore_zoom(page)
@@ -325,15 +336,15 @@ class MainWindow(WindowQuestions):
 
     def save(self) -> bool:
         """Save the document; False if it was not saved."""
-        from app.widgets import documents
+        from app.widgets import saving
 
-        return documents.save(self)
+        return saving.save(self)
 
     def save_as(self) -> bool:
         """Save the document into another file; False if it was not saved."""
-        from app.widgets import documents
+        from app.widgets import saving
 
-        return documents.save_as(self)
+        return saving.save_as(self)
 
     def close_document(self) -> None:
         """Close the document: the window too if there are others, else the welcome page comes back."""
@@ -434,11 +445,11 @@ class MainWindow(WindowQuestions):
     def _may_close(self) -> bool:
         if self._is_discarding or self.session is None:
             return True
-        from app.widgets import documents
+        from app.widgets import saving
 
         if self.page is not None:
             self.page.canvas.finish_editing()
-        return documents.may_close(self)
+        return saving.may_close(self)
 
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:

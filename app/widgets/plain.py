@@ -4,12 +4,17 @@ Qt guesses rich text from a text's contents and then reads the files that it nam
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from app.actions.markup import escaped
 from app.values import dataclass
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QPushButton
 
 LONGEST_NAME = 60
 LONGEST_MENU_TEXT = 40
@@ -51,9 +56,7 @@ def menu_text(text: str) -> str:
 
 def tip(text: str) -> str:
     """Return a text as a tooltip; tooltips have no switch for plain text, so it is escaped."""
-    import html  # brings a table of two thousand entities; no tooltip is made before the first paint
-
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return f"<qt>{escaped(text)}</qt>" if text else ""
 
 
 def set_tip(target: QWidget | QAction, text: str) -> None:
@@ -83,24 +86,27 @@ class Question:
 
 
 _ROLES = {
-    "accept": QMessageBox.ButtonRole.AcceptRole,
-    "reject": QMessageBox.ButtonRole.RejectRole,
-    "destructive": QMessageBox.ButtonRole.DestructiveRole,
-    "other": QMessageBox.ButtonRole.ActionRole,
+    "accept": "AcceptRole",
+    "reject": "RejectRole",
+    "destructive": "DestructiveRole",
+    "other": "ActionRole",
 }
 _ICONS = {
-    "question": QMessageBox.Icon.Question,
-    "warning": QMessageBox.Icon.Warning,
-    "information": QMessageBox.Icon.Information,
-    "error": QMessageBox.Icon.Critical,
+    "question": "Question",
+    "warning": "Warning",
+    "information": "Information",
+    "error": "Critical",
 }
+"""Qt's names for roles and icons."""
 
 
 def ask(parent: QWidget | None, question: Question) -> str:
     """Show a question and return the id of the answer; closing it is the answer whose role is reject."""
+    from PySide6.QtWidgets import QMessageBox  # a map opens without a question
+
     box = QMessageBox(parent)
     box.setWindowTitle(question.title)
-    box.setIcon(_ICONS[question.icon])
+    box.setIcon(QMessageBox.Icon[_ICONS[question.icon]])
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question.text)
     if question.more:
@@ -116,10 +122,10 @@ def ask(parent: QWidget | None, question: Question) -> str:
     return next((name for name, button in buttons.items() if button is clicked), _rejecting(question.answers))
 
 
-def _add_buttons(box: QMessageBox, answers: Sequence[Answer]) -> dict[str, QPushButton]:
+def _add_buttons(box: "QMessageBox", answers: Sequence[Answer]) -> "dict[str, QPushButton]":
     buttons = {}
     for answer in answers:
-        button = box.addButton(answer.text, _ROLES[answer.role])
+        button = box.addButton(answer.text, box.ButtonRole[_ROLES[answer.role]])
         button.setObjectName(answer.id)
         buttons[answer.id] = button
         if answer.role == "accept":

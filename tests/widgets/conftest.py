@@ -83,9 +83,9 @@ def answers() -> Answers:
 @pytest.fixture
 def saved_file(editor: MainWindow, tmp_path: Path) -> Path:
     """The example Sally, saved in a file and open in the window."""
-    from app.widgets import documents
+    from app.widgets import saving
 
     path = tmp_path / "maps" / "sally.journey"
     path.parent.mkdir()
-    assert documents._save_to(editor, path, expect=None)
+    assert saving._save_to(editor, path, expect=None)
     return path

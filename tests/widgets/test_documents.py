@@ -13,7 +13,7 @@ from app.paths import resource_path
 from app.settings import RECENT_FILES
 from app.storage.backups import old_versions
 from app.storage.loader import read
-from app.widgets import documents
+from app.widgets import documents, saving
 from app.widgets.main_window import MainWindow
 from app.widgets.older import OlderDialog
 from app.widgets.studio import Studio
@@ -54,7 +54,7 @@ def test_close_when_the_question_fails_then_the_window_stays(
 
     change(editor)
     with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="a bug"):
-        patch.setattr(documents, "may_close", broken)
+        patch.setattr(saving, "may_close", broken)
         editor.close()
     assert editor.isVisible()
     assert editor.session is not None

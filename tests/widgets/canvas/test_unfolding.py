@@ -140,7 +140,9 @@ def test_canvas_when_a_key_leads_to_the_end_at_once_then_the_last_card_is_in_sig
 def test_canvas_when_typed_into_at_once_then_the_letters_are_in_a_card(canvas: Canvas) -> None:
     QTest.keyClicks(canvas, "Now")
     assert canvas.is_editing
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     texts = [card.text for card in canvas.session.journey.rows[0].cells["st_0"]]
     assert "Now" in texts
     held = find_card(canvas.session.journey, canvas.session.selection.cursor.card or "")
