@@ -104,8 +104,15 @@ class Viewing(QObject):
         return self._fitting().zoom
 
     def _fitting(self) -> Camera:
-        area = inked_area(self._sheet())
-        return fitted(area, width=self.width - PLUS_ROOM, height=self.height - PLUS_BELOW, most=1.0)
+        sheet, (width, height) = self._sheet(), (self.width - PLUS_ROOM, self.height - PLUS_BELOW)
+        area = inked_area(sheet)
+        whole = fitted(area, width=width, height=height, most=1.0)
+        if not self.freezes or (sheet.ribbon_y - whole.y) * whole.zoom >= TITLE_LINE:
+            return whole
+        # So small a title block is lower than the line that would take its place, and hide the first rows.
+        rows = Rect(area.x, sheet.ribbon_y, area.width, area.bottom - sheet.ribbon_y)
+        below = fitted(rows, width=width, height=height - TITLE_LINE, most=1.0)
+        return Camera(below.x, below.y - TITLE_LINE / below.zoom, below.zoom)
 
     def fit_width(self) -> None:
         """Go where the whole width of the sheet is seen."""

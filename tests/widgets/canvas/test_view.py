@@ -7,8 +7,11 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_cards, of_row, of_stage
+from app.ink.geometry import Rect
 from app.model.edits.cards import update_card
+from app.model.edits.rows import insert_row
 from app.model.edits.stages import insert_stage
+from app.model.row import Row
 from app.model.stage import Stage
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE
@@ -173,3 +176,17 @@ def test_window_when_resized_then_a_fitted_map_still_fits_and_another_view_stays
     stand.canvas.zoom_to(0.9)
     stand.canvas.resize(size[0] + 20, size[1] + 20)
     assert stand.canvas.zoom == 0.9
+
+
+@pytest.mark.parametrize("rows", [4, 14, 40])
+def test_map_when_fitted_however_high_it_is_then_no_row_is_hidden(stand: Stand, rows: int) -> None:
+    for index in range(4, rows):
+        row = Row(id=f"rw_{index}", kind="actions")
+        stand.session.apply(lambda p, r=row, i=index: insert_row(p, "mp_1", r, index=i), f"row {index}")
+    stand.canvas.fit_map()
+    frame = stand.canvas.frame
+    assert not frame.is_collapsed
+    shelves = frame.sheet.shelves
+    first, last = (frame.body_rect(Rect(0, s.y, 1, s.layout.height)) for s in (shelves[0], shelves[-1]))
+    assert first.top() >= frame.ribbon_bottom
+    assert last.bottom() <= frame.height
