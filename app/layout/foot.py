@@ -201,13 +201,15 @@ def _origin(journey: JourneyMap, context: RowContext) -> Iterator[str]:
     """What the head of a screen's sheet says of the map besides its title, and its version."""
     if not context.style.is_poster:
         if journey.version_note:
-            yield journey.version_note
+            yield " ".join(journey.version_note.split())
         return
     makers = " · ".join(part for part in (", ".join(journey.authors), journey.company) if part)
     if makers:
         yield makers
     state = STATES.get(journey.state)
-    about = " · ".join(part for part in (context.words.text(state or ""), journey.version_note) if part)
+    about = " · ".join(
+        part for part in (context.words.text(state or ""), " ".join(journey.version_note.split())) if part
+    )
     if about:
         yield about
 

@@ -52,7 +52,24 @@ def miniature_file(path: Path) -> Path:
 
 def recent_files(names: tuple[str, ...]) -> list[RecentFile]:
     """Return the recent files with what is known of them; the files themselves are not touched."""
-    return [_recent(Path(name)) for name in names]
+    return told_apart([_recent(Path(name)) for name in names])
+
+
+def told_apart(files: list[RecentFile]) -> list[RecentFile]:
+    """Return the files; titles that several of them have also say the folder, or the file's own name."""
+    titles = [file.title for file in files]
+    return [
+        file._replace(title=f"{file.title} · {_other_name(file, files)}")
+        if titles.count(file.title) > 1
+        else file
+        for file in files
+    ]
+
+
+def _other_name(file: RecentFile, files: list[RecentFile]) -> str:
+    twins = [other.path for other in files if other.title == file.title and other is not file]
+    folder = file.path.parent.name
+    return folder if folder and all(folder != path.parent.name for path in twins) else file.path.name
 
 
 def _recent(path: Path) -> RecentFile:

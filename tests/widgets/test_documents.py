@@ -331,3 +331,34 @@ def test_older_versions_when_there_are_none_then_says_so(
     answers("close")
     editor.show_page("older")
     assert "no older versions" in answers.texts[0]
+
+
+def test_recent_files_when_titles_are_equal_then_folders_tell_them_apart() -> None:
+    from app.widgets.recent import RecentFile, told_apart
+
+    files = [
+        RecentFile(Path("/a/shop/map.journey"), "Journey"),
+        RecentFile(Path("/a/clinic/map.journey"), "Journey"),
+        RecentFile(Path("/a/clinic/second.journey"), "Journey"),
+        RecentFile(Path("/a/x.journey"), "Other"),
+    ]
+    titles = [file.title for file in told_apart(files)]
+    assert titles == ["Journey · shop", "Journey · map.journey", "Journey · second.journey", "Other"]
+
+
+def test_recent_menu_when_folders_are_long_then_shows_where_they_differ(editor: MainWindow) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    from app.settings import RECENT_FILES
+    from app.widgets.recent_menu import fill_recent
+
+    folder = "/very/long/way/to/the/folder/of/a/customer"
+    names = (f"{folder}/spring/map.journey", f"{folder}/autumn/map.journey")
+    editor.studio.settings.set(RECENT_FILES, names)
+    menu = QMenu(editor)
+    fill_recent(menu, editor)
+    texts = [action.text() for action in menu.actions()][:2]
+    assert [text.rpartition("/")[2] for text in texts] == ["spring", "autumn"]
+    assert all(text.startswith("map.journey — …") for text in texts)
+    assert names[0] in menu.actions()[0].toolTip()
+    menu.deleteLater()

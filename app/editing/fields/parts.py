@@ -120,6 +120,6 @@ MAP_FIELDS: tuple[Field, ...] = (
     Field("story", N_("Story"), "text"),
     Field("authors", N_("Authors"), "list", hint=N_("One a line")),
     Field("company", N_("Company"), "line"),
-    Field("version_note", N_("Version"), "line"),
+    Field("version_note", N_("Version"), "text"),
     Field("review_date", N_("Review by"), "date"),
 )

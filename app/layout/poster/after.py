@@ -89,7 +89,11 @@ class Running:
         makers = ", ".join((*journey.authors, *filter(None, (journey.company,))))
         date = local_date(journey.review_date, self.words.language) if journey.review_date else ""
         review = self.words.text(REVIEW) % date if date else ""
-        told = (journey.title, makers, " · ".join(filter(None, (journey.version_note, review))))
+        told = (
+            journey.title,
+            makers,
+            " · ".join(filter(None, (" ".join(journey.version_note.split()), review))),
+        )
         items = (
             *words(told[0], line, look, ink="muted", book=self.book),
             *words(told[1], line, look, ink="muted", align="end", book=self.book),

@@ -1,5 +1,7 @@
 """The import dialog: what a table would become, corrected until it is right."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import N_, _
+from app.i18n import N_, _, grouped, ngettext
 from app.interchange.merging import Merged, merge_table
 from app.interchange.plan import NO_LINE, ImportPlan, Wishes, plan_of
 from app.interchange.reading import ENCODINGS, SEPARATORS, Reading
@@ -24,7 +26,7 @@ from app.model.query import is_empty
 from app.values import dataclass, replace
 from app.widgets.fields.chips import TickBox
 from app.widgets.importing.look import choice, dress
-from app.widgets.importing.preview import MOST_ROWS, Preview
+from app.widgets.importing.preview import MOST_ROWS, MOST_STAGES, Preview
 from app.widgets.importing.source import Source
 from app.widgets.plain import isolated, label, set_tip
 from app.widgets.theming import px
@@ -57,6 +59,15 @@ class Decision:
     target: str
     title: str
     removes: bool = False
+
+
+def _beyond(plan: ImportPlan) -> Iterator[str]:
+    """Say how much of a plan the preview does not show."""
+    rows, stages = len(plan.rows) - MOST_ROWS, len(plan.stages) - MOST_STAGES
+    if rows > 0:
+        yield ngettext("… and %s more row", "… and %s more rows", rows) % grouped(rows)
+    if stages > 0:
+        yield ngettext("… and %s more stage", "… and %s more stages", stages) % grouped(stages)
 
 
 class ImportDialog(QDialog):
@@ -257,9 +268,8 @@ class ImportDialog(QDialog):
         self.preview.show_plan(plan)
         self._show_guesses(plan)
         self.count.setText(counted(plan))
-        hidden = len(plan.rows) - MOST_ROWS
-        self.more.setText(_("… and %d more rows") % hidden if hidden > 0 else "")
-        self.more.setVisible(hidden > 0)
+        self.more.setText(" · ".join(_beyond(plan)))
+        self.more.setVisible(bool(self.more.text()))
         self._show_notices((*self._reading.notices, *plan.notices))
         self._show_effect()
 

@@ -31,6 +31,8 @@ from tests.widgets.canvas.test_random_keys import ACTIONS, KEYS, check
 SHARES = st.floats(0.02, 0.98)
 HELD = st.sampled_from((NO_KEY, NO_KEY, CTRL, SHIFT))
 NAMES = tuple(spec.id for spec in ACTIONS)
+LONGEST = [0]
+"""How many steps the longest run has taken."""
 
 
 class AnyGesture(RuleBasedStateMachine):
@@ -40,7 +42,9 @@ class AnyGesture(RuleBasedStateMachine):
         super().__init__()
         self._standing = _standing()
         self.stand = self._standing.__enter__()
-        self.first = self.stand.session.project
+        self.first, self.steps = self.stand.session.project, 0
+        # All steps are kept, so that all of them can be undone in the end, however many they are.
+        self.stand.session.undo_stack.setUndoLimit(0)
         self.answer: int | None = None
         self.text: str | None = None
         self.stand.window.choose = self._choose  # type: ignore[method-assign]
@@ -153,6 +157,8 @@ class AnyGesture(RuleBasedStateMachine):
 
     @invariant()
     def is_whole(self) -> None:
+        LONGEST[0] = max(LONGEST[0], self.steps)
+        self.steps += 1
         check(self.stand.session)
         journey = self.stand.session.journey
         known = {place.card.id for place in places(journey)} | {stage.id for stage in journey.stages}
@@ -168,12 +174,11 @@ class AnyGesture(RuleBasedStateMachine):
     def _undo_all(self) -> None:
         stack = self.stand.session.undo_stack
         self.stand.canvas.finish_editing()
-        if stack.count() < stack.undoLimit():
-            last, index = self.stand.session.project, stack.index()
-            stack.setIndex(0)
-            assert self.stand.session.project is self.first
-            stack.setIndex(index)
-            assert self.stand.session.project is last
+        last, index = self.stand.session.project, stack.index()
+        stack.setIndex(0)
+        assert self.stand.session.project is self.first
+        stack.setIndex(index)
+        assert self.stand.session.project is last
 
     def _at(self, x: float, y: float) -> QPoint:
         area = self.stand.canvas.viewport().rect()
@@ -233,3 +238,15 @@ def test_map_when_any_gestures_are_made_then_stays_whole_and_comes_back(qapp: QA
 @pytest.mark.timeout(900)
 def test_map_when_three_thousand_gestures_are_made_then_stays_whole(qapp: QApplication) -> None:
     play(runs=30, steps=100)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_map_when_two_thousand_gestures_are_made_in_one_go_then_undoing_all_brings_the_first_back(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Hypothesis gives a run 8 KB of choices, which is enough for some two hundred gestures.
+    monkeypatch.setattr("hypothesis.internal.conjecture.engine.BUFFER_SIZE", 1024 * 1024)
+    LONGEST[0] = 0
+    play(runs=2, steps=2000)
+    assert LONGEST[0] >= 2000

@@ -315,7 +315,24 @@ def test_dialog_when_the_table_is_huge_then_shows_its_beginning_soon(
 
     operate(look)
     window.open_file(path)
-    assert seen == [(60, "… and 1939 more rows")]
+    assert seen == [(60, "… and 1,939 more rows")]
+
+
+def test_dialog_when_the_table_is_wide_then_says_how_many_stages_are_not_shown(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "wide.csv"
+    stages = [f"Stage {number}" for number in range(65)]
+    path.write_text("\n".join(["," + ",".join(stages), "Actions," + ",".join("x" for _each in stages)]))
+    seen: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        seen.append(dialog.more.text())
+        dialog.reject()
+
+    operate(look)
+    import_table(window, path)
+    assert seen == ["… and 5 more stages"]
 
 
 def test_export_when_written_with_ids_then_the_file_holds_what_the_sample_showed(
