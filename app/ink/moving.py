@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.ink.primitives import Hyperlink, Item, Outline, PathStep, TextLine
+from app.ink.primitives import Hyperlink, Item, Outline, PathStep, TextLine, TurnedLine
 from app.values import replace
 
 
@@ -16,6 +16,8 @@ def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
 def _moved(item: Item, dx: float, dy: float) -> Item:
     if isinstance(item, TextLine):
         return TextLine(item.line, item.x + dx, item.y + dy, item.ink, opacity=item.opacity)
+    if isinstance(item, TurnedLine):
+        return replace(item, x=item.x + dx, y=item.y + dy)
     if isinstance(item, Outline):
         return replace(item, steps=tuple(_step(step, dx, dy) for step in item.steps))
     if isinstance(item, Hyperlink):

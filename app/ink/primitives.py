@@ -85,6 +85,25 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TurnedLine:
+    """A shaped line of text that reads upwards; its box, turned a quarter to the left, begins at (x, y).
+
+    What lies `along` the line and `down` from the top of its box is drawn at (x + down, y - along).
+    """
+
+    line: Line
+    x: float
+    y: float
+    ink: Ink
+    opacity: float = 1.0
+
+    @property
+    def flat(self) -> TextLine:
+        """The line before it is turned, at (0, 0)."""
+        return TextLine(self.line, 0.0, 0.0, self.ink, self.opacity)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PlainLines:
     """The lines of a plain text whose box starts at (x, y), for printers that can write them from its words."""
 
@@ -117,7 +136,7 @@ class Hyperlink:
     url: str
 
 
-Item: TypeAlias = Box | Shadow | Outline | TextLine | Picture | Hyperlink
+Item: TypeAlias = Box | Shadow | Outline | TextLine | TurnedLine | Picture | Hyperlink
 
 SlotKind: TypeAlias = Literal[
     "card",
@@ -217,4 +236,5 @@ __all__ = [
     "Stroke",
     "Swift",
     "TextLine",
+    "TurnedLine",
 ]

@@ -6,19 +6,22 @@ from itertools import groupby
 from app.i18n import N_
 from app.ink.geometry import Point, Rect
 from app.ink.palette import PAPERS
-from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
+from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot, TurnedLine
 from app.ink.shapes import rounded_polygon
 from app.ink.style import Style
 from app.ink.text import first_baseline
-from app.ink.textblock import TextBlock, one_line, set_text
+from app.ink.textblock import NOTHING, TextBlock, one_line, set_text
 from app.layout.links import stage_lanes
 from app.layout.moments import moment_pills
 from app.model.stage import Stage
 from app.rows.kind import Column, RowContext
-from app.rows.parts.footer import initials
 from app.values import dataclass
 
 TOP, BETWEEN, BOTTOM = 8.0, 2.0, 6.0
+MOST_TURNED = 1.3
+"""How much higher than usual the ribbon may become for the turned name of a collapsed stage."""
+CAPITALS = 0.66
+"""The height of capitals, as a share of the size of a text."""
 FIRST_X, OTHER_X = 16.0, 30.0
 RIGHT = 12.0
 NAME_LINES = 3
@@ -88,11 +91,11 @@ class _Head:
         self._name, self._more = _words(stage, room, context)
         self._number: TextBlock = one_line(str(index + 1), style.stage_number, book=book)
         self._drop = first_baseline(style.stage_number, book) - first_baseline(style.guide, book)
+        least = TOP + self._name.height + BETWEEN + self._number.font.leading + BOTTOM
         if stage.collapsed:
-            self._x += 2
-        self.height = max(
-            style.stage_height, TOP + self._name.height + BETWEEN + self._number.font.leading + BOTTOM
-        )
+            wanted = one_line(stage.name, style.moment, book=book).width + 2 * TOP
+            least = round(min(wanted, style.stage_height * MOST_TURNED))  # baselines lie on whole units
+        self.height = max(style.stage_height, least)
 
     def block(self, height: float) -> Block:
         """Return the chevron at the height of the whole ribbon; the same block as long as that is the same."""
@@ -106,22 +109,34 @@ class _Head:
             self.column.width, height, self._context.style, index=self.index, is_last=self.is_last
         )
         shape = Outline(steps, fill=fill)
+        stage = self.column.stage
+        if stage.collapsed:
+            items: tuple[Item, ...] = (shape, *self._upwards(height, ink))
+            return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
         name_y, number_y = self._heights(height)
-        number_x = self._x if not self.column.stage.collapsed else self._x - 6
-        more_x = number_x + self._number.width + 8
-        items: tuple[Item, ...] = (
+        more_x = self._x + self._number.width + 8
+        items = (
             shape,
-            *self._name.items(number_x, name_y, ink=ink),
-            *self._number.items(number_x, number_y, ink=quiet),
+            *self._name.items(self._x, name_y, ink=ink),
+            *self._number.items(self._x, number_y, ink=quiet),
             *self._more.items(more_x, number_y + self._drop, ink=quiet),
         )
-        stage = self.column.stage
         return Block(Slot("stage", stage.id), self.column.width, height, items, fill, stage.name)
+
+    def _upwards(self, height: float, ink: str) -> tuple[TurnedLine, ...]:
+        """The name of a collapsed stage, from the bottom up in the middle of what is straight of its chevron."""
+        style = self._context.style
+        name = one_line(self.column.stage.name, style.moment, book=self._context.book, width=height - 2 * TOP)
+        left = style.chevron_tip if self.index else style.chevron_tip / 2
+        right = self.column.width - (style.chevron_tip if self.is_last else style.stage_gap)
+        capitals = style.moment.size * CAPITALS
+        return tuple(
+            TurnedLine(line, (left + right + capitals) / 2 - line.baseline, (height + line.width) / 2, ink)
+            for line in name.lines
+        )
 
     def _heights(self, height: float) -> tuple[float, float]:
         """Where name and number begin: where names wrap, the number comes first, so that all stand in one line."""
-        if not self._name.lines:
-            return TOP, (height - self._number.font.leading) / 2
         style = self._context.style
         if height > style.stage_height or style.is_poster:
             return TOP + self._number.font.leading + BETWEEN, TOP
@@ -160,10 +175,10 @@ def _pointed(right: float, height: float, tip: float, *, notch: float) -> tuple[
 
 
 def _words(stage: Stage, room: float, context: RowContext) -> tuple[TextBlock, TextBlock]:
-    """The name, and what stands beside the number: the duration, or nothing in a collapsed stage."""
+    """The name, and what stands beside the number: the duration. A collapsed stage's name is turned."""
     style, book = context.style, context.book
     if stage.collapsed:
-        return one_line(initials(stage.name), style.moment, book=book), one_line("", style.guide, book=book)
+        return NOTHING, NOTHING
     duration = stage.duration.text if stage.duration else ""
     name = set_text(stage.name, style.stage, room, book=book, most=NAME_LINES)
     return name, one_line(duration, style.guide, book=book, width=room - 24)

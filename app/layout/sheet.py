@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from app.ink.geometry import Point, Rect
-from app.ink.primitives import Block, Placed, Slot, TextLine
+from app.ink.primitives import Block, Placed, Slot, TextLine, TurnedLine
 from app.ink.style import Style
 from app.layout.parts import Parts
 from app.rows.kind import CellLayout, Column, RowLayout
@@ -109,7 +109,8 @@ class Sheet:
         """The characters that no font on this machine can draw, in reading order."""
         if self.parts is not None and not self.parts.context.book.has_boxes:
             return ()  # all has been measured: no card needs to be written for this
-        lines = (item.line for block in self._blocks() for item in block.items if isinstance(item, TextLine))
+        items = (item for block in self._blocks() for item in block.items)
+        lines = (item.line for item in items if isinstance(item, TextLine | TurnedLine))
         runs = (run for line in lines if line.maker is None for run in line.runs if run.missing)
         return tuple(dict.fromkeys(word.text for run in runs for word in run.words))
 

@@ -24,6 +24,7 @@ from app.ink.primitives import (
     Stroke,
     Swift,
     TextLine,
+    TurnedLine,
 )
 from app.ink.text import GlyphRun, Line
 from app.ink.text_values import RunMaker
@@ -186,6 +187,8 @@ class BlockWriter:
         match item:
             case PlainLines():
                 self._plain_lines(item)
+            case TurnedLine():
+                self._turned(item)
             case Box():
                 self._box(item)
             case Outline():
@@ -322,6 +325,16 @@ class BlockWriter:
                 shown = _with_space(shown, face.space)
             place = self._place(face.name, run.size, item.x + run.x, y=item.y + run.baseline)
             self._ops.append(place + (_with_rises(shown, run.size) if RISE in shown else shown))
+
+    def _turned(self, item: TurnedLine) -> None:
+        """Write a line under a transform of its own; what it changes of the state ends with it."""
+        self._set_fill(item.ink, item.opacity)
+        before = self._font, self._leading, self._pen, self._stroke
+        self._ops.append(f"q 0 -1 1 0 {n(item.x)} {n(item.y)} cm")
+        self._runs(item.flat, None)
+        self._end_text()
+        self._ops.append("Q")
+        self._font, self._leading, self._pen, self._stroke = before
 
     def _place(self, name: str, size: float, x: float, *, y: float) -> str:
         """Begin a text where none is, and return the operators that choose the font and the place."""

@@ -24,6 +24,7 @@ from app.ink.primitives import (
     Shadow,
     Stroke,
     TextLine,
+    TurnedLine,
 )
 from app.ink.text import GlyphRun
 from app.render.qt_cards import Ground, GroundOp, Stamps, ground_of, joined_details
@@ -41,6 +42,7 @@ from app.render.qt_shapes import (
     ShadowOp,
     StrokeOp,
     TextOp,
+    TurnedOp,
     add_box,
     add_steps,
     qt_rect,
@@ -54,6 +56,7 @@ from app.render.shapes import (
     missing_boxes,
     shadow_shapes,
     steps_bounds,
+    turned_bounds,
 )
 from app.values import replace
 
@@ -169,6 +172,8 @@ class OperationBuilder:
                 self._box(item, dx, dy)
             case TextLine():
                 self._text(item, dx, dy)
+            case TurnedLine():
+                self._turned(item, dx, dy)
             case Outline():
                 self._outline(item, dx, dy)
             case Shadow():
@@ -310,6 +315,13 @@ class OperationBuilder:
             if bar is not None:
                 draft.bars.append(qt_rect(bar.moved(dx, dy)))
                 bar = None
+
+    def _turned(self, item: TurnedLine, dx: float, dy: float) -> None:
+        flat = OperationBuilder(self._kit, with_bars=False)
+        flat.add(item.flat, 0.0, 0.0)
+        made = flat.operations()
+        op = TurnedOp(item.x + dx, item.y + dy, (*made.shapes, *made.texts, *made.late))
+        self._drafts.append(Draft((), turned_bounds(item, dx, dy), op))
 
     def _text_draft(self, run: GlyphRun, item: TextLine, bounds: Rect) -> Draft:
         draft = self._draft(("text", run.face, run.size, item.ink, item.opacity), bounds)

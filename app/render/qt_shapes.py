@@ -184,6 +184,25 @@ class HatchOp:
 
 
 @dataclass(slots=True)
+class TurnedOp:
+    """What is drawn as it reads upwards from a point, a quarter turned to the left."""
+
+    x: float
+    y: float
+    parts: "tuple[Op, ...]"
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it, and leave the painter's transform as it was."""
+        base = painter.transform()
+        painter.translate(self.x, self.y)
+        painter.rotate(-90.0)
+        for part in self.parts:
+            part.paint(painter)
+        painter.setTransform(base)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+@dataclass(slots=True)
 class PictureOp:
     """A photo."""
 
@@ -229,4 +248,4 @@ class TextOp:
         painter.drawRects(self.bars)
 
 
-Op = RectsOp | FillOp | ShadowOp | StrokeOp | DashOp | HatchOp | PictureOp | TextOp
+Op = RectsOp | FillOp | ShadowOp | StrokeOp | DashOp | HatchOp | PictureOp | TextOp | TurnedOp

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Box, Hyperlink, Item, Outline, PathStep, Picture, Shadow, TextLine
+from app.ink.primitives import Box, Hyperlink, Item, Outline, PathStep, Picture, Shadow, TextLine, TurnedLine
 from app.ink.text import GlyphRun
 
 KAPPA = 0.5522847498307936
@@ -71,11 +71,19 @@ def line_bounds(item: TextLine, dx: float = 0.0, dy: float = 0.0) -> Rect:
     return Rect(item.x - size / 4 + dx, top + dy, item.line.width + size / 2, size * 1.5)
 
 
+def turned_bounds(item: TurnedLine, dx: float = 0.0, dy: float = 0.0) -> Rect:
+    """Return a rectangle, shifted by (dx, dy), that holds all ink of a line that reads upwards."""
+    flat = line_bounds(item.flat)
+    return Rect(item.x + flat.y + dx, item.y - flat.right + dy, flat.height, flat.width)
+
+
 def item_bounds(item: Item) -> Rect:
     """Return a rectangle that holds everything an item draws, with its strokes."""
     match item:
         case TextLine():
             return line_bounds(item)
+        case TurnedLine():
+            return turned_bounds(item)
         case Outline():
             return steps_bounds(item.steps).grown(item.stroke.width if item.stroke else 0.0)
         case Shadow():

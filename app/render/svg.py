@@ -25,6 +25,7 @@ from app.ink.primitives import (
     Shadow,
     Stroke,
     TextLine,
+    TurnedLine,
 )
 from app.ink.text import GlyphRun, default_book
 from app.layout.sheet import Sheet
@@ -114,6 +115,9 @@ class _Writer:
         match item:
             case TextLine():
                 self._text(group, item)
+            case TurnedLine():
+                turn = f"translate({n(item.x)} {n(item.y)}) rotate(-90)"
+                self._text(_add(group, "g", transform=turn), item.flat)
             case Box():
                 left, right = corner_radii(item)
                 if left == right:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Block, Placed, TextLine
+from app.ink.primitives import Block, Placed, TextLine, TurnedLine
 from app.layout.sheet import Sheet
 from app.rows.kind import RowLayout
 
@@ -64,6 +64,9 @@ def _item(item: object) -> str:
         run = item.line.runs[0] if item.line.runs else None
         face = f"{run.face} {run.size:g}, baseline {item.y + run.baseline:g}" if run else "empty"
         return f"text “{item.line.text}” {item.ink}, x {_number(item.x)}, width {_number(item.line.width)}, {face}"
+    if isinstance(item, TurnedLine):
+        place = f"x {_number(item.x)}, y {_number(item.y)}, width {_number(item.line.width)}"
+        return f"upwards “{item.line.text}” {item.ink}, {place}"
     return f"{type(item).__name__.lower()} {_values(item)}"
 
 
