@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.registry import Registry
 from app.compat import override
+from app.editing.counting import CardCounter
 from app.editing.filtering import Filter
 from app.editing.finder import Finder
 from app.editing.session import Session
@@ -68,6 +69,7 @@ class EditorPage(QWidget):
         self._paste_bar: PasteBar | None = None
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
+        self._counter = CardCounter()
         self.font_notice = FontNotice(session, self.canvas.live, self)
         self.status.add_notice(self.font_notice)
         self.strip: EmotionLine | None = None
@@ -453,8 +455,7 @@ class EditorPage(QWidget):
     def _show_counts(self) -> None:
         journey = self.session.journey
         rows = [row for row in journey.rows if not row.hidden]
-        cards = sum(len(cell) for row in rows for cell in row.cells.values())
-        self.status.show_counts(len(journey.stages), len(rows), cards=cards)
+        self.status.show_counts(len(journey.stages), len(rows), cards=self._counter.count(rows))
 
     def _show_saved(self) -> None:
         session = self.session
