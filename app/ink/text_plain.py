@@ -221,22 +221,35 @@ class PlainText:
         if even is Even.BALANCED and len(ends) == 2 and not self._joined:
             return self._halves(ends)
         last = ends[-2]
-        if even in (Even.WIDOWS, Even.BALANCED) and ends[-1] - last > 1:
-            return ends  # as `even_out` would find, for most texts
+        if even is not Even.EXACT:
+            return self._without_widow(ends) if ends[-1] - last == 1 else ends
         space, advance = self.setting.space, self.setting.advance
         widths = [advance(word) - space for word in self._words]
         gaps = [space] * len(widths)
         joined = set(self._joined)
         return even_out(widths, gaps, list(ends), limit=self._limit, even=even, joined=joined)
 
+    def _without_widow(self, ends: list[int]) -> list[int]:
+        """Give a lone last word the word before it, if that leaves two there and both fit: as `even_out` does."""
+        reach, joined, last = self._reach, self._joined, ends[-2]
+        before = ends[-3] if len(ends) > 2 else 0
+        if last - before < 3 or last in joined or last - 1 in joined:
+            return ends
+        if reach[last] - reach[last - 2] - self.setting.space > self._limit:
+            return ends
+        return [*ends[:-2], last - 1, ends[-1]]
+
     def _halves(self, ends: list[int]) -> list[int]:
         """The end of the first of two lines that makes the longer one as short as possible."""
         reach, whole = self._reach, self._reach[-1]
         middle = bisect_right(reach, whole / 2)
-        choices = (end for end in (middle, middle + 1) if 0 < end < len(reach))
-        best = min(choices, key=lambda end: max(reach[end - 1], whole - reach[end - 1]), default=ends[0])
-        fits = max(reach[best - 1], whole - reach[best - 1]) - self.setting.space <= self._limit
-        return [best, len(reach)] if fits else ends
+        best, least = ends[0], whole
+        for end in (middle, middle + 1):
+            if 0 < end < len(reach):
+                longer = max(reach[end - 1], whole - reach[end - 1])
+                if longer < least:
+                    best, least = end, longer
+        return [best, len(reach)] if least - self.setting.space <= self._limit else ends
 
     def cuts(self, even: Even) -> list[int]:
         """The index of the word after each line's last one, evened with that much care."""

@@ -44,7 +44,7 @@ def sign_of(card: Card, row_sign: str) -> str:
 class CardMould:
     """What all cards of a row have in common that are equally wide: it is reckoned once for them."""
 
-    __slots__ = ("bottom", "context", "least", "left", "look", "room", "top", "width")
+    __slots__ = ("bottom", "context", "grounds", "least", "left", "look", "room", "top", "width")
 
     def __init__(self, width: float, look: CardLook, context: RowContext) -> None:
         style = context.style
@@ -52,6 +52,7 @@ class CardMould:
         self.left = style.card_side + gutter(style.ground)
         self.top, self.bottom, self.least = style.card_top, style.card_bottom, style.card_min_height
         self.room = PlainRoom(look.font, width - self.left - style.card_side, context.book)
+        self.grounds: dict[tuple[float, str], tuple[Item, ...]] = {}
 
     def block(self, card: Card) -> Block:
         """Lay out one card; its height follows from its content, its items are made when they are seen."""
@@ -103,9 +104,14 @@ class _Card:
         return Frame(self._mould.left, self._top, self._mould.room.width)
 
     def _below_words(self) -> tuple[Item, ...]:
-        card, width, context = self._card, self._mould.width, self._mould.context
-        ground, radius = context.style.ground, context.style.card_radius
-        paper = card_ground(width, self.height, paper=self.paper, radius=radius, ground=ground)
+        card, mould = self._card, self._mould
+        width, context = mould.width, mould.context
+        ground = context.style.ground
+        paper = mould.grounds.get((self.height, self.paper))
+        if paper is None:
+            radius = context.style.card_radius
+            paper = card_ground(width, self.height, paper=self.paper, radius=radius, ground=ground)
+            mould.grounds[self.height, self.paper] = paper
         if not (card.certainty or card.image or ground != "colour"):
             return paper
         return (
