@@ -69,6 +69,7 @@ CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Shift+F10"), N_("the menu of what the cursor is on")),
     (N_("Page up, page down"), N_("scroll by a page; with Shift sideways")),
     (N_("Drag a card"), N_("move it; with Ctrl or Alt copy it")),
+    (N_("Drag cards out of the window"), N_("copy them into another program or another map")),
     (N_("Drag a header"), N_("move a stage or a row")),
     (N_("Drag on empty space"), N_("select what the rectangle touches; Shift adds, Ctrl toggles")),
     (N_("Click the pill “2 hidden”"), N_("show the rows that are hidden there")),

@@ -6,8 +6,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from app.editing.clipboard import cards_of_text
-from app.editing.moves import Landing, landing_at
+from app.editing.clipboard import cards_of_text, paste_block
+from app.editing.clipboard import pasted as pasted_of
+from app.editing.copied_parts import part_of
+from app.editing.moves import Drop, Landing, drop_cards, landing_at
 from app.editing.paste import Content, checked, content_of, has_picture, local_files, picture_on
 from app.editing.pasting import MANY, Pasted, count_of, put_on_cells
 from app.editing.picture_taking import is_text, taken_files, taken_picture
@@ -18,8 +20,11 @@ from app.interchange.table import TableError
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.maps import add_asset
-from app.model.ids import CARD, new_id
+from app.model.ids import CARD, ROW, STAGE, new_id
 from app.model.project import Asset, Project
+from app.model.query import card_count, find_cards
+from app.model.row import Row
+from app.model.stage import Stage
 from app.widgets.canvas.tools.host import CanvasHost
 
 
@@ -29,6 +34,8 @@ class DropHost(CanvasHost, Protocol):
     def take_focus(self) -> None: ...
 
     def window(self) -> QWidget: ...
+
+    def viewport(self) -> QWidget: ...
 
 
 def _is_welcome(data: QMimeData) -> bool:
@@ -68,10 +75,53 @@ def drop(host: DropHost, event: QDropEvent) -> None:
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
     try:
-        _take(host, event.mimeData(), landing)
+        if not _take_own(host, event, landing):
+            _take(host, event.mimeData(), landing)
     except (TableError, PictureError) as error:
         host.show_status(str(error))
     host.take_focus()
+
+
+def _take_own(host: DropHost, event: QDropEvent, landing: Landing) -> bool:
+    """Take cards of a map: those of this one that come back are moved, others are copied with all they have."""
+    session, data = host.session, event.mimeData()
+    own = pasted_of(data) if not part_of(data) else None
+    if own is None:
+        return False
+    if event.source() is host.viewport() and session.selection.part == "cards":
+        _bring_back(host, landing)
+        return True
+    if _is_sure(host, card_count(own[0].maps[0])):
+        session.assets.add_all(own[1])
+        _put_block(host, own[0], landing)
+    return True
+
+
+def _put_block(host: DropHost, source: Project, landing: Landing) -> None:
+    """Put copied cards where they fell; their shape is kept."""
+    session, row, stage = host.session, landing.row or "", landing.stage or ""
+    after, ids = paste_block(
+        session.project, session.map_id, source, row=row, stage=stage, index=landing.index
+    )
+    if ids:
+        label = ngettext("Drop %d card", "Drop %d cards", len(ids)) % len(ids)
+        then = of_cards(frozenset(ids), Cursor(row, stage, card=ids[0]))
+        session.apply(lambda _project: after, label, select=then)
+
+
+def _bring_back(host: DropHost, landing: Landing) -> None:
+    """Move the selected cards to where they were brought back to."""
+    session = host.session
+    taken = find_cards(session.journey, session.selection.cards)
+    free = [place.card.id for place in taken if not place.card.locked]
+    if not free:
+        return
+    held = session.selection.cursor.card if session.selection.cursor.card in free else free[0]
+    stage, row = Stage(id=new_id(STAGE)), Row(id=new_id(ROW), kind="text")
+    edit = drop_cards(session.map_id, Drop(frozenset(free), held, landing, stage, row, None))
+    label = ngettext("Move %d card", "Move %d cards", len(free)) % len(free)
+    cursor = Cursor(landing.row, landing.stage, card=held)
+    session.apply(edit, label, select=of_cards(frozenset(free), cursor))
 
 
 def _take(host: DropHost, data: QMimeData, landing: Landing) -> None:

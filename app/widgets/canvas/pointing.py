@@ -18,6 +18,7 @@ from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
+from app.widgets.canvas.give_out import give_out, is_outside
 from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
@@ -29,6 +30,7 @@ from app.widgets.canvas.overlays import Mark
 from app.widgets.canvas.places import cards_within, column_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.settling import Settling
+from app.widgets.canvas.tools.drag_cards import DragCards
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.pan import Pan
 from app.widgets.canvas.tools.pick_up import PickUp
@@ -166,6 +168,9 @@ class Pointing(QObject):
         if gesture is None:
             self._hover_at(at)
             return
+        if isinstance(gesture, DragCards) and not gesture.stays and self._leaves(at.pos):
+            self._give_out(gesture)
+            return
         with self._board.at_once(self.current):
             self._carry_on(gesture, at)
 
@@ -179,6 +184,18 @@ class Pointing(QObject):
         gesture.move(at)
         self._show_cursor()
         self._edges.watch()
+
+    def _leaves(self, pos: QPointF) -> bool:
+        viewport = self._host.viewport()
+        # Nobody leaves the window without leaving the view, which is known without asking the system.
+        return not viewport.rect().contains(pos.toPoint()) and is_outside(viewport, pos)
+
+    def _give_out(self, gesture: DragCards) -> None:
+        """Let the system carry on: the cards may fall into another program or another map."""
+        ids, picture = gesture.carried
+        self.cancel()
+        give_out(self._host.session, ids, self._host.viewport(), picture=picture)
+        self._host.refresh()
 
     def _drag_of(self, press: Press, at: Pointer) -> Gesture | None:
         """Return the drag that begins; a finger that has not rested pushes the map instead."""

@@ -1,6 +1,7 @@
 """Dragging cards to another cell: ghost, insertion mark, target, and the one edit at the end."""
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPixmap
 
 from app.compat import override
 from app.editing.moves import Drop, Landing, drop_cards, landing_at
@@ -160,6 +161,11 @@ class DragCards(Gesture):
             len(self._ids),
             QPointF(picture.margin + self._size[0], picture.margin),
         )
+
+    @property
+    def carried(self) -> tuple[frozenset[str], QPixmap | None]:
+        """The cards that are carried, and a picture of them."""
+        return self._ids, self._picture.pixmap if self._picture is not None else None
 
     @override
     def flight(self) -> Flight | None:
