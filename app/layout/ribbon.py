@@ -18,7 +18,7 @@ from app.rows.kind import Column, RowContext
 from app.values import dataclass
 
 TOP, BETWEEN, BOTTOM = 8.0, 2.0, 6.0
-MOST_TURNED = 1.3
+MOST_TURNED = 1.5
 """How much higher than usual the ribbon may become for the turned name of a collapsed stage."""
 CAPITALS = 0.66
 """The height of capitals, as a share of the size of a text."""
