@@ -16,6 +16,8 @@ from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.places import card_on, first_text, header_block, point_rect, ribbon_block, title_block
 
 FLOATS_BELOW = 0.7
+LEAST_NAME = 140.0
+"""What a name is written in where its stage is collapsed, in map units."""
 """Zoom below which text is too small to type into, so that the editor floats at 100 %."""
 FLOAT_WIDTH = 240.0
 POINT_WIDTH, FROM_POINT = 176.0, 19.0
@@ -101,7 +103,8 @@ def _stage(frame: Frame, journey: JourneyMap, stage_id: str, palette: Palette) -
         return None
     style = frame.sheet.style
     left = 16.0 if index == 0 else 30.0
-    size = Rect(head.rect.x + left, head.rect.y + 8, head.rect.width - left - 16, style.stage.leading)
+    width = max(head.rect.width - left - 16, LEAST_NAME)
+    size = Rect(head.rect.x + left, head.rect.y + 8, width, style.stage.leading)
     paper = "stage.a" if index % 2 == 0 else "stage.b"
     inks = ("stage.text", paper)
     return _made(frame.ribbon_rect(size), style.stage, frame.zoom, inks, palette=palette, is_line=True)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_row, of_stage
+from app.ink.palette import LIGHT
 from app.rows.parts.folded import is_folded
+from app.widgets.canvas.editor_places import place_for
 from app.widgets.canvas.hidden_rows import hidden_pills
 from app.widgets.canvas.settling import DURATION_MS
 from tests.widgets.canvas.conftest import LEFT, NO_KEY, Stand
@@ -72,6 +74,15 @@ def test_collapsed_stage_when_a_card_in_it_is_edited_then_unfolds(stand: Stand) 
     stand.key(Qt.Key.Key_Escape)
     assert stand.texts("rw_a", "st_0") == ["Looks around!", "Asks a friend"]
     assert not stand.session.journey.stages[0].collapsed
+
+
+def test_collapsed_stage_when_renamed_then_its_name_has_room_to_be_written(stand: Stand) -> None:
+    stand.session.select(of_stage("st_0"))
+    stand.do("stage.collapse")
+    frame, journey = stand.canvas.frame, stand.session.journey
+    place = place_for(frame, journey, "stage", "st_0", palette=LIGHT)
+    assert place is not None
+    assert place.rect.width() >= 100 * frame.zoom
 
 
 def hide(stand: Stand, *rows: str) -> None:
