@@ -14,7 +14,7 @@ PARTS = {
     "startup": ("P-1", "P-2"),
     "frames": ("P-3", "P-3b", "P-4"),
     "document": ("P-5", "P-6"),
-    "posters": ("P-7", "P-7b"),
+    "posters": ("P-7", "P-7b", "P-7c"),
     "pixels": ("P-12",),
     "lines": ("P-11",),
     "gestures": ("T-3",),

@@ -1,6 +1,7 @@
 """P-7: a map as PDF, whole process, against LibreOffice and Chromium when they are there.
 
-Once with 2,400 cards, and once with 20,000 (P-7b), where memory and size of the file are compared too.
+Once with 2,400 cards, and once with 20,000 (P-7b), where memory and size of the file are compared too. P-7c is
+our own A1 on A4 sheets against the same A1 in one piece.
 """
 
 import html
@@ -21,7 +22,8 @@ EXPORT = "from app.cli import entry; entry()"  # as the installed script
 
 def measure(*, rounds: int) -> list[Result]:
     """Return how many times faster our export is than each other program that is there, and how much smaller."""
-    return [*_small(rounds=max(3, rounds // 2)), *_large(rounds=1)]
+    several = max(3, rounds // 2)
+    return [*_small(rounds=several), *_large(rounds=1), *_tiled(rounds=several)]
 
 
 def _small(*, rounds: int) -> list[Result]:
@@ -67,6 +69,29 @@ def _large(*, rounds: int) -> list[Result]:
             Result("P-7b", f"{what}: size ÷ LibreOffice's", sizes["ours"] / sizes["LibreOffice"], 0.2, 0.4, more=more[1]),
         ]  # fmt: skip
     return results
+
+
+def _tiled(*, rounds: int) -> list[Result]:
+    """Time and size of an A1 of 2,400 cards on A4 sheets, against those of the A1."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        source = place / "map.journey"
+        source.write_bytes(encode(synthetic(2_400)))
+        ways = {"whole": ["--paper", "a1"], "tiled": ["--paper", "a1", "--tile", "a4"]}
+        commands = {
+            name: python(EXPORT, "export", str(source), "--to", str(place / f"{name}.pdf"), "--force", *way)
+            for name, way in ways.items()
+        }
+        taken = in_turn(commands, rounds=rounds)
+        size = {name: (place / f"{name}.pdf").stat().st_size / 1024 for name in ways}
+    what, ratio = "A1 of 2,400 cards on A4 sheets ÷ in one piece", size["tiled"] / size["whole"]
+    time = f"{taken['tiled']:.0f} ms of {taken['whole']:.0f}"
+    return [
+        Result("P-7c", f"{what}: time", taken["tiled"] / taken["whole"], 1.5, 1.5, more=time),
+        Result(
+            "P-7c", f"{what}: size", ratio, 1.3, 1.3, more=f"{size['tiled']:.0f} KiB of {size['whole']:.0f}"
+        ),
+    ]
 
 
 def _commands(place: Path, cards: int) -> dict[str, list[str]]:

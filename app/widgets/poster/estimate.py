@@ -3,7 +3,7 @@
 from app.layout.poster.pages import Poster
 from app.layout.sheet import Sheet
 
-FONTS, PAGE, DRAWING, PART, BLOCK = 44_000, 500, 150, 600, 140
+FONTS, PAGE, DRAWING, PART, BLOCK = 44_000, 500, 150, 600, 105
 """Bytes that these take in our files, compressed, as measured on the examples.
 
 A part is a drawing of its own for one page; what several pages share is there once, in blocks.
