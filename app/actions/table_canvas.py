@@ -73,6 +73,10 @@ CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
     (N_("Drag a header"), N_("move a stage or a row")),
     (N_("Drag on empty space"), N_("select what the rectangle touches; Shift adds, Ctrl toggles")),
     (N_("Click the pill “2 hidden”"), N_("show the rows that are hidden there")),
+    (
+        N_("Drag the handle beside a selected card"),
+        N_("connect it with another card or with a stage; Insert, Connection… does so by keyboard"),
+    ),
     (N_("Click the handle of a connection"), N_("select it; Delete removes it, its menu names it")),
     (N_("A finger that stays"), N_("the menu of what lies under it; one that moves at once pushes the map")),
     (N_("Drag an emotion point"), N_("change the score; with Ctrl freely, with Shift also sideways")),

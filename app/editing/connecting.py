@@ -22,6 +22,14 @@ def connect_cards(session: Session, source: str, target: str) -> bool:
     return _put(session, Link(id=new_id(LINK), source=source, target=target), _("Connect two cards"))
 
 
+def connect(session: Session, source: str, target: str) -> bool:
+    """Draw an arrow from a card to a card or a stage, and select it; False if there is one already."""
+    if stage_index(session.journey, target) < 0:
+        return connect_cards(session, source, target)
+    link = Link(id=new_id(LINK), source=source, target=target)
+    return _put(session, link, _("Connect a card and a stage"))
+
+
 def loop_stage(session: Session, source: str, target: str) -> bool:
     """Draw an arrow from a stage to another, and select it; False if there is one already."""
     journey = session.journey

@@ -24,6 +24,9 @@ PILL, PILL_SIDE = 20.0, 8.0
 WIDEST_PILL = 150.0
 SPREAD = 5.0
 """Between the lines of several connections in one gutter."""
+BESIDE_CARDS = 8.0
+"""From the left end of a column to the lines that go up to its header."""
+UP_TO_RIBBON = 11.0
 BACK_TO = N_("back to %s")
 DASHES: dict[str, tuple[float, ...]] = {"depends": (2, 4), "solves": (9, 4), "leaves": (9, 3, 2, 3)}
 
@@ -36,21 +39,6 @@ class Lanes:
     height: float = 0.0
 
 
-def card_links(context: RowContext, shelves: "Iterable[Shelf]") -> tuple[Placed, ...]:
-    """Return the arrows between cards that are both in sight, each as a line and the pill that names it."""
-    if not context.links:
-        return ()
-    shown = tuple(shelves)
-    ends = {name for link in context.links for name in (link.source, link.target)}
-    places = {name: spot for shelf in shown for name, spot in _cards_on(shelf, ends, context)}
-    found: list[Placed] = []
-    for number, link in enumerate(context.links):
-        source, target = places.get(link.source), places.get(link.target)
-        if source is not None and target is not None:
-            found += _arrow(link, _route(source, target, shift=(number % 3 - 1) * SPREAD), context)
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """Where a card lies on the sheet, in which column, and the gap above its row."""
@@ -58,6 +46,47 @@ class _Spot:
     rect: Rect
     column: Column
     gap: float
+
+
+def card_links(context: RowContext, shelves: "Iterable[Shelf]") -> tuple[Placed, ...]:
+    """Return the arrows between cards, or a card and a stage, that are both in sight: a line and a pill each."""
+    if not context.links:
+        return ()
+    shown = tuple(shelves)
+    ends = {name for link in context.links for name in (link.source, link.target)}
+    places = {name: spot for shelf in shown for name, spot in _cards_on(shelf, ends, context)}
+    columns = {column.stage.id: column for column in context.columns}
+    found: list[Placed] = []
+    for number, link in enumerate(context.links):
+        source, target, shift = places.get(link.source), places.get(link.target), (number % 3 - 1) * SPREAD
+        if source is not None and target is not None:
+            found += _arrow(link, _route(source, target, shift=shift), context)
+        elif source is not None and link.target in columns:
+            way = _to_stage(source, columns[link.target], top=shown[0].y - UP_TO_RIBBON, shift=shift)
+            found += _arrow(link, way, context)
+        elif target is not None and link.source in columns:
+            way = _to_stage(target, columns[link.source], top=shown[0].y - UP_TO_RIBBON, shift=shift)
+            found += _arrow(link, way[::-1], context)
+    return tuple(found)
+
+
+def _to_stage(card: _Spot, stage: Column, *, top: float, shift: float) -> tuple[Point, ...]:
+    """Lead from a card up to the header of a stage, at the left of whose cards there is room."""
+    middle, up = card.rect.centre.y, stage.x + BESIDE_CARDS + shift
+    if card.column.x == stage.x:
+        return Point(card.rect.x, middle), Point(up, middle), Point(up, top)
+    ahead = stage.x > card.column.x
+    start = card.rect.right if ahead else card.rect.x
+    out = (card.column.right if ahead else card.column.x) + shift
+    if abs(out - up) < 3 * SPREAD:
+        return Point(start, middle), Point(up, middle), Point(up, top)
+    return (
+        Point(start, middle),
+        Point(out, middle),
+        Point(out, card.gap),
+        Point(up, card.gap),
+        Point(up, top),
+    )
 
 
 def _cards_on(shelf: "Shelf", ends: set[str], context: RowContext) -> Iterator[tuple[str, _Spot]]:

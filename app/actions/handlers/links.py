@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.actions.focus import settled, stage_in_focus
-from app.editing.connecting import KINDS, connect_cards, loop_stage, remove_link, selected_link
+from app.editing.connecting import KINDS, loop_stage, remove_link, selected_link
+from app.editing.connecting import connect as connect_ends
 from app.editing.structure import row_name
 from app.i18n import _
 from app.model.edits.links import update_link
@@ -22,12 +23,12 @@ def connect(desk: "Desk") -> None:
     if len(taken) > 2:
         desk.window.toast(_("Select one card or two to connect them."))
         return
-    target = taken[1] if len(taken) == 2 else _choose_card(desk, taken[0]) if taken else None
-    if target is not None and not connect_cards(session, taken[0], target):
+    target = taken[1] if len(taken) == 2 else _choose_end(desk, taken[0]) if taken else None
+    if target is not None and not connect_ends(session, taken[0], target):
         desk.window.toast(_("These two are connected already."))
 
 
-def _choose_card(desk: "Desk", source: str) -> str | None:
+def _choose_end(desk: "Desk", source: str) -> str | None:
     journey = desk.session.journey
     entries = []
     for place in places(journey):
@@ -37,10 +38,8 @@ def _choose_card(desk: "Desk", source: str) -> str | None:
         text = " ".join(place.card.text.split())
         short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
         entries.append((place.card.id, f"{short}  ({row_name(row)} × {stage.name})", ""))
-    if not entries:
-        desk.window.toast(_("There is no other card to connect this one with."))
-        return None
-    return desk.window.choose(_("Connect with which card?"), entries)
+    entries += [(stage.id, stage.name, "columns-3") for stage in journey.stages]
+    return desk.window.choose(_("Connect with which card or stage?"), entries)
 
 
 def loop_back(desk: "Desk") -> None:

@@ -23,6 +23,7 @@ from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
 from app.widgets.canvas.inline import InlineEditing
+from app.widgets.canvas.link_handle import handle_marks, link_handle
 from app.widgets.canvas.long_press import LongPress, is_touch
 from app.widgets.canvas.mark_board import MarkBoard, landing_marks
 from app.widgets.canvas.menu_places import context_at, context_of, place_at_cursor
@@ -31,6 +32,7 @@ from app.widgets.canvas.places import cards_within, column_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.settling import Settling
 from app.widgets.canvas.tools.drag_cards import DragCards
+from app.widgets.canvas.tools.drag_link import DragLink
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.pan import Pan
 from app.widgets.canvas.tools.pick_up import PickUp
@@ -71,7 +73,7 @@ class Pointing(QObject):
         self._gesture: Gesture | None = None
         self._hover: Spotlight | None = None
         self._at: Pointer | None = None
-        self._space = self.is_hand = False
+        self._space = self.is_hand = self._is_hot = False
         self._carried: Landing | None = None
         self._board = MarkBoard(lambda area: host.viewport().update(area.toAlignedRect()))
         self._edges = EdgeScroll(host, self._scrolling_at, self)
@@ -93,6 +95,8 @@ class Pointing(QObject):
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
             marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
+            if self._gesture is None and host.hasFocus():
+                marks += handle_marks(host.session, frame, pointed)
         # Above the rings: these lie around the header that a pill hangs below.
         marks += pill_marks(frame, host.session.journey, pointed)
         if self._gesture is not None:
@@ -137,6 +141,10 @@ class Pointing(QObject):
             self._press_left(at)
 
     def _press_left(self, at: Pointer) -> None:
+        handle = link_handle(self._host.session, self._host.frame, at.pos)
+        if handle is not None and handle.is_hot:
+            self._begin(DragLink(self._host, at, handle.card))
+            return
         plus = hover.under(self._host.frame, self._host.session.journey, at.pos)
         if plus is not None and plus.holds(at.pos):
             self._insert(plus)
@@ -424,7 +432,8 @@ class Pointing(QObject):
     def _hover_at(self, at: Pointer) -> None:
         self._set_hover(hover.under(self._host.frame, self._host.session.journey, at.pos))
         self._show_cursor()
-        if any(row.hidden for row in self._host.session.journey.rows):
+        was, self._is_hot = self._is_hot, self._is_on_handle()
+        if was != self._is_hot or any(row.hidden for row in self._host.session.journey.rows):
             self._host.refresh()
 
     def _set_hover(self, spotlight: Spotlight | None) -> None:
@@ -438,6 +447,8 @@ class Pointing(QObject):
             shape = self._gesture.cursor
         elif self._space or self.is_hand:
             shape = Qt.CursorShape.OpenHandCursor
+        elif self._is_on_handle():
+            shape = Qt.CursorShape.CrossCursor
         elif self._is_on_button():
             shape = Qt.CursorShape.PointingHandCursor
         elif self._at is not None and hover.boundary_at(self._host.frame, self._at.pos):
@@ -446,6 +457,10 @@ class Pointing(QObject):
             shape = Qt.CursorShape.ArrowCursor
         if viewport.cursor().shape() != shape:
             viewport.setCursor(QCursor(shape))
+
+    def _is_on_handle(self) -> bool:
+        handle = link_handle(self._host.session, self._host.frame, self._at.pos) if self._at else None
+        return handle is not None and handle.is_hot
 
     def _is_on_button(self) -> bool:
         """Say whether a click would press a plus sign or a pill of hidden rows."""
