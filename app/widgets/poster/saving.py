@@ -66,7 +66,7 @@ class Saving(QObject):
 
     def save(self, task: Task, form: Form) -> None:
         """Ask where to, and make the file."""
-        if form != "svg" and not self._is_meant(len(_pages(task, form)), _("Save")):
+        if form != "svg" and not self._is_meant(len(_pages(task, form))):
             return
         target = self._target(task, form)
         if target is None:
@@ -110,11 +110,11 @@ class Saving(QObject):
         question = Question(_("Print and poster"), text % there, isolated(names[0].name), answers, "warning")
         return ask(self._dialog, question) == "replace"
 
-    def _is_meant(self, pages: int, verb: str) -> bool:
+    def _is_meant(self, pages: int) -> bool:
         """Ask before many pages are made, which may be a slip in a field; nothing is refused for that."""
         if pages < MANY_PAGES:
             return True
-        answers = (Answer("cancel", _("Cancel"), "reject"), Answer("go", verb, "accept"))
+        answers = (Answer("cancel", _("Cancel"), "reject"), Answer("go", _("Go on"), "accept"))
         text = _("That makes %s pages. Go on?") % number(pages)
         more = _("Larger paper or smaller text takes fewer.")
         return ask(self._dialog, Question(_("Print and poster"), text, more, answers)) == "go"
@@ -148,11 +148,11 @@ class Saving(QObject):
 
         from app.widgets.poster.printing import prepared, print_pages, wanted_pages
 
-        if not self._is_meant(len(task.poster.pages), _("Print")):
+        if not self._is_meant(len(task.poster.pages)):
             return
         printer = prepared(task.order.title, task.poster)
         chooser = QPrintDialog(printer, self._dialog)
-        chooser.setWindowTitle(_("Print"))
+        chooser.setWindowTitle(_("Print and poster"))
         accepted = chooser.exec() == QDialog.DialogCode.Accepted
         chooser.deleteLater()
         if not accepted:
