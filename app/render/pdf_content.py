@@ -440,10 +440,10 @@ def _plain_text(item: PlainLines, setting: PlainSetting) -> str | None:
     ends = text.cuts(item.even)
     if codes is None or (len(ends) > 1 and not setting.is_regular):
         return None
-    for end in (*ends[:-1],) if text.has_cut_words else ():
-        if text.goes_on(end):
+    if text.has_cut_words:
+        for end in filter(text.goes_on, ends[:-1]):
             codes[end - 1] = codes[end - 1].removesuffix(setting.space)
-    down = f")]TJ\n{setting.down}[("
+    down = setting.down
     for end in ends[:-1]:
         codes[end] = down + codes[end]
         down = ")]TJ\nT*[("

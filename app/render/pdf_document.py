@@ -8,7 +8,7 @@ import codecs
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
@@ -102,7 +102,8 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
 
     def _addresses(self, places: list[tuple[int, int, int]], offset: int) -> bytes:
         own = len(places)
-        table = b"".join(struct.pack(">BIH", *place) for place in [*places, (1, offset, 0)])
+        rows = [*places, (1, offset, 0)]
+        table = struct.pack(">" + "BIH" * len(rows), *chain.from_iterable(rows))
         packed = zlib.compress(table, LEVEL)
         identity = self.signature.hexdigest().encode("ascii")
         root, info = self.number_of(self.Catalog), self.number_of(self.info)

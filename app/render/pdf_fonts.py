@@ -187,7 +187,7 @@ class PlainSetting(dict[str, str]):
         self.font = face.name, maker.size
         self.space = face.space
         self.leading = maker.leading
-        self.down = f"{number(maker.leading)} TL T*"
+        self.down = f")]TJ\n{number(maker.leading)} TL T*[("
         """Goes on a line further down; from then on a bare `T*` does."""
         self.is_regular = maker.leading == int(maker.leading)
         """Whether all lines lie equally far apart, for baselines are on whole units."""
@@ -210,6 +210,10 @@ class PlainSetting(dict[str, str]):
 
     def codes(self, text: PlainText) -> list[str] | None:
         """Return the codes of each word with a space; None if one needs more care."""
+        try:
+            return list(map(self._code, text.bare_words))
+        except KeyError:
+            pass  # perhaps a mark of French, which belongs to the word beside it
         try:
             return list(map(self._code, text.words))
         except KeyError:

@@ -105,8 +105,9 @@ def _stops(sheet: Sheet) -> list[int]:
     lefts = [column.x for column in sheet.columns]
     for shelf in sheet.shelves:
         for cell in shelf.layout.cells:
+            right = cell.rect.right
             for placed in cell.cards:
-                if placed.x + placed.block.width > cell.rect.right:
+                if placed.x + placed.block.width > right:
                     first = bisect_right(lefts, placed.x)
                     crossed.update(range(first, bisect_right(lefts, placed.rect.right)))
     return [stop for stop in range(1, len(lefts) + 1) if stop not in crossed]
