@@ -137,7 +137,7 @@ class Canvas(Surface):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._tell()
+        self.tell_place()
         self.refresh()
 
     @override

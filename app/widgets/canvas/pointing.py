@@ -61,6 +61,8 @@ class PointingHost(CanvasHost, Protocol):
 
     def insert_stage(self, index: int) -> None: ...
 
+    def tell_place(self) -> None: ...
+
     def insert_row(self, index: int) -> None: ...
 
 
@@ -264,7 +266,7 @@ class Pointing(QObject):
         if self.is_smooth:
             self._settling.start(gesture.flight())
         self._show_cursor()
-        self._host.session.selection_changed.emit(self._host.session.selection)
+        self._host.tell_place()
         self._host.refresh()
 
     def double_click(self, event: QMouseEvent, editing: InlineEditing) -> None:

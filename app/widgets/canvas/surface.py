@@ -197,7 +197,7 @@ class Surface(QAbstractScrollArea):
         self.live.forget()
         self._frame = None
         self._name()
-        self._tell()
+        self.tell_place()
         self.repaint_sheet()
 
     # --- what handlers ask (CanvasPort) --------------------------------------------------------------
@@ -369,7 +369,7 @@ class Surface(QAbstractScrollArea):
     def editing_changes(self, *, is_on: bool) -> None:
         """Tell the window that a text editor opened or closed."""
         self.editing_changed.emit(is_on)
-        self._tell()
+        self.tell_place()
 
     def paint_view(self, region: QRegion) -> None:
         """Paint a part of the viewport: the picture of the sheet, and the marks over it."""
@@ -417,7 +417,7 @@ class Surface(QAbstractScrollArea):
         self.set_palette(appearance().palette)
 
     def _on_selection_changed(self, _selection: Selection) -> None:
-        self._tell()
+        self.tell_place()
         self.refresh()
 
     def _on_map_changed(self, map_id: str) -> None:
@@ -479,7 +479,8 @@ class Surface(QAbstractScrollArea):
         middle = self.frame.camera.rect_to_view(rect).centre
         return middle if view.contains(middle) else None
 
-    def _tell(self) -> None:
+    def tell_place(self) -> None:
+        """Say in words where the cursor is, instead of what a gesture would do."""
         sheet = self.live.shown_with(self.session.selection.cursor.row)
         where = place_words(self.session, sheet)
         self.status_changed.emit(where, hint_for(self.session, is_editing=self._editing.is_on))
