@@ -1,5 +1,7 @@
 """While the zoom changes the last frame is shown scaled until a sharp one is complete, and never in a picture."""
 
+import random
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QWheelEvent
@@ -13,7 +15,7 @@ from app.model.edits.cards import update_card
 from app.widgets.canvas.camera import Camera
 from tests.widgets.canvas.conftest import Stand
 from tests.widgets.canvas.test_backing import fresh, shown
-from tests.widgets.canvas.test_planes import differing
+from tests.widgets.canvas.test_planes import Hand, differing
 
 NEVER = 10_000_000
 PLACES = (Camera(0, 0, 1.0), Camera(320, 260, 1.2), Camera(0, 230, 1.0), Camera(180, 0, 1.4))
@@ -226,6 +228,32 @@ def test_edits_when_made_before_the_view_is_sharp_then_leave_nothing_stale(stand
         turn(stand, -1)
     rest(stand)
     assert differing(on_screen(stand), fresh(stand)) == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_view_when_zoomed_pushed_and_edited_at_random_then_rests_as_painted_anew(
+    stand: Stand, seed: int
+) -> None:
+    stand.canvas.resize(900, 640)
+    rng, hand, showing = random.Random(seed), Hand(stand, seed), stand.canvas._showing
+    deeds = (
+        lambda: turn(stand, rng.choice((-2, -1, 1, 2))),
+        lambda: stand.canvas.pan(rng.randint(-90, 90), rng.randint(-90, 90)),
+        lambda: stand.canvas.pan(rng.uniform(-9, 9), rng.uniform(-9, 9)),
+        lambda: stand.canvas.zoom_to(rng.choice((0.3, 0.6, 1.0, 1.7))),
+        stand.canvas.fit_map,
+        hand.act,
+        hand.act,
+        showing._on_idle,
+        showing._on_idle,
+    )
+    for _round in range(4):
+        for _deed in range(12):
+            rng.choice(deeds)()
+            if rng.random() < 0.8:
+                QApplication.processEvents()
+        rest(stand)
+        assert differing(on_screen(stand), fresh(stand)) <= 2
 
 
 def test_theme_when_changed_while_a_frame_is_rough_then_is_seen_at_once(stand: Stand) -> None:
