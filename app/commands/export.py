@@ -168,11 +168,12 @@ def _format_of(target: Path) -> str:
 def _export(job: Job, options: argparse.Namespace) -> int:
     from app.layout.papers import PageProblem
     from app.storage.loader import read
+    from app.storage.several import save_all
 
     try:
         loaded = read(job.source)
-        for target, data in _made(job, loaded, options):
-            write(target, data, force=options.force)
+        files = _made(job, loaded, options)
+        save_all(files, lambda target, data: write(target, data, force=options.force))
     except LoadError as error:
         complain(f"{job.source}: {error}")
         return PROBLEMS

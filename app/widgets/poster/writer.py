@@ -23,6 +23,7 @@ from app.layout.papers import PageProblem
 from app.layout.poster.pages import Poster, Progress, Stopped
 from app.storage.errors import StorageError
 from app.storage.files import save_bytes
+from app.storage.several import save_all
 from app.values import dataclass, replace
 from app.widgets.plain import isolated
 
@@ -129,8 +130,7 @@ class Writer(QObject):
 
     def _save(self, files: list[tuple[Path, bytes]]) -> None:
         self._progress(1.0)
-        for path, data in files:
-            save_bytes(path, data)
+        save_all(files, save_bytes)
 
 
 def check_folder(target: Path) -> None:
