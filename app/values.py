@@ -89,7 +89,7 @@ else:
         found = {}
         for base in cls.__mro__[-1:0:-1]:
             found |= {each.name: each for each in base.__dict__.get("__value_fields__", ())}
-        for name, kind in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063  (inspect is heavy)
+        for name, kind in cls.__annotations__.items():  # of this class only, from Python 3.10 on
             if "ClassVar" in (kind if isinstance(kind, str) else str(kind)):
                 continue
             given = cls.__dict__.get(name, MISSING)
