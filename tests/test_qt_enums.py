@@ -13,9 +13,9 @@ import app.qt_enums as quick
 calls = []
 with lean_start():
     made_by = enum.EnumType._create_
-    def noted(cls, name, names, **given):
-        made = made_by.__get__(cls)(name, names, **given)
-        calls.append((cls, name, names, given, made))
+    def noted(cls, class_name, names, **given):
+        made = made_by.__get__(cls)(class_name, names, **given)
+        calls.append((cls, class_name, names, given, made))
         return made
     enum.EnumType._create_ = noted
     import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets
@@ -64,10 +64,12 @@ def test_every_enumeration_of_qt_when_made_quickly_then_is_what_python_makes() -
     every, usual, other, same = answer(EVERY)
     assert isinstance(every, int)
     assert isinstance(usual, int)
+    assert isinstance(same, list)
     assert every > 500
-    assert usual > every * 0.9
     assert other == []
-    assert same == [True] * 4
+    # Where Python makes them in another way by now, it makes them itself.
+    assert usual > every * 0.9 if all(same) else usual == 0
+    assert all(same) or sys.version_info[:2] != (3, 11)
 
 
 def test_enumerations_when_used_then_answer_as_without_the_quick_way() -> None:
