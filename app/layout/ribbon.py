@@ -128,7 +128,8 @@ class _Head:
         style = self._context.style
         name = one_line(self.column.stage.name, style.moment, book=self._context.book, width=height - 2 * TOP)
         left = style.chevron_tip if self.index else style.chevron_tip / 2
-        right = self.column.width - (style.chevron_tip if self.is_last else style.stage_gap)
+        # The last tip ends within the column; words that leave its corners free may reach into it a little.
+        right = self.column.width - (style.chevron_tip * 0.8 if self.is_last else style.stage_gap)
         capitals = style.moment.size * CAPITALS
         return tuple(
             TurnedLine(line, (left + right + capitals) / 2 - line.baseline, (height + line.width) / 2, ink)
