@@ -105,7 +105,7 @@ class StructureTree:
                 f"/ParentTree<</Nums[{entries}]>>>>"
             ).encode("ascii")
             top = _Node("Document", number - first, 0, self._opened(DOCUMENT).kids)
-            return [_text(node, first) for node in (top, *self._nodes[1:])]
+            return _texts([top, *self._nodes[1:]], first)
 
         self._document.behind = objects
         return root
@@ -123,10 +123,23 @@ def _references(nodes: list[int], first: int) -> str:
     return " ".join([f"{first + node} 0 R" for node in nodes])
 
 
-def _text(node: _Node | _Leaf, first: int) -> bytes:
-    if isinstance(node, tuple):
-        tag, parent, own_page, number = node
-        return b"<</S/%s/P %d 0 R/Pg %d 0 R/K %d>>" % (tag, first + parent, own_page, number)
+def _texts(nodes: list[_Node | _Leaf], first: int) -> list[bytes]:
+    """Return all nodes as they stand in the file; what leaves of one cell have in common is written once."""
+    texts: list[bytes] = []
+    shared: tuple[bytes, int, int] | None = None
+    for node in nodes:
+        if isinstance(node, _Node):
+            texts.append(_text(node, first))
+            continue
+        if node[:3] != shared:
+            tag, parent, page, _number = node
+            shared = tag, parent, page
+            begin = b"<</S/%b/P %d 0 R/Pg %d 0 R/K " % (tag, first + parent, page)
+        texts.append(b"%b%d>>" % (begin, node[3]))
+    return texts
+
+
+def _text(node: _Node, first: int) -> bytes:
     page = f"/Pg {node.page} 0 R" if node.page else ""
     kids = [kid if isinstance(kid, str) else f"{first + kid} 0 R" for kid in node.kids]
     content = f"/K[{' '.join(kids)}]" if len(kids) != 1 else f"/K {kids[0]}"
