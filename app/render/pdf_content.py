@@ -187,8 +187,6 @@ class BlockWriter:
         match item:
             case PlainLines():
                 self._plain_lines(item)
-            case TurnedLine():
-                self._turned(item)
             case Box():
                 self._box(item)
             case Outline():
@@ -197,6 +195,8 @@ class BlockWriter:
                 self._shadow(item)
             case Picture():
                 self._picture(item)
+            case TurnedLine():
+                self._turned(item)
             case _:
                 return
 

@@ -172,14 +172,14 @@ class OperationBuilder:
                 self._box(item, dx, dy)
             case TextLine():
                 self._text(item, dx, dy)
-            case TurnedLine():
-                self._turned(item, dx, dy)
             case Outline():
                 self._outline(item, dx, dy)
             case Shadow():
                 self._shadow(item, dx, dy)
             case Picture():
                 self._picture(item, dx, dy)
+            case TurnedLine():
+                self._turned(item, dx, dy)
             case Hyperlink():
                 return
 
