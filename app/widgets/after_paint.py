@@ -3,10 +3,10 @@
 What a user could ask for by a key or a click does not even wait for that, if the user is quicker.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.compat import override
 
@@ -19,9 +19,13 @@ def after_paint(widget: QWidget, then: Callable[[], None]) -> None:
     _Watch(widget, then)
 
 
-def when_wanted(widget: QWidget, then: Callable[[], None]) -> None:
-    """Call a function, once, after a widget's next painting, or before a key or a click that comes earlier."""
-    _Guard(widget, then)
+def when_wanted(widget: QWidget, then: Callable[[], None], *, doors: Sequence[QWidget] = ()) -> None:
+    """Call a function, once, after a widget's next painting, or before a key or a click that comes earlier.
+
+    Keys and clicks are seen that come to the widget or to one of the `doors`. The whole program could be watched
+    at less length, but then PySide reads every class of Qt, to find out what strange objects there are.
+    """
+    _Guard(widget, then, (widget, *doors))
 
 
 _WANTING = frozenset(
@@ -36,14 +40,14 @@ _WANTING = frozenset(
 
 
 class _Guard(QObject):
-    """Sees every event of the program for the few moments until a widget is painted."""
+    """Sees the events of some widgets for the few moments until one of them is painted."""
 
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+    def __init__(self, widget: QWidget, then: Callable[[], None], watched: tuple[QWidget, ...]) -> None:
         super().__init__(widget)
         self._then: Callable[[], None] | None = then
-        self._program = QApplication.instance()
-        if self._program is not None:
-            self._program.installEventFilter(self)
+        self._watched = watched
+        for each in watched:
+            each.installEventFilter(self)
         after_paint(widget, self._do)
 
     @override
@@ -55,8 +59,8 @@ class _Guard(QObject):
     def _do(self) -> None:
         then, self._then = self._then, None
         if then is not None:
-            if self._program is not None:
-                self._program.removeEventFilter(self)
+            for each in self._watched:
+                each.removeEventFilter(self)
             self.deleteLater()
             then()
 

@@ -166,7 +166,7 @@ class MainWindow(WindowQuestions):
         self.menuBar().setVisible(True)
         self.refresh()
         if not registry.is_complete:
-            when_wanted(page.canvas.viewport(), self.complete)
+            when_wanted(page.canvas.viewport(), self.complete, doors=(page.canvas, self, self.menuBar()))
         self.show()
         self._watch_state()
         self._restore_zoom(page)
