@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
 else:
+    from functools import cache
     from operator import attrgetter
+    from types import FunctionType
 
     class _Missing:
         """Stands for a default that there is not."""
@@ -131,29 +133,54 @@ else:
         return __init__
 
     def _written_init(cls, frozen):
-        """Return the `__init__` for a class's fields; their names are all that the code is made of."""
-        names, heads, lines = {"_missing": MISSING, "_set": object.__setattr__}, ["self"], []
-        for each in cls.__value_fields__:
-            name = value = head = each.name
+        """Return the `__init__` for a class's fields, from code that all classes of the same shape share."""
+        names = {"_missing": MISSING, "_set": object.__setattr__}
+        shape, defaults, fields = [], [], tuple(each.name for each in cls.__value_fields__)
+        for index, each in enumerate(cls.__value_fields__):
+            way = _way(cls, each.name, frozen)
+            if callable(way):
+                names[f"_slot{index}"], way = way, "slot"
             if each.factory is not MISSING:
-                names[f"_new_{name}"], head = each.factory, f"{name}=_missing"
-                value = f"_new_{name}() if {name} is _missing else {name}"
+                names[f"_new{index}"] = each.factory
+                defaults.append(MISSING)
             elif each.default is not MISSING:
-                names[f"_or_{name}"], head = each.default, f"{name}=_or_{name}"
-            heads.append(head)
-            lines.append(_assignment(cls, name, value, names) if frozen else f"self.{name} = {value}")
-        exec(f"def __init__({', '.join(heads)}):\n  " + "\n  ".join(lines or ["pass"]), names)  # noqa: S102  (of field names)
-        written = names["__init__"]
+                defaults.append(each.default)
+            elif defaults:
+                raise TypeError(f"non-default argument {each.name!r} follows default argument")
+            names[f"_name{index}"] = each.name
+            shape.append((way, each.factory is not MISSING))
+        code = _shared_code(tuple(shape))
+        code = code.replace(
+            co_varnames=("self", *fields),
+            co_names=tuple(fields[int(name[3:])] if name[:3] == "_at" else name for name in code.co_names),
+        )
+        written = FunctionType(code, names, "__init__", tuple(defaults))
         written.__qualname__ = f"{cls.__qualname__}.__init__"
         return written
 
-    def _assignment(cls, name, value, names):
-        """Return the line that fills a field of a frozen value: by its slot, if it has one, which is fastest."""
-        setter = getattr(getattr(cls, name, None), "__set__", None)
-        if setter is None:
-            return f"_set(self, {name!r}, {value})"
-        names[f"_set_{name}"] = setter
-        return f"_set_{name}(self, {value})"
+    def _way(cls, name, frozen):
+        """Return how a field is filled: by the setter of its slot, which is fastest if frozen, or by name."""
+        if not frozen:
+            return "attribute"
+        return getattr(getattr(cls, name, None), "__set__", None) or "name"
+
+    @cache
+    def _shared_code(shape):
+        """Compile an `__init__` whose arguments and attributes have no names yet."""
+        ways = {
+            "slot": "_slot{0}(self, {1})",
+            "name": "_set(self, _name{0}, {1})",
+            "attribute": "self._at{0} = {1}",
+        }
+        values = [
+            f"_new{i}() if v{i} is _missing else v{i}" if made else f"v{i}"
+            for i, (_, made) in enumerate(shape)
+        ]
+        lines = [ways[way].format(index, values[index]) for index, (way, _) in enumerate(shape)]
+        heads = ", ".join(["self", *(f"v{index}" for index in range(len(shape)))])
+        holder = {}
+        exec(f"def __init__({heads}):\n  " + "\n  ".join(lines or ["pass"]), holder)  # noqa: S102  (of numbers)
+        return holder["__init__"].__code__
 
     def _comparing(cls, fields, *, frozen):
         inside = attrgetter(*(each.name for each in fields)) if fields else lambda value: ()

@@ -14,7 +14,6 @@ from app.ink.text_caret import caret_at, caret_stops, index_at
 from app.ink.text_clusters import boundaries
 from app.ink.text_fill import SLACK, fill
 from app.ink.text_plain import PlainRoom, PlainText, baseline_of, count_plain_lines, is_plain, plain_lines
-from app.ink.text_runs import paragraph_of
 from app.ink.text_values import Even, GlyphRun, Line, TextFont
 from app.values import replace
 
@@ -43,6 +42,8 @@ def count_lines(text: str, font: TextFont, width: float, book: FontBook) -> int:
 
 
 def _long_way(text: str, font: TextFont, width: float, *, book: FontBook, even: Even) -> Iterator[Line]:
+    from app.ink.text_runs import paragraph_of  # few maps need it at once
+
     face = book.face(font.face)
     number = start = 0
     for stop, following in _paragraphs(text):

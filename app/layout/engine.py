@@ -13,7 +13,6 @@ from app.ink.style import Style
 from app.ink.text import default_book
 from app.layout.foot import Marks, lay_out_foot, marks_of
 from app.layout.grid import columns_of
-from app.layout.hero import lay_out_hero
 from app.layout.lines import has_line, line_above
 from app.layout.links import card_links
 from app.layout.moments import wall_bands
@@ -216,7 +215,9 @@ class _Builder:
             return before.head, key
         left, top = self._left, self._style.page_margin
         width = self._span_end - left
-        compose = lay_out_hero if self._style.is_poster else lay_out_title
+        compose = lay_out_title
+        if self._style.is_poster:
+            from app.layout.hero import lay_out_hero as compose  # no screen shows a poster
         head = compose(self._journey, self._persona, self._context, x=left, y=top, width=width)
         return head, key
 

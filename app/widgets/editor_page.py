@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -58,7 +58,9 @@ class EditorPage(QWidget):
         super().__init__()
         self.session, self._registry, self._settings = session, registry, settings
         self.canvas = Canvas(session)
-        self.take_habits()
+        self.canvas.set_enter_breaks(is_on=settings.get(ENTER_BREAKS))
+        # Until the system was asked, which takes a while: nothing moves yet.
+        self.canvas.set_reduced_motion(is_on=True)
         self._persona_panel: PersonaPanel | None = None
         self._inspector: Inspector | None = None
         self.start: StartPanel | None = None
@@ -83,7 +85,7 @@ class EditorPage(QWidget):
         self.set_strip(settings.get(STRIP_PLACE))
         self._show_all()
         # The map is painted first; the panels follow before anybody has read a word of it.
-        after_paint(self.canvas.viewport(), self.fill_panels)
+        after_paint(self.canvas.viewport(), self._settle)
 
     @property
     def persona_panel(self) -> "PersonaPanel":
@@ -98,6 +100,13 @@ class EditorPage(QWidget):
         self.fill_panels()
         assert self._inspector is not None
         return self._inspector
+
+    def _settle(self) -> None:
+        """Make what the first picture of the map did without."""
+        self.take_habits()
+        self.fill_panels()
+        # The first press of a button need not wait for what it may begin.
+        QTimer.singleShot(0, self, _import_gestures)
 
     def fill_panels(self) -> None:
         """Make the panels at the right, once."""
@@ -460,6 +469,11 @@ class EditorPage(QWidget):
     def _show_saved(self) -> None:
         session = self.session
         self.status.show_saved(is_modified=session.is_modified, is_new=session.path is None)
+
+
+def _import_gestures() -> None:
+    import app.widgets.canvas.tools.pick_up
+    import app.widgets.canvas.tools.press  # noqa: F401
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:

@@ -1,7 +1,10 @@
 """The line icons for buttons and actions: one stroke weight, tinted in the theme's colours."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.widgets.icon_paths import icon_names, paint_icon, path_of
@@ -13,12 +16,33 @@ FADED = 0.38
 SCALES = (1.0, 2.0)
 
 
-def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
+class _Haste:
+    """Whether icons are made for what is shown at once only."""
+
+    is_on = False
+
+
+@contextmanager
+def in_haste(*, is_on: bool) -> Iterator[None]:
+    """Draw icons for one scale and without the form that nobody sees yet; `retint` makes up for it."""
+    _Haste.is_on = is_on
+    try:
+        yield
+    finally:
+        _Haste.is_on = False
+
+
+def icon(name: str, *, token: str = "text", size: int = 20, only: QIcon.Mode | None = None) -> QIcon:
     """Return an icon in a token's colour, with a faded form for what is switched off."""
     made, size = QIcon(), px(size)
     ink = colour(token)
     faded = QColor(ink)
     faded.setAlphaF(FADED)
+    if only is not None:
+        shown = faded if only == QIcon.Mode.Disabled else ink
+        scale = QGuiApplication.primaryScreen().devicePixelRatio()
+        made.addPixmap(_pixmap(name, shown, size=size, scale=scale), only)
+        return made
     for scale in SCALES:
         made.addPixmap(_pixmap(name, ink, size=size, scale=scale), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, faded, size=size, scale=scale), QIcon.Mode.Disabled)
@@ -41,7 +65,10 @@ def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text
     target.setProperty("iconName", name)
     target.setProperty("iconToken", token)
     target.setProperty("iconPixels", size)
-    target.setIcon(icon(name, token=token, size=size))
+    only = None
+    if _Haste.is_on:
+        only = QIcon.Mode.Normal if target.isEnabled() else QIcon.Mode.Disabled
+    target.setIcon(icon(name, token=token, size=size, only=only))
 
 
 def retint(root: QObject) -> None:

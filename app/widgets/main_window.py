@@ -12,7 +12,7 @@ from app.constants import APP_NAME, FILE_SUFFIX
 from app.i18n import _
 from app.paths import resource_path
 from app.settings import RECENT_FILES, THEME, WINDOW_GEOMETRY
-from app.widgets.after_paint import when_wanted
+from app.widgets.after_paint import after_paint, when_wanted
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
 from app.widgets.window_desk import WindowDesk
@@ -97,9 +97,12 @@ class MainWindow(WindowQuestions):
         registry = self.prepare()
         if registry.is_complete:
             return
+        from app.widgets.icons import retint
         from app.widgets.menu_icons import give_icons
 
         registry.complete()
+        if self.page is not None:
+            retint(self.page)
         # Only menus show these; to draw a hundred of them takes as long as to draw the map.
         QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
 
@@ -147,14 +150,15 @@ class MainWindow(WindowQuestions):
 
     def show_document(self, session: "Session") -> None:
         """Show a document in this window, instead of what it showed before."""
-        from app.widgets.editor_page import (
-            EditorPage,
-        )  # brings the model, which the welcome page does not need
+        # Brings the model, which the welcome page does not need.
+        from app.widgets.editor_page import EditorPage
+        from app.widgets.icons import in_haste
 
         registry = self.prepare()
         self._drop_page()
         self.session = session
-        page = self.page = EditorPage(session, registry, self.studio.settings)
+        with in_haste(is_on=not registry.is_complete):
+            page = self.page = EditorPage(session, registry, self.studio.settings)
         page.context_requested.connect(self._on_context_requested)
         page.row_requested.connect(self._on_row_requested)
         page.tab_renamed.connect(self._on_tab_renamed)
@@ -168,7 +172,7 @@ class MainWindow(WindowQuestions):
         if not registry.is_complete:
             when_wanted(page.canvas.viewport(), self.complete, doors=(page.canvas, self, self.menuBar()))
         self.show()
-        self._watch_state()
+        after_paint(page.canvas.viewport(), self._watch_state)
         self._restore_zoom(page)
         page.canvas.setFocus()
         self.studio.keep_safe(self, session)

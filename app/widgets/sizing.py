@@ -4,10 +4,13 @@ A size is given once, in pixels at 100 %. It is kept as a property of the widget
 through when another text size is chosen; nothing has to be told and nothing has to be forgotten.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 from app.widgets.theming import TEXT_PIXELS, interface_font, px
 
@@ -54,7 +57,7 @@ def give_font(widget: QWidget, pixels: int = TEXT_PIXELS, *, weight: int = 400) 
     _keep(widget, _FONT, pixels * 1000 + weight)
 
 
-def icon_size(widget: QAbstractButton | QAbstractItemView, pixels: int) -> None:
+def icon_size(widget: "QAbstractButton | QAbstractItemView", pixels: int) -> None:
     """Give a button or a list icons whose size follows the text size."""
     _keep(widget, _ICON, pixels)
 
@@ -86,7 +89,11 @@ def _apply(widget: QWidget, name: str, natural: int) -> None:
         case "naturalLeastHeight":
             widget.setMinimumHeight(px(natural))
         case "naturalIcon":
-            if isinstance(widget, QAbstractButton | QAbstractItemView):
-                widget.setIconSize(QSize(px(natural), px(natural)))
+            if not isinstance(widget, QAbstractButton):
+                from PySide6.QtWidgets import QAbstractItemView  # a window opens with buttons only
+
+                if not isinstance(widget, QAbstractItemView):
+                    return
+            widget.setIconSize(QSize(px(natural), px(natural)))
         case _:
             widget.setFont(interface_font(natural // 1000, weight=natural % 1000))

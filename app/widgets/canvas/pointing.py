@@ -1,6 +1,6 @@
 """The pointer on the canvas: which gesture is under way, what hovers, and which marks that puts on the view."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
@@ -18,7 +18,6 @@ from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
-from app.widgets.canvas.give_out import give_out, is_outside
 from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
@@ -31,13 +30,11 @@ from app.widgets.canvas.overlays import Mark
 from app.widgets.canvas.places import cards_within, column_rect, row_rect
 from app.widgets.canvas.selection_marks import selection_marks
 from app.widgets.canvas.settling import Settling
-from app.widgets.canvas.tools.drag_cards import DragCards
-from app.widgets.canvas.tools.drag_link import DragLink
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
-from app.widgets.canvas.tools.pan import Pan
-from app.widgets.canvas.tools.pick_up import PickUp
-from app.widgets.canvas.tools.press import Press, selection_of
-from app.widgets.canvas.tools.resize_column import ResizeColumn
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.tools.drag_cards import DragCards
+    from app.widgets.canvas.tools.press import Press
 
 POINT_SLACK = 6.0
 """Pixels around an emotion point that still hit it."""
@@ -138,11 +135,18 @@ class Pointing(QObject):
             return
         pushes = self._space or self.is_hand
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and pushes):
+            # As with all gestures, a map is painted before one begins.
+            from app.widgets.canvas.tools.pan import Pan
+
             self._begin(Pan(self._host, at))
         elif button == Qt.MouseButton.LeftButton:
             self._press_left(at)
 
     def _press_left(self, at: Pointer) -> None:
+        from app.widgets.canvas.tools.drag_link import DragLink
+        from app.widgets.canvas.tools.press import Press
+        from app.widgets.canvas.tools.resize_column import ResizeColumn
+
         handle = link_handle(self._host.session, self._host.frame, at.pos)
         if handle is not None and handle.is_hot:
             self._begin(DragLink(self._host, at, handle.card))
@@ -178,6 +182,8 @@ class Pointing(QObject):
         if gesture is None:
             self._hover_at(at)
             return
+        from app.widgets.canvas.tools.drag_cards import DragCards
+
         if isinstance(gesture, DragCards) and not gesture.stays and self._leaves(at.pos):
             self._give_out(gesture)
             return
@@ -185,6 +191,8 @@ class Pointing(QObject):
             self._carry_on(gesture, at)
 
     def _carry_on(self, gesture: Gesture, at: Pointer) -> None:
+        from app.widgets.canvas.tools.press import Press
+
         if isinstance(gesture, Press):
             drag = self._drag_of(gesture, at)
             if drag is None:
@@ -196,19 +204,25 @@ class Pointing(QObject):
         self._edges.watch()
 
     def _leaves(self, pos: QPointF) -> bool:
+        from app.widgets.canvas.give_out import is_outside
+
         viewport = self._host.viewport()
         # Nobody leaves the window without leaving the view, which is known without asking the system.
         return not viewport.rect().contains(pos.toPoint()) and is_outside(viewport, pos)
 
-    def _give_out(self, gesture: DragCards) -> None:
+    def _give_out(self, gesture: "DragCards") -> None:
         """Let the system carry on: the cards may fall into another program or another map."""
+        from app.widgets.canvas.give_out import give_out
+
         ids, picture = gesture.carried
         self.cancel()
         give_out(self._host.session, ids, self._host.viewport(), picture=picture)
         self._host.refresh()
 
-    def _drag_of(self, press: Press, at: Pointer) -> Gesture | None:
+    def _drag_of(self, press: "Press", at: Pointer) -> Gesture | None:
         """Return the drag that begins; a finger that has not rested pushes the map instead."""
+        from app.widgets.canvas.tools.pan import Pan
+
         if not self._finger.is_on:
             return press.drag(at)
         if not self._finger.strays(at.pos):
@@ -219,6 +233,8 @@ class Pointing(QObject):
 
     def _on_finger_held(self, pos: QPointF) -> None:
         """A finger has stayed on something: open its menu."""
+        from app.widgets.canvas.tools.press import Press
+
         if isinstance(self._gesture, Press):
             self.cancel()
             self._menu_at(pos, self._host.viewport().mapToGlobal(pos.toPoint()))
@@ -239,6 +255,8 @@ class Pointing(QObject):
 
     def pick_up(self) -> None:
         """Pick the selected cards up, to be put down elsewhere by keys or a click."""
+        from app.widgets.canvas.tools.pick_up import PickUp
+
         self.cancel()
         session = self._host.session
         selection = session.selection
@@ -316,6 +334,8 @@ class Pointing(QObject):
 
     def _menu_at(self, pos: QPointF, place: QPoint) -> None:
         """Select what lies at a place of the view, unless it is among what is selected, and ask for its menu."""
+        from app.widgets.canvas.tools.press import selection_of
+
         host, hit = self._host, self.hit(pos)
         selection = selection_of(host, hit)
         held = host.session.selection
@@ -381,6 +401,9 @@ class Pointing(QObject):
 
     def _repeat(self, keys: Qt.KeyboardModifier | None = None) -> None:
         """Let the gesture look again: the view moved under the pointer, or a modifier changed."""
+        from app.widgets.canvas.tools.pan import Pan
+        from app.widgets.canvas.tools.press import Press
+
         gesture, at = self._gesture, self._at
         if gesture is None or at is None or isinstance(gesture, Press):
             return

@@ -64,7 +64,7 @@ class Showing(QObject):
 
     def begin(self, painter: QPainter, frame: Frame, ratio: float) -> Callable[[QRect], None]:
         """Return what draws a part of the frame's ground, in pixels of the view."""
-        is_picture = not self._is_on_screen(painter)
+        is_picture = self.backing.frame is not None and not self._is_on_screen(painter)
         if not is_picture and self._stands_in(frame, ratio):
             self._is_rough = True
             self._prepare(frame, ratio)
