@@ -17,14 +17,14 @@ SCALES = (1.0, 2.0)
 
 
 class _Haste:
-    """Whether icons are made for what is shown at once only."""
+    """Whether icons are made for the screen that shows them first only."""
 
     is_on = False
 
 
 @contextmanager
 def in_haste(*, is_on: bool) -> Iterator[None]:
-    """Draw icons for one scale and without the form that nobody sees yet; `retint` makes up for it."""
+    """Draw icons for one scale instead of two; `retint` makes up for it."""
     _Haste.is_on = is_on
     try:
         yield
@@ -32,18 +32,13 @@ def in_haste(*, is_on: bool) -> Iterator[None]:
         _Haste.is_on = False
 
 
-def icon(name: str, *, token: str = "text", size: int = 20, only: QIcon.Mode | None = None) -> QIcon:
+def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
     """Return an icon in a token's colour, with a faded form for what is switched off."""
     made, size = QIcon(), px(size)
     ink = colour(token)
     faded = QColor(ink)
     faded.setAlphaF(FADED)
-    if only is not None:
-        shown = faded if only == QIcon.Mode.Disabled else ink
-        scale = QGuiApplication.primaryScreen().devicePixelRatio()
-        made.addPixmap(_pixmap(name, shown, size=size, scale=scale), only)
-        return made
-    for scale in SCALES:
+    for scale in (QGuiApplication.primaryScreen().devicePixelRatio(),) if _Haste.is_on else SCALES:
         made.addPixmap(_pixmap(name, ink, size=size, scale=scale), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, faded, size=size, scale=scale), QIcon.Mode.Disabled)
     return made
@@ -65,10 +60,7 @@ def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text
     target.setProperty("iconName", name)
     target.setProperty("iconToken", token)
     target.setProperty("iconPixels", size)
-    only = None
-    if _Haste.is_on:
-        only = QIcon.Mode.Normal if target.isEnabled() else QIcon.Mode.Disabled
-    target.setIcon(icon(name, token=token, size=size, only=only))
+    target.setIcon(icon(name, token=token, size=size))
 
 
 def retint(root: QObject) -> None:

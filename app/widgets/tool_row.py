@@ -208,7 +208,6 @@ class ToolRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if word else Qt.ToolButtonStyle.ToolButtonIconOnly
         button.setToolButtonStyle(style)
-        button.setEnabled(action.isEnabled())
         if icon:
             set_icon(button, icon, token=token)
         button.clicked.connect(lambda _checked=False: action.trigger())
@@ -216,6 +215,7 @@ class ToolRow(QWidget):
             button.setCheckable(True)
             action.toggled.connect(button.setChecked)
         action.enabledChanged.connect(button.setEnabled)
+        button.setEnabled(action.isEnabled())
         self._buttons.append((button, spec, word))
         return button
 
