@@ -16,7 +16,7 @@ from app.ink.geometry import Point, Rect
 from app.layout.sheet import HitTarget
 from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
-from app.widgets.canvas import hover
+from app.widgets.canvas import gestures, hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
@@ -135,21 +135,14 @@ class Pointing(QObject):
             return
         pushes = self._space or self.is_hand
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and pushes):
-            # As with all gestures, a map is painted before one begins.
-            from app.widgets.canvas.tools.pan import Pan
-
-            self._begin(Pan(self._host, at))
+            self._begin(gestures.pan(self._host, at))
         elif button == Qt.MouseButton.LeftButton:
             self._press_left(at)
 
     def _press_left(self, at: Pointer) -> None:
-        from app.widgets.canvas.tools.drag_link import DragLink
-        from app.widgets.canvas.tools.press import Press
-        from app.widgets.canvas.tools.resize_column import ResizeColumn
-
         handle = link_handle(self._host.session, self._host.frame, at.pos)
         if handle is not None and handle.is_hot:
-            self._begin(DragLink(self._host, at, handle.card))
+            self._begin(gestures.drag_link(self._host, at, handle.card))
             return
         plus = hover.under(self._host.frame, self._host.session.journey, at.pos)
         if plus is not None and plus.holds(at.pos):
@@ -161,9 +154,9 @@ class Pointing(QObject):
             return
         boundary = hover.boundary_at(self._host.frame, at.pos)
         if boundary is not None:
-            self._begin(ResizeColumn(self._host, at, boundary))
+            self._begin(gestures.resize_column(self._host, at, boundary))
         else:
-            self._begin(Press(self._host, at, self.hit(at.pos)))
+            self._begin(gestures.press(self._host, at, self.hit(at.pos)))
 
     def _insert(self, plus: Spotlight) -> None:
         self._set_hover(None)
@@ -182,19 +175,17 @@ class Pointing(QObject):
         if gesture is None:
             self._hover_at(at)
             return
-        from app.widgets.canvas.tools.drag_cards import DragCards
-
-        if isinstance(gesture, DragCards) and not gesture.stays and self._leaves(at.pos):
-            self._give_out(gesture)
+        cards = gestures.as_drag_cards(gesture)
+        if cards is not None and not cards.stays and self._leaves(at.pos):
+            self._give_out(cards)
             return
         with self._board.at_once(self.current):
             self._carry_on(gesture, at)
 
     def _carry_on(self, gesture: Gesture, at: Pointer) -> None:
-        from app.widgets.canvas.tools.press import Press
-
-        if isinstance(gesture, Press):
-            drag = self._drag_of(gesture, at)
+        press = gestures.as_press(gesture)
+        if press is not None:
+            drag = self._drag_of(press, at)
             if drag is None:
                 return
             self._begin(drag)
@@ -221,21 +212,17 @@ class Pointing(QObject):
 
     def _drag_of(self, press: "Press", at: Pointer) -> Gesture | None:
         """Return the drag that begins; a finger that has not rested pushes the map instead."""
-        from app.widgets.canvas.tools.pan import Pan
-
         if not self._finger.is_on:
             return press.drag(at)
         if not self._finger.strays(at.pos):
             return None
         hasty = self._finger.is_hasty
         self._finger.end()
-        return Pan(self._host, at) if hasty else press.drag(at)
+        return gestures.pan(self._host, at) if hasty else press.drag(at)
 
     def _on_finger_held(self, pos: QPointF) -> None:
         """A finger has stayed on something: open its menu."""
-        from app.widgets.canvas.tools.press import Press
-
-        if isinstance(self._gesture, Press):
+        if gestures.as_press(self._gesture) is not None:
             self.cancel()
             self._menu_at(pos, self._host.viewport().mapToGlobal(pos.toPoint()))
 
@@ -255,8 +242,6 @@ class Pointing(QObject):
 
     def pick_up(self) -> None:
         """Pick the selected cards up, to be put down elsewhere by keys or a click."""
-        from app.widgets.canvas.tools.pick_up import PickUp
-
         self.cancel()
         session = self._host.session
         selection = session.selection
@@ -268,7 +253,7 @@ class Pointing(QObject):
             return
         held = selection.cursor.card if selection.cursor.card in free else free[0]
         at = self._at = self._at or Pointer(QPointF(), self._host.to_sheet(QPointF()))
-        self._begin(PickUp(self._host, at, held))
+        self._begin(gestures.pick_up(self._host, at, held))
 
     def cancel(self) -> bool:
         """Give up the gesture; False if there is none."""
@@ -334,10 +319,8 @@ class Pointing(QObject):
 
     def _menu_at(self, pos: QPointF, place: QPoint) -> None:
         """Select what lies at a place of the view, unless it is among what is selected, and ask for its menu."""
-        from app.widgets.canvas.tools.press import selection_of
-
         host, hit = self._host, self.hit(pos)
-        selection = selection_of(host, hit)
+        selection = gestures.selection_of(host, hit)
         held = host.session.selection
         is_held = hit is not None and hit.part == "card" and hit.id in held.cards
         if selection is not None and not is_held:
@@ -401,14 +384,11 @@ class Pointing(QObject):
 
     def _repeat(self, keys: Qt.KeyboardModifier | None = None) -> None:
         """Let the gesture look again: the view moved under the pointer, or a modifier changed."""
-        from app.widgets.canvas.tools.pan import Pan
-        from app.widgets.canvas.tools.press import Press
-
         gesture, at = self._gesture, self._at
-        if gesture is None or at is None or isinstance(gesture, Press):
+        if gesture is None or at is None or gestures.as_press(gesture) is not None:
             return
         self._at = Pointer(at.pos, self._host.to_sheet(at.pos), at.keys if keys is None else keys)
-        if not isinstance(gesture, Pan):
+        if gestures.as_pan(gesture) is None:
             gesture.move(self._at)
         self._show_cursor()
 
