@@ -95,16 +95,11 @@ class MainWindow(WindowQuestions):
     def complete(self) -> None:
         """Fill the menus and give every shortcut its action, once."""
         registry = self.prepare()
-        if registry.is_complete:
-            return
-        from app.widgets.icons import retint
-        from app.widgets.menu_icons import give_icons
+        if not registry.is_complete:
+            from app.widgets.menu_icons import finish_icons
 
-        registry.complete()
-        if self.page is not None:
-            retint(self.page)
-        # Only menus show these; to draw a hundred of them takes as long as to draw the map.
-        QTimer.singleShot(PAINTED_MS, registry, lambda: give_icons(registry))
+            registry.complete()
+            finish_icons(registry, self.page)
 
     def _watch_state(self) -> None:
         """Follow full screen, once there is a window on the screen to follow."""

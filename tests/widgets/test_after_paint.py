@@ -94,13 +94,13 @@ def test_window_when_a_map_is_painted_then_menus_and_panels_follow(
     assert registry is not None
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles[:2] == ["&File", "&Edit"]
-    qtbot.waitUntil(lambda: registry.is_complete)
+    qtbot.waitUntil(lambda: registry.is_complete, timeout=20_000)
     assert all(menu.actions() for menu in window.menuBar().findChildren(QMenu) if menu.title() in titles)
     assert all(registry.action(name).text() for name in registry.specs)
     assert [action.text() for action in window.menuBar().actions()] == titles
     page = window.page
     assert isinstance(page, EditorPage)
-    qtbot.waitUntil(lambda: page._inspector is not None)
+    qtbot.waitUntil(lambda: page._inspector is not None, timeout=20_000)
 
 
 def test_escaped_when_given_signs_of_markup_then_none_is_left() -> None:
