@@ -8,6 +8,7 @@ from app.i18n import _, ngettext
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.query import cell_of, find_card, find_point, row_of, stage_of
+from app.widgets.canvas.tools.drag_point import score_text
 
 
 def row_words(sheet: Sheet, row_id: str | None) -> str:
@@ -54,8 +55,6 @@ def _inside(journey: JourneyMap, selection: Selection) -> str:
     cursor = selection.cursor
     if cursor.point is not None:
         place = find_point(journey, cursor.point)
-        from app.widgets.canvas.tools.drag_point import score_text  # a map opens with the cursor on a card
-
         return score_text(place.point.score) if place else ""
     held = find_card(journey, cursor.card) if cursor.card else None
     if held is None:
