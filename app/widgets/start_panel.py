@@ -9,6 +9,7 @@ from app.actions.registry import Registry, keys_text, tool_tip
 from app.compat import override
 from app.editing.session import Session
 from app.i18n import N_, _
+from app.ink.geometry import Rect
 from app.model.journey import JourneyMap
 from app.model.query import is_empty
 from app.values import dataclass
@@ -278,12 +279,11 @@ class StartPanel(QFrame):
         self.setGeometry(place_for(self._canvas.viewport().rect(), self._taken(), size))
 
     def _taken(self) -> QRect:
-        """Return the part of the view that shows stages and rows."""
-        frame = self._canvas.frame
-        body = frame.body_rect(frame.sheet.body)
-        body.setTop(frame.ribbon_top)
-        body.setLeft(frame.header_left)
-        return body.toAlignedRect()
+        """Return the part of the view that shows the map: title, stages and rows."""
+        sheet, frame = self._canvas.sheet(), self._canvas.frame
+        margin = sheet.style.page_margin
+        area = Rect(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
+        return frame.body_rect(area).toAlignedRect()
 
     def _on_zoom(self, zoom: float) -> None:
         if zoom != self._zoom and self.is_open:

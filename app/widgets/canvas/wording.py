@@ -1,14 +1,18 @@
 """What the status bar and a screen reader say about the cursor."""
 
 from app.editing.navigation import is_curve
-from app.editing.selection import Selection
+from app.editing.selection import Cursor, Selection
 from app.editing.session import Session
 from app.editing.structure import row_name
 from app.i18n import _, ngettext
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.query import cell_of, find_card, find_point, row_of, stage_of
+from app.rows.parts.cards import per_line
 from app.widgets.canvas.tools.drag_point import score_text
+
+CROWDED = 12
+"""So many cards in one cell make its row higher than a screen."""
 
 
 def row_words(sheet: Sheet, row_id: str | None) -> str:
@@ -73,6 +77,8 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
         return _("Drag to move · Ctrl+D duplicates · Delete removes")
     if cursor.point is not None:
         return _("↑ ↓ change the score · 1 to 5 set it · Enter edits the text")
+    if _is_crowded(session.journey, cursor):
+        return _("Many cards: Map, Row, 2 cards per line makes the row lower")
     if cursor.card is not None:
         return _("Type to edit · Alt + arrows to move")
     if cursor.row and cursor.stage:
@@ -81,6 +87,14 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
     if cursor.row or cursor.stage or selection.part == "title":
         return _("Enter renames · Alt + arrows move it") if selection.part != "title" else _("Enter renames")
     return ""
+
+
+def _is_crowded(journey: JourneyMap, cursor: Cursor) -> bool:
+    """Say whether the cursor's cell is so full that more cards on a line would help."""
+    row = row_of(journey, cursor.row or "")
+    if row is None or cursor.stage is None or len(row.cells.get(cursor.stage, ())) < CROWDED:
+        return False
+    return (per_line(row) or 1) < 2
 
 
 def _editing_hint(selection: Selection) -> str:

@@ -4,6 +4,7 @@ import math
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_cards, of_row, of_stage
@@ -190,3 +191,17 @@ def test_map_when_fitted_however_high_it_is_then_no_row_is_hidden(stand: Stand, 
     first, last = (frame.body_rect(Rect(0, s.y, 1, s.layout.height)) for s in (shelves[0], shelves[-1]))
     assert first.top() >= frame.ribbon_bottom
     assert last.bottom() <= frame.height
+
+
+def test_status_when_a_cell_is_crowded_then_suggests_more_cards_on_a_line(stand: Stand) -> None:
+    hints: list[str] = []
+    stand.canvas.status_changed.connect(lambda _text, hint: hints.append(hint))
+    stand.click(stand.cell("rw_o", "st_2"))
+    QGuiApplication.clipboard().setText("\n".join(f"Card {number}" for number in range(12)))
+    stand.do("edit.paste")
+    stand.click(stand.card(stand.ids("rw_o", "st_2")[0]))
+    assert "2 cards per line" in hints[-1]
+    stand.do("row.two_per_line")
+    stand.click(stand.cell("rw_o", "st_1"))
+    stand.click(stand.card(stand.ids("rw_o", "st_2")[0]))
+    assert "2 cards per line" not in hints[-1]
