@@ -106,7 +106,7 @@ def table_data(journey: JourneyMap, personas: Iterable[Persona]) -> QMimeData:
     """Return a map as clipboard data for other programs: an HTML table, and text with tabs."""
     table = table_of_map(journey, personas)
     data = QMimeData()
-    data.setHtml(html_of(table))
+    data.setData("text/html", html_of(table).encode())
     data.setText(_tabbed(table))
     return data
 
