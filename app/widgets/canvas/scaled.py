@@ -3,7 +3,6 @@
 What it does not hold is painted beside it, with bars for words.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF
@@ -25,12 +24,14 @@ Source = tuple[Plane, QRect]
 class Scaled:
     """Draws frames from the planes of another zoom."""
 
-    def __init__(self, backing: Callable[[], Backing], painting: FramePainter) -> None:
-        self._backing, self._painting = backing, painting
+    def __init__(self, backing: Backing, painting: FramePainter) -> None:
+        self.backing = backing
+        """What is shown; others take its place."""
+        self._painting = painting
 
     def can_draw(self, frame: Frame, ratio: float) -> bool:
         """Say whether a frame can be drawn from the last sharp one, but not sharply."""
-        backing = self._backing()
+        backing = self.backing
         old, grid = backing.frame, backing.grid
         if old is None or old.sheet is not frame.sheet or old.freezes != frame.freezes:
             return False
@@ -53,7 +54,7 @@ class Scaled:
 
     def _sources(self) -> list[Source]:
         """Return what the last frame was drawn from, with what is known around it."""
-        backing = self._backing()
+        backing = self.backing
         if backing.frame is None:
             return []
         found = []
@@ -84,7 +85,7 @@ class Scaled:
         zone = QRectF(0, body.y, frame.header_right, body.height).intersected(dirty)
         if zone.isEmpty():
             return
-        backing = self._backing()
+        backing = self.backing
         source = self._source(backing.header_plane)
         if source is None:
             self._painting.paint_header_strip(painter, frame, zone)
@@ -98,7 +99,7 @@ class Scaled:
             self._painting.paint_header_strip(painter, frame, QRectF(rect) & zone)
 
     def _ribbon(self, painter: QPainter, frame: Frame, dirty: QRectF) -> None:
-        backing = self._backing()
+        backing = self.backing
         ratio = backing.grid.ratio
         area = backing.ribbon_zone(frame)
         zone = QRectF(area.x() / ratio, area.y() / ratio, area.width() / ratio, area.height() / ratio) & dirty
@@ -118,7 +119,7 @@ class Scaled:
 
     def _way(self, frame: Frame) -> tuple[float, float, float]:
         """Return where the planes' origin is on the view now, and how large one of their pixels is."""
-        grid, camera = self._backing().grid, frame.camera
+        grid, camera = self.backing.grid, frame.camera
         factor = frame.zoom / grid.scale
         return grid.x * factor - camera.x * frame.zoom, grid.y * factor - camera.y * frame.zoom, factor
 

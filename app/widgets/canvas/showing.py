@@ -35,7 +35,7 @@ class Showing(QObject):
         """What is shown."""
         self._coming = Backing(painting)
         """What will be shown next, once it is complete."""
-        self._scaled = Scaled(lambda: self.backing, painting)
+        self._scaled = Scaled(self.backing, painting)
         self._is_rough = False
         self._pause: int | None = None
         self._idle = QTimer(self)
@@ -138,6 +138,7 @@ class Showing(QObject):
 
     def _take_turns(self) -> None:
         self.backing, self._coming = self._coming, self.backing
+        self._scaled.backing = self.backing
         self._coming.spoil()
 
     def _is_on_screen(self, painter: QPainter) -> bool:
