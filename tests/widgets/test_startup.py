@@ -40,6 +40,36 @@ from app.bootstrap import run_window
 run_window()
 """
 
+MAP_PAINTED = """
+import json, os, sys
+
+def told(code):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os.kill(os.getpid(), 9) if code else leave(0)
+
+leave, os._exit = os._exit, told
+os.environ["EMPATHWAY_EXIT_AFTER_PAINT"] = "1"
+from app.bootstrap import run_window
+run_window(sys.argv[1:])
+"""
+NOT_BEFORE_A_MAP = (
+    "pydantic.",
+    "reportlab",
+    "fontTools",
+    "PIL",
+    "html.entities",
+    "logging",
+    "app.ink.bidi",
+    "app.layout.hero",
+    "app.widgets.saving",
+    "app.widgets.inspector",
+    "app.widgets.persona_panel",
+    "app.widgets.errors",
+    "app.widgets.menu_icons",
+    "app.widgets.canvas.tools.press",
+    "app.widgets.canvas.tools.pick_up",
+)
+
 SCREENSHOT = """
 import sys
 from app.bootstrap import run_window
@@ -70,6 +100,12 @@ def run(code: str, *arguments: str) -> str:
 def test_welcome_when_first_painted_then_nothing_heavy_was_imported(home: Path) -> None:
     modules = json.loads(run(FIRST_PAINT).splitlines()[-1])
     assert [name for name in modules if name.startswith(HEAVY)] == []
+
+
+def test_map_when_first_painted_then_what_comes_later_was_not_imported(home: Path) -> None:
+    modules = json.loads(run(MAP_PAINTED, "resources/examples/en/sally.journey").splitlines()[-1])
+    assert "app.widgets.canvas.canvas" in modules
+    assert [name for name in modules if name.startswith(NOT_BEFORE_A_MAP)] == []
 
 
 @pytest.mark.parametrize(
