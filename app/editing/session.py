@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from app.editing.history import UNDO_LIMIT, Moment, ReplaceDocument
 from app.editing.selection import NOTHING, Selection, surviving
@@ -55,6 +56,17 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.undo_stack.indexChanged.connect(self._on_index_changed)
+
+    def __del__(self) -> None:
+        """Let go of the steps while all that they are made of is still there.
+
+        The collector takes a session, its stack and its steps apart in any order; Qt would then free steps that
+        Python has freed.
+        """
+        stack = self.__dict__.get("undo_stack")
+        if stack is not None and isValid(stack):
+            stack.blockSignals(True)
+            stack.clear()
 
     @property
     def project(self) -> Project:
