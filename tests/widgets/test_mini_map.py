@@ -87,11 +87,17 @@ def test_mini_map_when_its_frame_is_dragged_then_the_view_goes_along(
     assert abs(moved.y() - 10) < 2
 
 
-def test_mini_map_when_double_clicked_then_all_of_the_map_is_seen(page: EditorPage, small: MiniMap) -> None:
+def test_mini_map_when_double_clicked_then_all_of_the_map_is_seen(
+    page: EditorPage, small: MiniMap, qtbot: QtBot
+) -> None:
     QTest.mouseDClick(small, LEFT, pos=QPoint(100, 80))
-    frame = page.canvas.frame
-    assert frame.sheet.width * frame.zoom <= frame.width
-    assert frame.sheet.height * frame.zoom <= frame.height
+
+    def is_whole() -> bool:
+        frame = page.canvas.frame
+        across, down = frame.sheet.width * frame.zoom, frame.sheet.height * frame.zoom
+        return across <= frame.width and down <= frame.height
+
+    qtbot.waitUntil(is_whole)
 
 
 def test_mini_map_when_panning_then_its_picture_is_not_drawn_again(
