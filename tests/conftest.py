@@ -3,9 +3,11 @@
 import gc
 import importlib
 import importlib.util
+import itertools
 import logging
 import os
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,10 +34,40 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _collector() -> Iterator[None]:
-    """Let the garbage collector see again what loading a file exempted from it, else memory grows test by test."""
+def _nothing_stays_in_memory() -> Iterator[None]:
+    """End the test's sessions, and let the collector see what loading a file exempted from it.
+
+    Connections of a session hold the widgets that follow it: each test left some megabytes behind, for ever.
+    """
+    _note_sessions()
     yield
+    from_shiboken = sys.modules.get("shiboken6")
+    for session in tuple(_sessions):
+        if from_shiboken is not None and from_shiboken.isValid(session):
+            from_shiboken.delete(session)
     gc.unfreeze()
+    if next(_tests) % TESTS_BETWEEN == 0:
+        gc.collect()
+
+
+TESTS_BETWEEN = 20
+_tests = itertools.count(1)
+_sessions: "weakref.WeakSet[Any]" = weakref.WeakSet()
+
+
+def _note_sessions() -> None:
+    """Have every session of the program noted, once there are any."""
+    module = sys.modules.get("app.editing.session")
+    if module is None or hasattr(module.Session, "is_noted"):
+        return
+    plain = module.Session.__init__
+
+    def noted(session: Any, *given: Any, **named: Any) -> None:
+        plain(session, *given, **named)
+        _sessions.add(session)
+
+    module.Session.__init__ = noted
+    module.Session.is_noted = True
 
 
 @pytest.fixture(autouse=True)

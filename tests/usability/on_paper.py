@@ -1,9 +1,9 @@
 """Tasks that end on paper."""
 
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -56,8 +56,6 @@ def _name(hands: Hands, dialog: QWidget) -> None:
 
 
 def _page_sizes(path: Path) -> list[tuple[float, float]]:
-    """The sizes of a PDF's pages in points, as poppler reads them."""
-    command = ["pdfinfo", "-f", "1", "-l", "99", str(path)]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    lines = [line.split() for line in text.splitlines() if line.startswith("Page ") and " size:" in line]
-    return [(float(words[3]), float(words[5])) for words in lines]
+    """The sizes of a PDF's pages in points."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    return [document[index].get_size() for index in range(len(document))]
