@@ -86,3 +86,18 @@ def _values(value: object) -> str:
 def _number(value: float) -> float:
     rounded = round(value, 2)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+ROUNDING = 0.0101
+"""Pythons add floats in different ways (from 3.12 on with a remainder), so that rounded ones may differ by one."""
+
+
+def is_alike(found: object, kept: object) -> bool:
+    """Say whether two display lists as JSON are the same but for the last digit of rounded numbers."""
+    if isinstance(found, dict) and isinstance(kept, dict):
+        return found.keys() == kept.keys() and all(is_alike(found[key], kept[key]) for key in found)
+    if isinstance(found, list | tuple) and isinstance(kept, list | tuple):
+        return len(found) == len(kept) and all(map(is_alike, found, kept))
+    if isinstance(found, float) and isinstance(kept, int | float):
+        return abs(found - kept) <= ROUNDING
+    return found == kept
