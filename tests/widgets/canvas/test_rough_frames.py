@@ -293,6 +293,7 @@ def test_glide_when_it_is_on_its_way_then_the_picture_of_its_end_is_painted(
         backing.frame.camera for backing in (stand.canvas._showing.backing, stand.canvas._showing._coming)
     }
     assert goal in held
+    qtbot.waitUntil(lambda: stand.canvas.camera == goal, timeout=20_000)
     rest(stand)
 
 
