@@ -45,12 +45,12 @@ def _nothing_stays_in_memory() -> Iterator[None]:
     for session in tuple(_sessions):
         if from_shiboken is not None and from_shiboken.isValid(session):
             from_shiboken.delete(session)
-    gc.unfreeze()
     if next(_tests) % TESTS_BETWEEN == 0:
+        gc.unfreeze()
         gc.collect()
 
 
-TESTS_BETWEEN = 20
+TESTS_BETWEEN = 150
 _tests = itertools.count(1)
 _sessions: "weakref.WeakSet[Any]" = weakref.WeakSet()
 

@@ -294,7 +294,6 @@ def test_glide_when_it_is_on_its_way_then_the_picture_of_its_end_is_painted(
     }
     assert goal in held
     qtbot.waitUntil(lambda: stand.canvas.camera == goal, timeout=20_000)
-    rest(stand)
 
 
 def test_pictures_when_all_is_painted_then_only_one_is_kept(stand: Stand) -> None:
