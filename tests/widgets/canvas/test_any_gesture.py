@@ -214,7 +214,7 @@ def _standing() -> Iterator[Stand]:
         shiboken6.delete(canvas)
 
 
-def play(*, runs: int, steps: int, at_least: int = 0) -> None:
+def check_playing(*, runs: int, steps: int, at_least: int = 0) -> None:
     """Let Hypothesis play so many runs of so many steps; it ends some runs early, but not before `at_least`."""
 
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -231,13 +231,13 @@ def play(*, runs: int, steps: int, at_least: int = 0) -> None:
 
 
 def test_map_when_any_gestures_are_made_then_stays_whole_and_comes_back(qapp: QApplication) -> None:
-    play(runs=6, steps=60)
+    check_playing(runs=6, steps=60)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 def test_map_when_three_thousand_gestures_are_made_then_stays_whole(qapp: QApplication) -> None:
-    play(runs=30, steps=100)
+    check_playing(runs=30, steps=100)
 
 
 @pytest.mark.long
@@ -249,5 +249,5 @@ def test_map_when_two_thousand_gestures_are_made_in_one_go_then_undoing_all_brin
     monkeypatch.setattr("hypothesis.internal.conjecture.engine.BUFFER_SIZE", 1024 * 1024)
     LONGEST[0] = 0
     # The first run is always the plainest one there is; the second one is random.
-    play(runs=2, steps=2000, at_least=2000)
+    check_playing(runs=2, steps=2000, at_least=2000)
     assert LONGEST[0] >= 2000
