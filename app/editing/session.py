@@ -15,6 +15,7 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.model.query import map_of
 from app.storage.assets import AssetStore
+from app.storage.claims import Claim
 
 Edit: TypeAlias = Callable[[Project], Project]
 
@@ -47,6 +48,10 @@ class Session(QObject):
         self.assets = assets if assets is not None else AssetStore()
         self.path = path
         self.file_sha: str | None = None
+        self.claim: Claim | None = None
+        """What others are told while this file is open here, or who else has it."""
+        self.is_read_only = False
+        """Whether saving has to ask for another file."""
         self._project = self._base = project
         self._saved: tuple[Project, ...] = (project,) if saved else ()
         """What the file holds, and the same with what was noted since."""
@@ -182,6 +187,13 @@ class Session(QObject):
     def mark_saved(self, path: Path, sha: str) -> None:
         """Remember that the file at `path` now holds this document."""
         self.path, self.file_sha, self._saved = path, sha, (self._base,)
+        self.is_read_only = False
+        self.state_changed.emit()
+
+    def become_copy(self) -> None:
+        """Go on without a file: what is here is a map of its own from now on, and not saved."""
+        self.path = self.file_sha = None
+        self.is_read_only, self._saved = False, ()
         self.state_changed.emit()
 
     def _on_index_changed(self, _index: int) -> None:

@@ -28,13 +28,25 @@ def take_lock(path: Path) -> Lock | None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), _OWNER_ONLY)
     try:
-        _take(descriptor)
-    except (BlockingIOError, PermissionError):
-        os.close(descriptor)
-        return None
+        is_taken = try_lock(descriptor)
     except OSError:
         return Lock(descriptor)
+    if not is_taken:
+        os.close(descriptor)
+        return None
     return Lock(descriptor)
+
+
+def try_lock(descriptor: int) -> bool:
+    """Lock an open file, and say whether that was possible; False: somebody who is alive holds it.
+
+    Raises `OSError` on a disk that knows no locks. On Windows the byte where the descriptor stands is locked.
+    """
+    try:
+        _take(descriptor)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 if sys.platform == "win32":

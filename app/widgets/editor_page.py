@@ -69,6 +69,7 @@ class EditorPage(QWidget):
         self._find_bar: FindBar | None = None
         self._filter_bar: FilterBar | None = None
         self._paste_bar: PasteBar | None = None
+        self.notices: list[QWidget] = []
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self._counter = CardCounter()
@@ -203,6 +204,7 @@ class EditorPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
         found: list[QWidget] = [self.tool_row.first_button()]
+        found += self.notices
         found += self._bars()
         found.append(self.canvas)
         if self.start is not None and self.start.is_open:

@@ -238,6 +238,7 @@ class MainWindow(WindowQuestions):
             return
         name = session.path.name if session.path else (session.project.title or session.journey.title)
         line = " ".join(name.replace("[*]", "[∗]").split()) or _("Untitled")
+        line += _(" (read-only)") if session.is_read_only else ""
         self.setWindowTitle(f"{line}[*] — {APP_NAME}")
         self.setWindowModified(session.is_modified)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.editing.keeper import Keeper
+from app.storage.claims import release_all
 from app.widgets.trouble_notice import TroubleNotice
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Safety(QObject):
         for keeper in tuple(self._keepers.values()):
             keeper.abandon()
         self._keepers.clear()
+        release_all()
         if self._signals is not None:
             self._signals.give_back()
             self._signals = None

@@ -12,6 +12,7 @@ from app.editing.session import Session
 from app.editing.summary import summary_of
 from app.i18n import _
 from app.storage.backups import keep_old
+from app.storage.claims import Holder, claim
 from app.storage.errors import LoadError, StorageError
 from app.storage.files import ABSENT, Saved, save_bytes
 from app.storage.loader import read
@@ -19,6 +20,7 @@ from app.storage.names import safe_name
 from app.storage.save_errors import ChangedOnDisk, SaveError
 from app.storage.saving import save_project
 from app.widgets.documents import file_filter, folder_of, tell_problems, tell_unreadable
+from app.widgets.file_watch import held_words
 from app.widgets.plain import Answer, Question, ask, isolated
 from app.widgets.recent import miniature_file
 
@@ -31,7 +33,7 @@ def save(window: "MainWindow") -> bool:
     session = window.session
     if session is None:
         return True
-    if session.path is None:
+    if session.path is None or session.is_read_only:
         return save_as(window)
     return _save_to(window, session.path, expect=session.file_sha)
 
@@ -48,8 +50,22 @@ def save_as(window: "MainWindow", *, folder: Path | None = None) -> bool:
     if other is not None and other is not window:
         ask(window, _open_elsewhere(path))
         return False
+    if path != session.path or session.is_read_only:
+        holder = _holder_of(path)
+        if holder is not None:
+            answer = ask(window, _held_question(path, holder))
+            if answer != "overwrite":
+                return save_as(window, folder=path.parent) if answer == "elsewhere" else False
     # The file dialog has asked before overwriting.
-    return _save_to(window, path, expect=session.file_sha if path == session.path else None)
+    is_same = path == session.path and not session.is_read_only
+    return _save_to(window, path, expect=session.file_sha if is_same else None)
+
+
+def _holder_of(path: Path) -> Holder | None:
+    """Return who has a file open that this program has not."""
+    found = claim(path)
+    found.release()
+    return found.holder
 
 
 def may_close(window: "MainWindow") -> bool:
@@ -115,18 +131,19 @@ def _after_change(window: "MainWindow", path: Path, answer: str) -> bool:
     if answer == "copy":
         return save_as(window, folder=path.parent)
     if answer == "reload":
-        _reload(window, path)
+        reload_file(window, path)
     return False
 
 
-def _reload(window: "MainWindow", path: Path) -> None:
+def reload_file(window: "MainWindow", path: Path) -> None:
+    """Show a file as it is now, in the place of the document; unsaved work stays among the recovered maps."""
     try:
         loaded = read(path)
     except LoadError as error:
         tell_unreadable(window, path, error)
         return
     session = Session(loaded.project, loaded.assets, path=path)
-    session.file_sha = loaded.sha256
+    session.file_sha, session.is_read_only = loaded.sha256, loaded.read_only
     window.show_document(session)
     tell_problems(window, loaded)
 
@@ -155,6 +172,8 @@ def _saved_at(path: Path) -> float:
 def _ask_save(window: "MainWindow", session: Session, *, folder: Path | None) -> Path | None:
     title = session.project.title or session.journey.title
     name = session.path.name if session.path else safe_name(title, suffix=FILE_SUFFIX)
+    if session.path is not None and session.is_read_only:
+        name = _("%s copy") % session.path.stem + session.path.suffix
     start = (folder or folder_of(window)) / name
     chosen, _filter = QFileDialog.getSaveFileName(window, _("Save the map"), str(start), file_filter())
     if not chosen:
@@ -210,6 +229,20 @@ def _failed_question(path: Path, error: SaveError) -> Question:
 def _only_told(path: Path, error: StorageError) -> Question:
     text = _("%s was not saved.") % isolated(path.name)
     return Question(APP_NAME, text, error.sentence, (Answer("close", _("Close"), "reject"),), "warning")
+
+
+def _held_question(path: Path, holder: Holder) -> Question:
+    return Question(
+        APP_NAME,
+        held_words(isolated(path.name), holder),
+        _("If you overwrite it, its old version stays under older versions."),
+        (
+            Answer("elsewhere", _("Choose another name"), "accept"),
+            Answer("overwrite", _("Overwrite"), "destructive"),
+            _cancel(),
+        ),
+        "warning",
+    )
 
 
 def _open_elsewhere(path: Path) -> Question:

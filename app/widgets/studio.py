@@ -13,6 +13,7 @@ from app.widgets.theming import appearance
 
 if TYPE_CHECKING:
     from app.editing.session import Session
+    from app.widgets.file_watch import FileWatch
     from app.widgets.main_window import MainWindow
     from app.widgets.safety import Safety
 
@@ -34,6 +35,7 @@ class Studio(QObject):
         self.windows: list[MainWindow] = []
         self._make_window = new_window
         self._safety: Safety | None = None
+        self._watches: dict[Session, FileWatch] = {}
         self._tidying = QTimer(self)
         self._tidying.setSingleShot(True)
         self._tidying.setInterval(TIDY_MS)
@@ -50,10 +52,21 @@ class Studio(QObject):
 
     def keep_safe(self, window: "MainWindow", session: "Session") -> None:
         """Keep the work on a document that a window shows, once it is painted."""
-        QTimer.singleShot(SETTLED_MS, session, lambda: self.safety.watch(window, session))
+        from app.widgets.file_watch import FileWatch  # the welcome page has no file
+
+        if window.page is not None:
+            self._watches[session] = FileWatch(window, window.page)
+        QTimer.singleShot(SETTLED_MS, session, lambda: self._watch(window, session))
+
+    def _watch(self, window: "MainWindow", session: "Session") -> None:
+        self.safety.watch(window, session)
+        if session in self._watches:
+            self._watches[session].start()
 
     def let_go(self, session: "Session", *, discarded: bool) -> None:
         """Stop keeping the work on a document; what was not saved stays for some days if the user let it go."""
+        if session in self._watches:
+            self._watches.pop(session).end()
         if self._safety is not None:
             self._safety.let_go(session, discarded=discarded)
         self._tidying.start()
