@@ -237,17 +237,25 @@ class FileWatch(QObject):
 
 def held_words(name: str, holder: Holder) -> str:
     """Say who has a file open, since when and where, as far as that is known."""
-    from app.widgets.recent import when_words
-
     if not holder.host and not holder.user:
         return _("%s may be open elsewhere: something lies beside it that says so, without a name.") % name
     parts = {
         "file": name,
-        "when": when_words(holder.since) if holder.since else _("an unknown time"),
+        "when": _since_words(holder.since) if holder.since else _("an unknown time"),
         "host": isolated(holder.host),
         "user": isolated(holder.user),
     }
-    return _("%(file)s is open in another window. Since: %(when)s. By %(user)s on %(host)s.") % parts
+    return _("%(file)s has been open in another window since %(when)s, by %(user)s on %(host)s.") % parts
+
+
+def _since_words(seconds: float) -> str:
+    """Say a moment as people do: today by its time only."""
+    from PySide6.QtCore import QDateTime, QLocale  # brings the languages' ways
+
+    moment, locale = QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale(i18n.language())
+    if moment.date() == QDateTime.currentDateTime().date():
+        return locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return locale.toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _stamp(path: Path) -> object:
