@@ -33,25 +33,41 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what all tests share, and from now on over nothing else.
+
+    The program exempts a document that was opened from the collector. It opens one at a time; thousands of tests
+    do, and each would leave its windows' pictures behind for ever: 5 MB a test.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.freeze = gc.unfreeze = _leave_it
+
+
+def _leave_it() -> None:
+    """Stand for `gc.freeze` and `gc.unfreeze` in tests."""
+
+
 @pytest.fixture(autouse=True)
 def _nothing_stays_in_memory() -> Iterator[None]:
-    """End the test's sessions, and let the collector see what loading a file exempted from it.
+    """End the test's sessions: their connections hold the widgets that follow them.
 
-    Connections of a session hold the widgets that follow it: each test left some megabytes behind, for ever.
+    Pictures weigh megabytes, and the collector counts them as nothing, so it is called after some windows.
     """
     _note_sessions()
     yield
     from_shiboken = sys.modules.get("shiboken6")
-    for session in tuple(_sessions):
+    alive = tuple(_sessions)
+    for session in alive:
         if from_shiboken is not None and from_shiboken.isValid(session):
             from_shiboken.delete(session)
-    if next(_tests) % TESTS_BETWEEN == 0:
-        gc.unfreeze()
+    if alive and next(_tests_with_sessions) % TESTS_BETWEEN == 0:
+        del alive, session
         gc.collect()
 
 
-TESTS_BETWEEN = 150
-_tests = itertools.count(1)
+TESTS_BETWEEN = 20
+_tests_with_sessions = itertools.count(1)
 _sessions: "weakref.WeakSet[Any]" = weakref.WeakSet()
 
 
