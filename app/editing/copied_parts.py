@@ -9,10 +9,10 @@ from PySide6.QtCore import QByteArray, QMimeData
 from app.constants import MIME
 from app.editing.clipboard import known_only, with_assets
 from app.editing.lazy_mime import LazyMime
+from app.editing.rows import row_name
 from app.editing.selection import of_row, of_stage
 from app.editing.session import Session
 from app.editing.snapshot import png_of
-from app.editing.structure import row_name
 from app.i18n import _
 from app.interchange.from_map import table_of_map
 from app.interchange.html_table import html_of

@@ -1,8 +1,8 @@
 """Folding rows to one line, and unfolding what hides the place that somebody begins to write in."""
 
+from app.editing.rows import row_name
 from app.editing.selection import of_row
 from app.editing.session import Session
-from app.editing.structure import row_name
 from app.i18n import _
 from app.model.edits.rows import set_row_option
 from app.model.edits.stages import update_stage

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.editing.session import Edit
 from app.ink.geometry import Point
 from app.layout.sheet import Sheet

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
+from app.editing.rows import is_curve
 from app.editing.selection import (
     Cursor,
     Selection,
@@ -19,18 +20,12 @@ from app.model.card import Card
 from app.model.journey import JourneyMap
 from app.model.query import cell_of, places, row_of
 from app.model.row import Point, Row
-from app.rows.kind import kind_of
 from app.values import replace
 
 Step: TypeAlias = Literal["up", "down", "left", "right"]
 Jump: TypeAlias = Literal["cell-up", "cell-down", "cell-left", "cell-right"]
 End: TypeAlias = Literal["row-start", "row-end", "map-start", "map-end"]
 Motion: TypeAlias = Step | Jump | End
-
-
-def is_curve(row: Row | None) -> bool:
-    """Say whether a row holds emotion lines instead of cards."""
-    return row is not None and kind_of(row.kind).content == "curves"
 
 
 def moved(
@@ -74,13 +69,6 @@ def toggled(journey: JourneyMap, selection: Selection, card_id: str) -> Selectio
     alone = of_card(journey, card_id)
     held = selection.cards if selection.part == "cards" else frozenset()
     return of_cards(held ^ {card_id}, alone.cursor)
-
-
-def first_place(journey: JourneyMap, sheet: Sheet) -> Selection:
-    """Return a selection with the cursor in the map's first cell, for a map that was never looked at."""
-    if not sheet.shelves or not sheet.columns:
-        return of_title()
-    return at_cell(sheet.shelves[0].row_id, sheet.columns[0].stage.id)
 
 
 def in_cell(journey: JourneyMap, row_id: str, stage_id: str, *, persona: str | None = None) -> Selection:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from app.editing.moves import Landing, move_to
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve, row_name
 from app.editing.search import folded
 from app.editing.selection import Cursor, Selection, at_cell, of_card, of_cards, of_row, of_stage
 from app.editing.session import Session
-from app.editing.structure import row_name
 from app.i18n import _, ngettext
 from app.model.edits.rows import move_row
 from app.model.edits.stages import move_stage

@@ -1,6 +1,7 @@
 """Emotion points by keyboard and gesture: scores that are set, nudged and begun."""
 
-from app.editing.navigation import is_curve, points_in
+from app.editing.navigation import points_in
+from app.editing.rows import is_curve
 from app.editing.selection import Cursor, Selection, of_point
 from app.editing.session import Session
 from app.i18n import _

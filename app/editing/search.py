@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from app.editing.rows import row_name
 from app.editing.selection import Selection
-from app.editing.structure import row_name
 from app.model.card import Card
 from app.model.edits.paths import on_cards, on_map, on_rows
 from app.model.journey import JourneyMap

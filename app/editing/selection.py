@@ -1,10 +1,13 @@
 """What is selected, and where the cursor is; both belong to the window, not to the document."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.model.journey import JourneyMap
 from app.model.query import find_card, find_point, row_index, stage_index
 from app.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from app.layout.sheet import Sheet
 
 Part = Literal["none", "cards", "stage", "row", "point", "title", "link"]
 
@@ -85,6 +88,13 @@ def of_point(journey: JourneyMap, point_id: str) -> Selection:
 def of_title() -> Selection:
     """Return a selection of the map's title."""
     return Selection(part="title")
+
+
+def first_place(sheet: "Sheet") -> Selection:
+    """Return a selection with the cursor in a map's first cell, for a map that was never looked at."""
+    if not sheet.shelves or not sheet.columns:
+        return of_title()
+    return at_cell(sheet.shelves[0].row_id, sheet.columns[0].stage.id)
 
 
 def of_link(link_id: str, cursor: Cursor) -> Selection:

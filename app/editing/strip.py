@@ -1,6 +1,6 @@
 """One row of a sheet by itself: the pinned emotion line, as wide as the canvas shows it."""
 
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.layout.sheet import Sheet, Shelf
 from app.model.journey import JourneyMap
 from app.model.row import Row

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from app.editing.rows import row_name
 from app.editing.selection import Cursor, Selection, of_row, of_stage
 from app.editing.session import Edit, Session
 from app.i18n import _, ngettext
@@ -16,12 +17,6 @@ from app.model.project import Project
 from app.model.query import map_of, row_index, row_of, stage_index, stage_of
 from app.model.row import Row
 from app.model.stage import Stage
-from app.rows.kind import kind_of
-
-
-def row_name(row: Row) -> str:
-    """Return the name that a row shows: its own, or its kind's."""
-    return row.name or _(kind_of(row.kind).name)
 
 
 def new_stage_name() -> str:

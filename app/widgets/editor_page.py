@@ -1,5 +1,6 @@
 """The page with an open document: toolbar, map, side panel, map tabs and status bar."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -9,37 +10,30 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.actions.registry import Registry
 from app.compat import override
 from app.editing.counting import CardCounter
-from app.editing.filtering import Filter
-from app.editing.finder import Finder
 from app.editing.session import Session
-from app.editing.typing import put_text
-from app.editing.views import Seen
 from app.i18n import _
 from app.model.change import Change
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.after_paint import after_paint
-from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.font_notice import FontNotice
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
+from app.widgets.page_bars import PageBars
 from app.widgets.side_panel import SidePanel
 from app.widgets.status_line import StatusLine
 from app.widgets.theming import px, system_is_calm
-from app.widgets.toast import Toast
 from app.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from app.widgets.emotion_line import EmotionLine
-    from app.widgets.filter_bar import FilterBar
-    from app.widgets.find_bar import FindBar
+    from app.widgets.font_notice import FontNotice
     from app.widgets.icon_strip import IconStrip
     from app.widgets.inspector import Inspector
     from app.widgets.outline import Outline
-    from app.widgets.paste_bar import PasteBar
     from app.widgets.persona_panel import PersonaPanel
     from app.widgets.start_panel import StartPanel
     from app.widgets.table_view import TableView
+    from app.widgets.toast import Toast
 
 NARROW, SMALL = 900, (1320, 720)
 """Pixels of width, or of width and height, below which the panels fold to a strip of icons."""
@@ -65,23 +59,20 @@ class EditorPage(QWidget):
         self._inspector: Inspector | None = None
         self.start: StartPanel | None = None
         self.tool_row = ToolRow(registry, self)
-        self.finder = Finder(session, self)
-        self._find_bar: FindBar | None = None
-        self._filter_bar: FilterBar | None = None
-        self._paste_bar: PasteBar | None = None
         self.notices: list[QWidget] = []
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self._counter = CardCounter()
-        self.font_notice = FontNotice(session, self.canvas.live, self)
-        self.status.add_notice(self.font_notice)
+        self.font_notice: FontNotice | None = None
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
         self.outline: Outline | None = None
         self.mini_map = MiniMap(session, self.canvas)
         self.side = SidePanel(self.mini_map, settings=settings)
         self._compose()
-        self.toast = Toast(self)
+        say = partial(self._say, undo=False)
+        self.bars = PageBars(session, self.canvas, self._column, say=say, page=self)
+        self._toast: Toast | None = None
         self._connect()
         self.set_strip(settings.get(STRIP_PLACE))
         self._show_all()
@@ -104,8 +95,12 @@ class EditorPage(QWidget):
 
     def _settle(self) -> None:
         """Make what the first picture of the map did without."""
+        from app.widgets.font_notice import FontNotice  # looks through the whole map
+
         self.take_habits()
         self.fill_panels()
+        self.font_notice = FontNotice(self.session, self.canvas.live, self)
+        self.status.add_notice(self.font_notice)
         # The first press of a button need not wait for what it may begin.
         QTimer.singleShot(0, self, _import_gestures)
 
@@ -122,7 +117,7 @@ class EditorPage(QWidget):
         self._inspector = Inspector(self.session)
         self.side.fill(self._persona_panel, self._inspector)
         self._inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
-        self._persona_panel.toast_requested.connect(lambda text: self.toast.say(text, undo=True))
+        self._persona_panel.toast_requested.connect(partial(self._say, undo=True))
 
     def _fill_outline(self) -> None:
         """Make the outline when it is first asked for."""
@@ -205,7 +200,7 @@ class EditorPage(QWidget):
         """Return what F6 goes through, in that order: toolbar, map, panels, tabs."""
         found: list[QWidget] = [self.tool_row.first_button()]
         found += self.notices
-        found += self._bars()
+        found += self.bars.above()
         found.append(self.canvas)
         if self.start is not None and self.start.is_open:
             found.append(self.start)
@@ -232,84 +227,23 @@ class EditorPage(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
-    def find_bar(self) -> "FindBar":
-        """The bar that finds words, made when it is first asked for."""
-        if self._find_bar is None:
-            from app.widgets.find_bar import FindBar  # a map opens sooner without it
+    def toast(self) -> "Toast":
+        """The short messages over the map, made for the first one."""
+        if self._toast is None:
+            from app.widgets.toast import Toast  # a map opens without a word
 
-            bar = self._find_bar = FindBar(self.finder, self)
-            self._column.insertWidget(0, bar)
-            bar.closed.connect(self.canvas.take_focus)
-            bar.told.connect(lambda text: self.toast.say(text, undo=False))
-        return self._find_bar
-
-    @property
-    def filter_bar(self) -> "FilterBar":
-        """The bar that filters cards, made when it is first asked for."""
-        if self._filter_bar is None:
-            from app.widgets.filter_bar import FilterBar  # a map opens sooner without it
-
-            bar = self._filter_bar = FilterBar(self.session, self)
-            self._column.insertWidget(0 if self._find_bar is None else 1, bar)
-            bar.changed.connect(self._fade)
-            bar.closed.connect(self.canvas.take_focus)
-            bar.closed.connect(self.changed)
-        return self._filter_bar
-
-    @property
-    def paste_bar(self) -> "PasteBar":
-        """The bar that offers other ways of a paste, made after the first one."""
-        if self._paste_bar is None:
-            from app.widgets.paste_bar import PasteBar  # a map opens sooner without it
-
-            self._paste_bar = PasteBar(self.session, self.canvas, self)
-            self._paste_bar.told.connect(lambda text: self.toast.say(text, undo=False))
-        return self._paste_bar
-
-    @property
-    def is_offering(self) -> bool:
-        """Whether that bar is there."""
-        return self._paste_bar is not None and self._paste_bar.is_open
-
-    @property
-    def is_filtering(self) -> bool:
-        """Whether the bar that filters cards is open."""
-        return self._filter_bar is not None and self._filter_bar.isVisible()
-
-    def seen(self) -> Seen:
-        """Return how the map is looked at now."""
-        camera = self.canvas.camera
-        chosen = self._filter_bar.filter if self._filter_bar is not None and self.is_filtering else Filter()
-        return Seen(chosen, camera.zoom, camera.x, camera.y)
-
-    def look(self, seen: Seen) -> None:
-        """Look at the map in another way: its filter, zoom and place."""
-        if seen.filter.is_on:
-            self.filter_bar.show()
-            self.filter_bar.use(seen.filter)
-        elif self._filter_bar is not None:
-            self._filter_bar.close_bar()
-        self.canvas.camera = Camera(seen.x, seen.y, seen.zoom)
-
-    def _bars(self) -> "list[FindBar | FilterBar]":
-        """Return the bars above the map that are open."""
-        return [bar for bar in (self._find_bar, self._filter_bar) if bar is not None and bar.isVisible()]
-
-    def find_words(self, step: int) -> None:
-        """Open the bar that finds words (0), or show the next (1) or previous (-1) match."""
-        if step:
-            self.find_bar.go(step)
-        else:
-            self.find_bar.open()
+            self._toast = Toast(self)
+            self.session.undo_stack.indexChanged.connect(self._toast.retire)
+            self._toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
+        return self._toast
 
     def retranslate(self) -> None:
         """Speak the language of the program."""
         self.tabs.retranslate()
-        for bar in (self._find_bar, self._filter_bar):
-            if bar is not None:
-                bar.retranslate()
+        self.bars.retranslate()
         self.mini_map.retranslate()
-        self.font_notice.retranslate()
+        if self.font_notice is not None:
+            self.font_notice.retranslate()
         self._show_all()
 
     def close_parts(self) -> None:
@@ -344,7 +278,7 @@ class EditorPage(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc end the search, then the filter, once the map has no more use for it."""
-        bars = self._bars()
+        bars = self.bars.above()
         if event.key() == Qt.Key.Key_Escape and bars:
             bars[0].close_bar()
         else:
@@ -396,21 +330,14 @@ class EditorPage(QWidget):
         strip.renamed.connect(self.tab_renamed)
         strip.moved.connect(self.tab_moved)
         strip.menu_requested.connect(self._on_tab_menu)
+        self.bars.filter_closed.connect(self.changed)
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.side.left.connect(self.canvas.take_focus)
         self.side.reshaped.connect(lambda: self._split.setSizes([10_000, self.side.preferred_width()]))
         self.side.asked.connect(lambda _name: self._fill_outline())
-        session.undo_stack.indexChanged.connect(self.toast.retire)
-        self.toast.undo_requested.connect(self._registry.action("edit.undo").trigger)
-        self.finder.changed.connect(self._fade)
-        self.finder.shown.connect(self.canvas.reveal)
 
-    def _fade(self) -> None:
-        """Keep the cards bright that are both found and let through."""
-        found = self.finder.bright()
-        passed = self._filter_bar.bright() if self._filter_bar is not None else None
-        both = found & passed if found is not None and passed is not None else None
-        self.canvas.keep_bright(both if both is not None else passed if found is None else found)
+    def _say(self, text: str, *, undo: bool) -> None:
+        self.toast.say(text, undo=undo)
 
     def _lead_strip(self) -> None:
         """Let the pinned emotion line show the same stages as the map; told of every move of the view."""
@@ -421,7 +348,7 @@ class EditorPage(QWidget):
     def _on_lines_pasted(self, card: str) -> None:
         from app.editing.pasting import Pasted
 
-        self.paste_bar.offer(Pasted(self.session.selection.cursor, card=card))
+        self.bars.paste_bar.offer(Pasted(self.session.selection.cursor, card=card))
         self.changed.emit()
 
     def _on_tab_menu(self, map_id: str, place: QPoint) -> None:
@@ -446,6 +373,7 @@ class EditorPage(QWidget):
 
     def _ask_name(self, kind: str, slot_id: str, name: str) -> None:
         """Ask for a name in a dialog: the map, on which it could be written, is not in sight."""
+        from app.editing.typing import put_text
         from app.widgets.chooser import ask_text
 
         text = ask_text(self, _("Rename"), _("Name"), value=name)

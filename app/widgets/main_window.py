@@ -165,6 +165,7 @@ class MainWindow(WindowQuestions):
         self.menuBar().setVisible(True)
         self.refresh()
         if not registry.is_complete:
+            page.canvas.wait_for_paint()
             when_wanted(page.canvas.viewport(), self.complete, doors=(page.canvas, self, self.menuBar()))
         self.show()
         after_paint(page.canvas.viewport(), self._watch_state)
@@ -367,24 +368,24 @@ class MainWindow(WindowQuestions):
     def toggle_panel(self, name: str) -> None:
         """Show or hide the persona panel, the inspector, the mini-map or the filter."""
         if self.page is not None and name == "filter":
-            self.page.filter_bar.toggle()
+            self.page.bars.filter_bar.toggle()
         elif self.page is not None:
             self.page.side.toggle(name)
 
     def seen(self) -> "Seen":
         """Return how the map is looked at now."""
         assert self.page is not None, "asked with a document only"
-        return self.page.seen()
+        return self.page.bars.seen()
 
     def look(self, seen: "Seen") -> None:
         """Look at the map in another way."""
         if self.page is not None:
-            self.page.look(seen)
+            self.page.bars.look(seen)
 
     def find_words(self, step: int) -> None:
         """Open the bar that finds words (0), or go to the next (1) or previous (-1) match."""
         if self.page is not None:
-            self.page.find_words(step)
+            self.page.bars.find_words(step)
 
     def edit_field(self, name: str) -> bool:
         """Show the inspector and bring the keyboard to one of its fields."""

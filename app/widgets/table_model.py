@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.compat import override
 from app.editing.cells import cards_text, points_text, write_cards, write_points
-from app.editing.navigation import is_curve, points_in
+from app.editing.navigation import points_in
+from app.editing.rows import is_curve, row_name
 from app.editing.session import Session
-from app.editing.structure import row_name
 from app.i18n import _
 from app.model.change import Change
 from app.model.row import Row

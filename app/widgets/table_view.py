@@ -10,7 +10,8 @@ from app import i18n
 from app.compat import override
 from app.editing.cells import cells_data
 from app.editing.lazy_mime import put_on_clipboard
-from app.editing.navigation import in_cell, is_curve
+from app.editing.navigation import in_cell
+from app.editing.rows import is_curve
 from app.editing.selection import Cursor, Selection, of_cards, of_row, of_stage
 from app.editing.session import Session
 from app.i18n import _

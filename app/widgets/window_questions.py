@@ -43,12 +43,12 @@ class WindowQuestions(QMainWindow):
     def offer_ways(self, pasted: "Pasted") -> None:
         """Offer the other ways in which something could be pasted."""
         if self.page is not None:
-            self.page.paste_bar.offer(pasted)
+            self.page.bars.paste_bar.offer(pasted)
 
     def next_way(self) -> None:
         """Bring the keyboard to those ways, or to the next of them."""
-        if self.page is not None and self.page.is_offering:
-            self.page.paste_bar.next_way()
+        if self.page is not None and self.page.bars.is_offering:
+            self.page.bars.paste_bar.next_way()
 
     def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
         """Ask for a line of text."""

@@ -70,8 +70,8 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         session.select(choice)
         QTest.qWait(30)
         yield choice.part, window
-    page.find_bar.open()
-    page.filter_bar.toggle()
+    page.bars.find_bar.open()
+    page.bars.filter_bar.toggle()
     page.set_strip("below")
     QTest.qWait(50)
     yield "bars and strip", window

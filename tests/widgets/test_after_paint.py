@@ -83,7 +83,7 @@ def test_window_when_a_shortcut_is_pressed_before_the_rest_is_made_then_it_acts(
     early = registry.is_complete
     QTest.keyClick(page.canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert [early, registry.is_complete] == [False, True]
-    assert page.find_bar.isVisible()
+    assert page.bars.find_bar.isVisible()
 
 
 def test_window_when_a_map_is_painted_then_menus_and_panels_follow(

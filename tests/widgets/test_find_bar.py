@@ -27,8 +27,8 @@ def page(editor: MainWindow, qtbot: QtBot) -> EditorPage:
 @pytest.fixture
 def bar(page: EditorPage, qtbot: QtBot) -> FindBar:
     qtbot.keyClick(page.canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.find_bar.isVisible()
-    return page.find_bar
+    assert page.bars.find_bar.isVisible()
+    return page.bars.find_bar
 
 
 def card(page: EditorPage, text: str) -> str:
@@ -127,15 +127,15 @@ def test_find_when_all_maps_are_searched_then_another_map_comes(
     page: EditorPage, bar: FindBar, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(bar.words, "trial")
-    here = len(page.finder.found)
+    here = len(page.bars.finder.found)
     bar.all_maps.click()
-    assert len(page.finder.found) > here
+    assert len(page.bars.finder.found) > here
     maps = {page.session.map_id}
-    for _each in page.finder.found:
+    for _each in page.bars.finder.found:
         qtbot.keyClick(bar.words, Qt.Key.Key_Return)
         maps.add(page.session.map_id)
     assert len(maps) == 2
-    assert page.finder.bright() is not None
+    assert page.bars.finder.bright() is not None
 
 
 def test_replace_all_when_clicked_then_is_one_step_with_its_count(
@@ -224,4 +224,4 @@ def test_find_when_escape_is_pressed_on_the_map_then_first_lets_go_and_then_ends
     assert bar.isVisible()
     qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert page.finder.bright() is None
+    assert page.bars.finder.bright() is None

@@ -14,8 +14,8 @@ from app.widgets.main_window import MainWindow
 def bar(editor: MainWindow) -> FilterBar:
     assert editor.page is not None
     editor.prepare().action("view.filter").trigger()
-    assert editor.page.filter_bar.isVisible()
-    return editor.page.filter_bar
+    assert editor.page.bars.filter_bar.isVisible()
+    return editor.page.bars.filter_bar
 
 
 def page_of(editor: MainWindow) -> EditorPage:
@@ -51,12 +51,12 @@ def test_filter_when_something_is_sought_too_then_only_what_is_both_is_bright(
 ) -> None:
     page = page_of(editor)
     choose(bar, "Researched")
-    page.finder.search("task")
-    found, passed = page.finder.bright(), bar.bright()
+    page.bars.finder.search("task")
+    found, passed = page.bars.finder.bright(), bar.bright()
     assert found
     assert passed
     assert not fading(editor).keep(found & passed)
-    page.finder.search("")
+    page.bars.finder.search("")
     assert not fading(editor).keep(passed)
 
 

@@ -31,7 +31,7 @@ def begun(editor: MainWindow, qtbot: QtBot, text: str = "one\ntwo\nthree") -> tu
 
 def bar_of(editor: MainWindow) -> PasteBar:
     assert editor.page is not None
-    return editor.page.paste_bar
+    return editor.page.bars.paste_bar
 
 
 def texts(editor: MainWindow, cell: tuple[str, str]) -> list[str]:

@@ -38,7 +38,7 @@ def panel_of(window: MainWindow) -> StartPanel:
 
 def guide_cards(window: MainWindow) -> list[str]:
     assert window.page is not None
-    marks = window.page.canvas._pointing.current()
+    marks = window.page.canvas._hands.pointing.current()
     return [mark.shape.text for mark in marks if isinstance(mark.shape, GuideCard)]
 
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from app import i18n
 from app.actions.focus import row_in_focus, settled, stage_in_focus
+from app.editing.rows import row_name
 from app.editing.selection import Cursor, of_cards, of_row, of_stage
 from app.editing.starters import starters_for
-from app.editing.structure import row_name
 from app.editing.typing import clean_line
 from app.i18n import _
 from app.model.card import Card

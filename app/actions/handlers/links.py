@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.actions.focus import settled, stage_in_focus
 from app.editing.connecting import KINDS, loop_stage, remove_link, selected_link
 from app.editing.connecting import connect as connect_ends
-from app.editing.structure import row_name
+from app.editing.rows import row_name
 from app.i18n import _
 from app.model.edits.links import update_link
 from app.model.query import find_cards, places, row_of, stage_of

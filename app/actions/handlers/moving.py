@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from app.actions.focus import settled
 from app.editing.moves import Landing, card_rows, move_to
 from app.editing.pickup import gaps
+from app.editing.rows import row_name
 from app.editing.selection import Cursor, of_cards
-from app.editing.structure import row_name
 from app.i18n import _, ngettext
 from app.model.query import cell_of, row_of
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from app.actions.focus import row_in_focus, settled
 from app.editing.navigation import all_cards
+from app.editing.rows import row_name
 from app.editing.selection import of_cards, of_row, of_stage, of_title
-from app.editing.structure import row_name
 from app.i18n import _
 from app.rows.kind import kind_of
 

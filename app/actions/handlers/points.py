@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.actions.focus import settled, stage_in_focus
-from app.editing.navigation import in_cell, is_curve
+from app.editing.navigation import in_cell
+from app.editing.rows import is_curve
 from app.editing.scores import begin_point, score_cursor
 
 if TYPE_CHECKING:

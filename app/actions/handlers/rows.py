@@ -6,6 +6,7 @@ from app.actions.focus import row_in_focus, settled
 from app.editing import structure
 from app.editing.folding import fold_row
 from app.editing.navigation import all_cards
+from app.editing.rows import row_name
 from app.editing.selection import of_row
 from app.i18n import N_, _
 from app.model.edits.rows import set_row_option, update_row
@@ -114,7 +115,7 @@ def hide(desk: "Desk") -> None:
     session, row_id = settled(desk), row_in_focus(desk)
     row = row_of(session.journey, row_id or "")
     if row is not None and structure.hide_row(session, row.id):
-        desk.window.toast(_("Row %s hidden") % structure.row_name(row), undo=True)
+        desk.window.toast(_("Row %s hidden") % row_name(row), undo=True)
 
 
 def fold(desk: "Desk") -> None:
@@ -131,7 +132,7 @@ def show_hidden(desk: "Desk") -> None:
     chosen: str | None = ""
     if len(hidden) > 1:
         entries = [("", _("All hidden rows"), "eye")]
-        entries += [(row.id, structure.row_name(row), "rows-3") for row in hidden]
+        entries += [(row.id, row_name(row), "rows-3") for row in hidden]
         chosen = desk.window.choose(_("Show which rows?"), entries)
     if chosen is not None:
         structure.show_rows(session, frozenset(row.id for row in hidden if chosen in ("", row.id)))

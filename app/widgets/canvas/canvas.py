@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 
 from app.compat import override
 from app.ink.geometry import Point
-from app.widgets.canvas import keys
 from app.widgets.canvas.scrolling import wheel_steps
 from app.widgets.canvas.surface import Surface
 from app.widgets.canvas.wording import header_name
@@ -41,11 +40,6 @@ class Canvas(Surface):
             super().edit_text(slot_kind, slot_id, append=append)
 
     @override
-    def set_reduced_motion(self, *, is_on: bool) -> None:
-        super().set_reduced_motion(is_on=is_on)
-        self._pointing.is_smooth = not is_on
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         self.paint_view(event.region())
 
@@ -55,7 +49,7 @@ class Canvas(Surface):
         self._viewing.resize(self.viewport().width(), self.viewport().height())
         self._open()
         self._bars.follow()
-        self._editing.place()
+        self._hands.place_editor()
 
     @override
     def showEvent(self, event: QEvent) -> None:
@@ -67,22 +61,22 @@ class Canvas(Surface):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._editing.finish()
+        self._hands.finish_editing()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._pointing.press(event)
+        self._hands.pointing.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointing.move(event)
+        self._hands.pointing.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointing.release(event)
+        self._hands.pointing.release(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pointing.double_click(event, self._editing)
+            self._hands.pointing.double_click(event, self._hands.editing)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -96,19 +90,19 @@ class Canvas(Surface):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._editing.finish()
-        self._pointing.context(event)
+        self._hands.finish_editing()
+        self._hands.pointing.context(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._pointing.key(event, is_down=True) or keys.press(self, event):
+        if self._hands.pointing.key(event, is_down=True) or _keys().press(self, event):
             event.accept()
         else:
             super().keyPressEvent(event)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._pointing.key(event, is_down=False):
+        if not self._hands.pointing.key(event, is_down=False):
             super().keyReleaseEvent(event)
 
     @override
@@ -117,10 +111,11 @@ class Canvas(Surface):
         if not event.preeditString() and not event.commitString():
             event.accept()
             return
+        keys = _keys()
         if keys.may_write(self):
             keys.edit_cursor(self)
-            if self._editing.is_on:
-                self._editing.receive(event)
+            if self._hands.is_editing:
+                self._hands.editing.receive(event)
         event.accept()
 
     @override
@@ -144,14 +139,14 @@ class Canvas(Surface):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-            self._pointing.cancel()
-        self._pointing.let_go_of_space()
+            self._hands.cancel()
+        self._hands.let_go_of_space()
         self.refresh()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._pointing.leave()
+            self._hands.leave()
         elif event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._pinch(event) or super().viewportEvent(event)
         return super().viewportEvent(event)
@@ -169,15 +164,15 @@ class Canvas(Surface):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._pointing.carry(event.position(), _drops().move(self, event))
+        self._hands.pointing.carry(event.position(), _drops().move(self, event))
 
     @override
     def dragLeaveEvent(self, event: QEvent) -> None:
-        self._pointing.carry(None, None)
+        self._hands.pointing.carry(None, None)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._pointing.carry(None, None)
+        self._hands.pointing.carry(None, None)
         _drops().drop(self, event)
 
 
@@ -186,3 +181,10 @@ def _drops() -> ModuleType:
     from app.widgets.canvas import drops
 
     return drops
+
+
+def _keys() -> ModuleType:
+    """What keys do: it brings whatever they can begin, which the first paint does not wait for."""
+    from app.widgets.canvas import keys
+
+    return keys

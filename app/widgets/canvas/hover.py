@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.i18n import _
 from app.ink.geometry import Point
 from app.model.journey import JourneyMap

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.editing.folding import unfold_cell
 from app.editing.live_sheet import LiveSheet
 from app.editing.moves import next_stage
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.editing.selection import (
     Cursor,
     Selection,

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.editing import navigation
-from app.editing.navigation import Motion, is_curve
+from app.editing.navigation import Motion
+from app.editing.rows import is_curve
 from app.editing.scores import nudge_point, score_cursor
 from app.editing.selection import Selection, of_cards
 from app.editing.session import Session

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.editing.selection import Selection
 from app.ink.geometry import Rect
 from app.layout.sheet import Sheet

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.editing.moves import Landing
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.editing.scores import begin_point
 from app.editing.selection import at_cell
 from app.editing.structure import show_rows

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.editing.fields.cards import CERTAINTY, RATING
 from app.editing.fields.field import Field
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve
 from app.i18n import _, ngettext
 from app.model.card import Card
 from app.model.project import Project
@@ -12,8 +12,7 @@ from app.model.query import cell_of, find_card, find_point, persona_of, row_of, 
 from app.rows.kind import kind_of
 from app.values import dataclass
 from app.widgets.canvas.outline_places import Place, PlaceTree
-from app.widgets.canvas.tools.drag_point import score_text
-from app.widgets.canvas.wording import row_words
+from app.widgets.canvas.wording import row_words, score_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

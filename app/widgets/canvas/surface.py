@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from shiboken6 import isValid
 
 from app import i18n
-from app.editing import structure
 from app.editing.live_sheet import LiveSheet
-from app.editing.navigation import first_place
-from app.editing.selection import Selection
+from app.editing.selection import Selection, first_place
 from app.editing.session import Session
 from app.ink.geometry import Point, Rect
 from app.ink.palette import Palette
@@ -21,14 +19,12 @@ from app.render.painter import SheetPainter
 from app.widgets.canvas.announcements import Announcer
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import same_around
-from app.widgets.canvas.face_picture import face_pixmap
 from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
-from app.widgets.canvas.inline import InlineEditing
+from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.places import column_rect, cursor_rect
 from app.widgets.canvas.plane import BLIT, rectangles
-from app.widgets.canvas.pointing import Pointing
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.unfolding import Unfolding
@@ -74,9 +70,7 @@ class Surface(QAbstractScrollArea):
         self._viewing = Viewing(self._shown, self._on_view_moved, self)
         self._showing = Showing(self._painting, self._viewing, self.viewport())
         self._bars = Bars(self, self._viewing)
-        self._editing = InlineEditing(self, self.viewport())
-        self._editing.lines_pasted.connect(self._on_lines_pasted)
-        self._pointing = Pointing(self)
+        self._hands = Hands(self, self.viewport())
         self._unfolding = Unfolding(self.live, self._on_unfolded, self)
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
@@ -155,7 +149,7 @@ class Surface(QAbstractScrollArea):
         """Paint in another palette, for another theme."""
         self.live.dress(palette)
         self._painting.set_palette(palette)
-        self._editing.place()
+        self._hands.place_editor()
         self.repaint_sheet()
 
     @property
@@ -172,13 +166,18 @@ class Surface(QAbstractScrollArea):
     def zoom(self) -> float:
         return self._viewing.camera.zoom
 
+    def wait_for_paint(self) -> None:
+        """Paint the map for the first time without what edits it, which follows at once."""
+        self._hands.wait_for_paint()
+
     def set_reduced_motion(self, *, is_on: bool) -> None:
         """Jump instead of gliding between views."""
         self._viewing.animates = not is_on
+        self._hands.set_smooth(is_on=not is_on)
 
     def set_enter_breaks(self, *, is_on: bool) -> None:
         """Let Enter make a new line in a card instead of beginning the next card."""
-        self._editing.enter_breaks = is_on
+        self._hands.set_enter_breaks(is_on=is_on)
 
     @property
     def freezes(self) -> bool:
@@ -189,7 +188,7 @@ class Surface(QAbstractScrollArea):
         """Keep stage and row headers in sight, or let them scroll away with the map."""
         self._viewing.freezes = is_on
         self._frame = None
-        self._editing.place()
+        self._hands.place_editor()
         self.repaint_sheet()
 
     def relayout(self) -> None:
@@ -204,21 +203,22 @@ class Surface(QAbstractScrollArea):
 
     def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None:
         """Open the inline editor on a card, stage, row, point or the title."""
-        self._editing.begin(slot_kind, slot_id, append=append)
+        self._hands.editing.begin(slot_kind, slot_id, append=append)
 
     def new_card(self, *, text: str = "", below: str | None = None) -> None:
         """Begin a new card in the cursor's cell, below a card if one is given, in edit mode."""
-        self._editing.finish()
+        self._hands.finish_editing()
         journey, cursor = self.session.journey, self.session.selection.cursor
         held = find_card(journey, below or cursor.card or "")
         if held is not None:
-            self._editing.begin_card(held.row, held.stage, index=held.index + 1, append=text)
+            self._hands.editing.begin_card(held.row, held.stage, index=held.index + 1, append=text)
         elif cursor.row is not None and cursor.stage is not None:
             index = len(cell_of(journey, cursor.row, cursor.stage))
-            self._editing.begin_card(cursor.row, cursor.stage, index=index, append=text)
+            self._hands.editing.begin_card(cursor.row, cursor.stage, index=index, append=text)
 
-    def _on_lines_pasted(self) -> None:
-        draft = self._editing.draft
+    def on_lines_pasted(self) -> None:
+        """Offer other ways of what was pasted into the text of a card."""
+        draft = self._hands.draft
         if draft is not None and draft.kind == "card":
             self.lines_pasted.emit(draft.id)
 
@@ -226,29 +226,31 @@ class Surface(QAbstractScrollArea):
         """Pick the selected cards up, so that keys or a click choose where they go."""
         self.finish_editing()
         self.take_focus()
-        self._pointing.pick_up()
+        self._hands.pointing.pick_up()
 
     @property
     def is_hand(self) -> bool:
         """Whether a drag pushes the map around."""
-        return self._pointing.is_hand
+        return self._hands.is_hand
 
     def set_hand(self, *, is_on: bool) -> None:
         """Let every drag push the map around, or no longer."""
-        self._pointing.set_hand(is_on=is_on)
+        self._hands.pointing.set_hand(is_on=is_on)
 
     def begin_card(self, row: str, stage: str, *, index: int) -> None:
         """Begin a new card at a place of a cell."""
-        self._editing.begin_card(row, stage, index=index)
+        self._hands.editing.begin_card(row, stage, index=index)
 
     def insert_stage(self, index: int) -> None:
         """Insert a stage before the one at `index`, its name in edit mode."""
-        self._editing.finish()
-        self.edit_text("stage", structure.insert_stage(self.session, index))
+        from app.editing.structure import insert_stage  # a map is painted without it
+
+        self._hands.finish_editing()
+        self.edit_text("stage", insert_stage(self.session, index))
 
     def insert_row(self, index: int) -> None:
         """Ask the window for a row before the visible one at `index`."""
-        self._editing.finish()
+        self._hands.finish_editing()
         shelves = self.sheet().shelves
         rows = self.session.journey.rows
         self.row_requested.emit(
@@ -257,18 +259,18 @@ class Surface(QAbstractScrollArea):
 
     def finish_editing(self) -> None:
         """End the inline editor and any gesture; a text is kept, a drag is not."""
-        self._pointing.cancel()
-        self._editing.finish()
+        self._hands.cancel()
+        self._hands.finish_editing()
         self.settling.emit()
 
     @property
     def is_editing(self) -> bool:
-        return self._editing.is_on
+        return self._hands.is_editing
 
     @property
     def is_editor_floating(self) -> bool:
         """Whether a floating editor hides what is selected."""
-        return self._editing.is_floating
+        return self._hands.is_floating
 
     def zoom_by(self, factor: float) -> None:
         """Zoom by a factor, the cursor's place staying where it is if it can be seen."""
@@ -291,7 +293,7 @@ class Surface(QAbstractScrollArea):
         """Show what is selected as large as it fits, or the focused stage if nothing is."""
         stage = self.session.selection.cursor.stage
         column = column_rect(self.sheet(), stage) if stage is not None else None
-        area = self._pointing.selected_area() or column or self._cursor_area()
+        area = self._hands.pointing.selected_area() or column or self._cursor_area()
         if area is not None:
             self._viewing.fit(area.grown(24), most=1.5)
 
@@ -355,7 +357,7 @@ class Surface(QAbstractScrollArea):
 
     def refresh(self) -> None:
         """Repaint the marks that changed, and nothing else."""
-        self._pointing.refresh(self._flash.marks(self.frame))
+        self._hands.refresh(self._flash.marks(self.frame))
 
     def show_status(self, text: str, hint: str = "") -> None:
         """Tell the window what a gesture would do."""
@@ -364,6 +366,8 @@ class Surface(QAbstractScrollArea):
 
     def face(self, score: float) -> QPixmap | None:
         """Return a face of that score for the bubble of a dragged point."""
+        from app.widgets.canvas.face_picture import face_pixmap  # only who drags a point sees it
+
         return face_pixmap(self.sheets, score)
 
     def editing_changes(self, *, is_on: bool) -> None:
@@ -373,7 +377,7 @@ class Surface(QAbstractScrollArea):
 
     def paint_view(self, region: QRegion) -> None:
         """Paint a part of the viewport: the picture of the sheet, and the marks over it."""
-        frame, marks = self.frame, self._pointing.current()
+        frame, marks = self.frame, self._hands.marks()
         painter = QPainter(self.viewport())
         try:
             draw = self._showing.begin(painter, frame, self.devicePixelRatioF())
@@ -397,8 +401,8 @@ class Surface(QAbstractScrollArea):
             return
         journey, self._frame, self._journey = self._journey, None, self.session.journey
         self._bars.follow()
-        self._editing.place()
-        self._pointing.forget()
+        self._hands.place_editor()
+        self._hands.forget()
         if change.personas or change.project or not same_around(journey, self._journey):
             self._name()
             self.repaint_sheet()
@@ -421,7 +425,7 @@ class Surface(QAbstractScrollArea):
         self.refresh()
 
     def _on_map_changed(self, map_id: str) -> None:
-        self._editing.finish()
+        self._hands.finish_editing()
         self._cameras[self._map_id] = self._viewing.goal
         self._map_id, self._journey = map_id, self.session.journey
         self._frame = None
@@ -438,15 +442,15 @@ class Surface(QAbstractScrollArea):
     def _on_undo_moved(self, index: int) -> None:
         """After undo and redo, show where something came back."""
         # A stack that is being destroyed says so once more.
-        if isValid(self.session.undo_stack) and self._steps.went_to(index) and not self._editing.is_on:
+        if isValid(self.session.undo_stack) and self._steps.went_to(index) and not self._hands.is_editing:
             self.reveal(self.session.selection)
             self._flash.start(self.session.selection)
 
     def _on_view_moved(self) -> None:
         self._frame = None
         self._bars.follow()
-        self._editing.place()
-        self._pointing.follow_view()
+        self._hands.place_editor()
+        self._hands.follow_view()
         self.viewport().update()
         self.zoom_changed.emit(self.zoom)
 
@@ -456,7 +460,7 @@ class Surface(QAbstractScrollArea):
             self._opened.add(self.session.map_id)
             self._first_look()
         if self.session.selection == Selection():
-            self.session.select(first_place(self.session.journey, self._shown()))
+            self.session.select(first_place(self._shown()))
 
     def _first_look(self) -> None:
         animates, self._viewing.animates = self._viewing.animates, False
@@ -483,7 +487,7 @@ class Surface(QAbstractScrollArea):
         """Say in words where the cursor is, instead of what a gesture would do."""
         sheet = self.live.shown_with(self.session.selection.cursor.row)
         where = place_words(self.session, sheet)
-        self.status_changed.emit(where, hint_for(self.session, is_editing=self._editing.is_on))
+        self.status_changed.emit(where, hint_for(self.session, is_editing=self._hands.is_editing))
         self.setAccessibleDescription(accessible_place(self.session, sheet))
         self.announcer.follow()
 

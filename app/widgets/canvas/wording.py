@@ -1,15 +1,13 @@
 """What the status bar and a screen reader say about the cursor."""
 
-from app.editing.navigation import is_curve
+from app.editing.rows import is_curve, row_name
 from app.editing.selection import Cursor, Selection
 from app.editing.session import Session
-from app.editing.structure import row_name
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, number
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
 from app.model.query import cell_of, find_card, find_point, row_of, stage_of
 from app.rows.parts.cards import per_line
-from app.widgets.canvas.tools.drag_point import score_text
 
 CROWDED = 12
 """So many cards in one cell make its row higher than a screen."""
@@ -65,6 +63,16 @@ def _inside(journey: JourneyMap, selection: Selection) -> str:
         return ""
     count = len(cell_of(journey, held.row, held.stage))
     return _("card %(index)d of %(count)d") % {"index": held.index + 1, "count": count}
+
+
+def score_text(score: float) -> str:
+    """Return a score with its sign and its word."""
+    from app.rows.parts.face_scale import WORDS  # only who looks at a point reads it
+
+    word = _(WORDS[max(-2, min(2, round(score)))])
+    if not score:
+        return f"0  {word}"
+    return f"{'+' if score > 0 else '−'}{number(abs(score), places=1)}  {word}"
 
 
 def hint_for(session: Session, *, is_editing: bool) -> str:

@@ -21,7 +21,7 @@ def handle(stand: Stand) -> QPoint:
 
 
 def shapes(stand: Stand) -> list[type]:
-    return [type(mark.shape) for mark in stand.canvas._pointing.current()]
+    return [type(mark.shape) for mark in stand.canvas._hands.pointing.current()]
 
 
 def ends(stand: Stand) -> list[tuple[str, str]]:

@@ -142,7 +142,7 @@ def test_hint_when_a_name_is_edited_then_says_what_its_keys_do(
 
 def test_drop_when_motion_is_wanted_then_the_ghost_glides_to_its_place(stand: Stand, qtbot: QtBot) -> None:
     stand.canvas.set_reduced_motion(is_on=False)
-    settling = stand.canvas._pointing._settling
+    settling = stand.canvas._hands.pointing._settling
     assert settling._animation.duration() == DURATION_MS == 120
     # Long enough to be caught on the way, however busy the machine is.
     settling._animation.setDuration(1500)
@@ -155,7 +155,7 @@ def test_drop_when_motion_is_wanted_then_the_ghost_glides_to_its_place(stand: St
 
 def test_drop_when_motion_is_reduced_then_nothing_glides(stand: Stand) -> None:
     stand.drag(stand.card("cd_1"), stand.cell("rw_p", "st_1", y=0.9))
-    assert stand.canvas._pointing._settling.marks() == []
+    assert stand.canvas._hands.pointing._settling.marks() == []
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def finger(stand: Stand):
 def test_finger_when_it_stays_on_a_card_then_its_menu_opens(stand: Stand, qtbot: QtBot, finger) -> None:
     place = stand.card("cd_4")
     finger("press", place)
-    assert stand.canvas._pointing._finger.is_on
+    assert stand.canvas._hands.pointing._finger.is_on
     qtbot.waitUntil(lambda: stand.menus == ["card"], timeout=2000)
     finger("release", place)
     assert stand.session.selection.cards == {"cd_4"}

@@ -57,7 +57,7 @@ def test_drag_when_the_theme_changes_on_the_way_then_leaves_cards_of_that_theme(
     stand.move(start + (stand.card("cd_4") - start) / 2)
     stand.canvas.set_palette(DARK)
     stand.move(stand.card("cd_4"))
-    shapes = [mark.shape for mark in stand.canvas._pointing.current()]
+    shapes = [mark.shape for mark in stand.canvas._hands.pointing.current()]
     left = next(shape for shape in shapes if isinstance(shape, Faded))
     assert left.pictures.sheets is stand.canvas.sheets
     assert left.pictures.sheets.palette is DARK

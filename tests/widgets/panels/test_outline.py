@@ -164,8 +164,8 @@ def test_views_when_saved_shown_renamed_and_deleted_then_are_steps_of_the_map(
     monkeypatch.setattr(type(editor), "ask_text", lambda *_a, **_k: next(answers))
     monkeypatch.setattr(type(editor), "choose", lambda _self, _title, entries: entries[0][0])
     hide_row(session, session.journey.rows[1].id)
-    page.filter_bar.open()
-    page.filter_bar.use(Filter({"certainty": frozenset(("researched",))}))
+    page.bars.filter_bar.open()
+    page.bars.filter_bar.use(Filter({"certainty": frozenset(("researched",))}))
     page.canvas.zoom_to(1.5)
     place = page.canvas.camera
     views.save(editor.desk)
@@ -175,7 +175,7 @@ def test_views_when_saved_shown_renamed_and_deleted_then_are_steps_of_the_map(
     session.undo_stack.setIndex(0)
     assert session.project is before
     session.undo_stack.setIndex(2)
-    page.filter_bar.close_bar()
+    page.bars.filter_bar.close_bar()
     page.canvas.fit_map()
     session.apply(
         lambda project: project.replace(
@@ -185,7 +185,7 @@ def test_views_when_saved_shown_renamed_and_deleted_then_are_steps_of_the_map(
     )
     views.show(editor.desk)
     assert session.journey.rows[1].hidden
-    assert page.filter_bar.filter.wanted["certainty"] == {"researched"}
+    assert page.bars.filter_bar.filter.wanted["certainty"] == {"researched"}
     assert page.canvas.camera.zoom == pytest.approx(1.5)
     assert page.canvas.camera.x == pytest.approx(place.x, abs=0.1)
 

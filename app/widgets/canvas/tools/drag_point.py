@@ -3,24 +3,16 @@
 from PySide6.QtCore import QPointF, Qt
 
 from app.compat import override
-from app.i18n import N_, _, number
+from app.i18n import _
 from app.ink.geometry import Point
 from app.model.edits.curves import update_point
 from app.model.query import find_point, stage_of
 from app.widgets.canvas.overlays import Label, Mark
 from app.widgets.canvas.places import point_rect
 from app.widgets.canvas.tools.host import Gesture, Host, Pointer
+from app.widgets.canvas.wording import score_text
 
 COARSE, FINE = 0.5, 0.1
-WORDS = {2: N_("Delighted"), 1: N_("Content"), 0: N_("Neutral"), -1: N_("Annoyed"), -2: N_("Frustrated")}
-
-
-def score_text(score: float) -> str:
-    """Return a score with its sign and its word."""
-    word = _(WORDS[max(-2, min(2, round(score)))])
-    if not score:
-        return f"0  {word}"
-    return f"{'+' if score > 0 else '−'}{number(abs(score), places=1)}  {word}"
 
 
 def snapped(score: float, *, step: float) -> float:

@@ -1,6 +1,7 @@
 """The faces at the left of an emotion row: a click on one gives the focused stage's point that score."""
 
-from app.editing.navigation import in_cell, is_curve
+from app.editing.navigation import in_cell
+from app.editing.rows import is_curve
 from app.editing.scores import score_cursor
 from app.editing.session import Session
 from app.ink.geometry import Point
