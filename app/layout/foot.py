@@ -35,6 +35,7 @@ EVIDENCE = {
 RATINGS = {1: N_("good"), 0: N_("neutral"), -1: N_("bad")}
 MOMENT = N_("moment that matters")
 HOT_SPOT = N_("urgent: a bad feeling where engagement is high")
+NO_POINTS = N_("%s: no points yet")
 REVIEW = N_("Review before %s")
 BASE = N_("Based on: %s")
 
@@ -159,21 +160,37 @@ def _lowered(top: float) -> tuple[PathStep, ...]:
 
 
 def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
-    """Line, dash and marker of each persona where a row holds the curves of several."""
-    shown: dict[str, int] = {}
+    """Line, dash and marker of each persona where there are several; grey for whom no curve is drawn yet."""
+    drawn: dict[str, int] = {}
+    are_several = False
     for row in journey.rows:
-        if not row.hidden and len(row.curves) > 1:
+        if not row.hidden and row.curves:
             curves = plot(row, context, Scale(0, 1))
-            shown |= {one.persona: one.colour for one in reversed(curves) if len(curves) > 1}
-    for id_, colour in shown.items():
-        persona = context.personas.get(id_)
-        if persona is not None:
-            ink = f"curve.{colour}"
-            pen = Stroke(ink, 2.5, dash=tuple(length / 2 for length in DASHES[colour]))
-            middle = Point(SIGN / 2, HEIGHT / 2)
-            mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink))
-            sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
-            yield Entry(sign, one_line(persona.name, context.style.source, book=context.book))
+            are_several |= len(curves) > 1
+            # A row of one persona says in its header whose it is.
+            is_shared = row.kind == "emotions" and row.persona_id is None
+            waits = is_shared and len(journey.persona_ids) > 1 and bool(curves)
+            are_several |= waits
+            drawn |= {one.persona: one.colour for one in reversed(curves) if len(curves) > 1 or waits}
+    if are_several:
+        missing = [id_ for id_ in journey.persona_ids if id_ not in drawn]
+        for id_, colour in (*drawn.items(), *((id_, 0) for id_ in missing)):
+            persona = context.personas.get(id_)
+            if persona is not None:
+                yield _persona(persona.name, colour, context)
+
+
+def _persona(name: str, colour: int, context: RowContext) -> Entry:
+    """The sign of a persona's curve; without a colour, that of one who has no points."""
+    ink = f"curve.{colour}" if colour else "subtle"
+    pen = Stroke(ink, 2.5, dash=tuple(length / 2 for length in DASHES[colour]) if colour else (2, 3))
+    middle = Point(SIGN / 2, HEIGHT / 2)
+    mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink)) if colour else ()
+    sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
+    words = name if colour else context.words.text(NO_POINTS) % name
+    return Entry(
+        sign, one_line(words, context.style.source, book=context.book), "muted" if colour else "subtle"
+    )
 
 
 def has_hot_spots(journey: JourneyMap, context: RowContext) -> bool:

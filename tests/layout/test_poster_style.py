@@ -291,3 +291,31 @@ def test_rows_when_not_to_be_printed_then_are_left_out_unless_they_are_chosen_by
     chosen = poster(project, printed_only=True, rows=("rw_pain",))
     assert [shelf.row_id for shelf in chosen.shelves] == ["rw_pain"]
     assert "rw_pain" in {shelf.row_id for shelf in lay_out(project, "mp_1").shelves}
+
+
+def two_personas(**row: object) -> Project:
+    """Sally's map with a second persona, who has no point yet."""
+    project = sally()
+    tom = Persona(id="pe_tom", name="Tom")
+    rows = tuple(one.replace(**row) if one.kind == "emotions" else one for one in project.maps[0].rows)
+    ids = (*project.maps[0].persona_ids, tom.id)
+    return changed(project.replace(personas=(*project.personas, tom)), persona_ids=ids, rows=rows)
+
+
+def inks(sheet: Sheet, said: str) -> set[str]:
+    placed = next(placed for placed in sheet.foot if placed.block.text == said)
+    return {item.ink for item in placed.block.items if isinstance(item, TextLine)}
+
+
+def test_legend_when_the_second_persona_has_no_point_then_shows_it_greyed_and_the_first_in_colour() -> None:
+    sheet = lay_out(two_personas(), two_personas().maps[0].id)
+    name = sally().personas[0].name
+    assert inks(sheet, "Tom: no points yet") == {"subtle"}
+    assert inks(sheet, name) == {"muted"}
+
+
+def test_legend_when_the_row_is_one_personas_or_nobody_has_points_then_says_nothing_of_others() -> None:
+    first = sally().personas[0].id
+    for changes in ({"persona_id": first}, {"curves": ()}):
+        sheet = lay_out(two_personas(**changes), two_personas().maps[0].id)
+        assert not [said for said in words(sheet) if "Tom" in said]
