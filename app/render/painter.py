@@ -187,18 +187,17 @@ class SheetPainter:
         painter.translate(0, shelf.y)
         paint(painter, row.under, self._zoom(painter))
         if level is Detail.FULL:
-            reach = Rect(area.x, area.y - shelf.y, area.width, area.height).grown(_MARGIN)
-            self._paint_full(painter, row, seen, reach)
+            self._paint_full(painter, row, seen, area.moved(0, -shelf.y))
         else:
             paint_coarse(painter, row, seen, bars=level is Detail.BARS)
         paint(painter, row.over, self._zoom(painter))
         painter.setTransform(before)
 
-    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, reach: Rect) -> None:
+    def _paint_full(self, painter: QPainter, row: PreparedRow, seen: range, area: Rect) -> None:
         if not seen or not row.cells:
             return
         zoom, is_late = self._zoom(painter), thread_time() > self._deadline
-        pieces = None if is_late else row.pieces(seen, top=reach.y, bottom=reach.bottom)
+        pieces = None if is_late else row.pieces(seen, top=area.y, bottom=area.bottom)
         if pieces is None:
             self.is_complete = False
             paint_coarse(painter, row, seen, bars=True)

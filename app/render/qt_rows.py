@@ -19,6 +19,8 @@ AFAR = "#C4C4C4"
 """A card of the high contrast from afar: about as dark as its rim, sign and words together."""
 CHUNK = 12
 """Neighbouring cells whose coarse pictures are kept together."""
+CARD_REACH = 8.0
+"""How far the ink of a card, such as its shadow, reaches out of it."""
 STACK_GAP = 12.0
 """Cards no further apart than this are one rectangle once the gap is thinner than a pixel."""
 SETTLED = 4
@@ -101,7 +103,10 @@ class PreparedRow:
         Cards that lie above `top` or below `bottom`, from the top of the row, may be left out.
         """
         found: list[Piece] = []
+        top, bottom = top - CARD_REACH, bottom + CARD_REACH
         for cell in self.cells[seen.start : seen.stop]:
+            if cell.reach < top:
+                continue
             pieces = self._pieces_of(cell, top, bottom)
             if pieces is None:
                 return None

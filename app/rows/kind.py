@@ -5,6 +5,7 @@ Kinds are found by their file, so that only those that a map uses are imported.
 """
 
 import importlib
+import math
 import os
 from collections.abc import Mapping
 from functools import cache
@@ -20,10 +21,12 @@ from app.model.journey import Link, Moment
 from app.model.persona import Persona
 from app.model.row import Curve, Row
 from app.model.stage import Stage
+from app.rows.parts.lost import LostBlocks
 from app.values import dataclass, field
 
 if TYPE_CHECKING:
     from app.rows.parts.card import CardMould
+    from app.rows.parts.header import HeaderText
 
 Content = Literal["cards", "curves"]
 
@@ -101,15 +104,21 @@ class RowContext:
     """Stays the same object as long as columns, header and moments lie where they did."""
     moulds: dict[tuple[str, float], "CardMould"] = field(default_factory=dict)
     """What the cards of a row have in common, by the row's id and their width; made when it is first needed."""
+    lost: LostBlocks = field(default_factory=LostBlocks)
+    """The same from layout to layout as long as a card would look the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CellLayout:
-    """One cell: its whole area and its cards, x on the sheet, y local to the row."""
+    """One cell: its whole area and its cards, x on the sheet, y local to the row.
+
+    `reach` is where the last card ends, infinite if nobody looked.
+    """
 
     stage: str
     rect: Rect
     cards: tuple[Placed, ...] = ()
+    reach: float = math.inf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,6 +144,8 @@ class RowLayout:
     """Whether cards lie across columns, or did in the layout that this was made from; None if nobody looked."""
     is_rough: bool = False
     """Whether this stands for a row that is not laid out yet; see `parts/rough.py`."""
+    words: "HeaderText | None" = None
+    """The words of the header, for the next layout."""
 
 
 class RowKind:

@@ -18,6 +18,8 @@ from app.rows.parts.note_marks import note_marks
 from app.rows.parts.spans import Spans
 
 Maker = Callable[[Card, float], Block]
+MANY_CHANGED = 64
+"""Cells that change at once, from which on nobody will miss the blocks of before."""
 
 
 class CardRow(RowKind):
@@ -27,13 +29,14 @@ class CardRow(RowKind):
     def lay_out(self, row: Row, context: RowContext, *, previous: RowLayout | None = None) -> RowLayout:
         kept = Kept(row, context, previous=previous, same_look=self._same_look(row, previous))
         content = self._content(row, context, kept)
-        text = HeaderText(row, self, context)
-        height = self._height(row, context, header=text.height, content=content)
+        reaches = kept.reaches(content)
+        there = previous if previous and previous.frame is context.frame else None
+        text = there.words if there is not None and same_header(row, there.row) else None
+        text = text or HeaderText(row, self, context)
+        height = self._height(row, context, header=text.height, reach=max(reaches, default=0.0))
         height += self.extra_height(row, context)
-        cells = kept.cells(content, height)
-        same = (
-            previous if previous and previous.frame is context.frame and previous.height == height else None
-        )
+        cells = kept.cells(content, height, reaches=reaches)
+        same = there if there is not None and there.height == height else None
         return RowLayout(
             row=row,
             height=height,
@@ -50,6 +53,7 @@ class CardRow(RowKind):
             draft=context.draft,
             frame=context.frame,
             has_spans=kept.has_spans,
+            words=text,
         )
 
     has_edges = True
@@ -107,8 +111,13 @@ class CardRow(RowKind):
         spans = Spans(context.columns)
         content = []
 
+        look = (row.kind, self.paper_of(row))
+        kept.take_leave(look, is_kept=not self.is_flexible)
+
         def make(card: Card, width: float) -> Block:
             known = kept.block(card, width, flexible=self.is_flexible)
+            if known is None and not self.is_flexible and not kept.is_draft(card):
+                known = context.lost.find(card, width, look=look)
             return known or self.block(card, width, row=row, context=context)
 
         known = kept.placed()
@@ -121,11 +130,8 @@ class CardRow(RowKind):
             content.append(placed)
         return content
 
-    def _height(
-        self, row: Row, context: RowContext, *, header: float, content: Sequence[tuple[Placed, ...]]
-    ) -> float:
+    def _height(self, row: Row, context: RowContext, *, header: float, reach: float) -> float:
         style = context.style
-        reach = max((item.y + item.block.height for cell in content for item in cell), default=0.0)
         least = style.cell_top + style.card_min_height
         return max(
             reach or least, least, (row.height or 0) - style.cell_bottom, header - style.cell_bottom
@@ -158,22 +164,43 @@ class Kept:
         if self._previous is not None:
             self._cards = self._previous.row.cells
             self._cells = {cell.stage: cell for cell in self._previous.cells}
+        self._drafts = {context.draft, self._previous.draft if self._previous else None} - {None}
+        self._changed = self._changed_stages()
         self.has_spans = self._has_spans()
         self._resized = previous is not None and previous.frame is not context.frame
-        self._drafts = {context.draft, self._previous.draft if self._previous else None} - {None}
+
+    def _changed_stages(self) -> set[str]:
+        """Return the stages whose cards are not those of before, or look different: one of them is typed."""
+        known, now = self._cards.get, self._row.cells
+        changed = {stage for stage, cards in now.items() if known(stage) is not cards}
+        changed |= self._cards.keys() - now.keys()
+        if self._drafts:
+            places = self._row.stage_of_card
+            changed |= {places[card] for card in self._drafts if card in places}
+        return changed
 
     def _has_spans(self) -> bool:
         """Say whether cards lie across columns, or did before: then cells depend on one another."""
-        before = self._previous.has_spans if self._previous is not None else None
-        known = self._cards.get if before is not None else lambda _stage: None
-        changed = [cards for stage, cards in self._row.cells.items() if known(stage) is not cards]
-        return bool(before) or any(card.span > 1 for cards in changed for card in cards)
+        now, before = self._row.cells, self._previous.has_spans if self._previous is not None else None
+        asked = self._changed if before is not None else now
+        return bool(before) or any(card.span > 1 for stage in asked for card in now.get(stage, ()))
+
+    @property
+    def _is_calm(self) -> bool:
+        """Whether nothing but the cards of some cells is different: then all others stay, unlooked at."""
+        before = self._previous
+        if before is None or before.has_spans is None or self._resized:
+            return False
+        return len(before.cells) == len(self._context.columns)
 
     def placed(self) -> list[tuple[Placed, ...] | None]:
         """Return each cell's cards as they were placed before, or None where anything about them changed."""
         columns = self._context.columns
         if self.has_spans or not self._cells:
             return [None] * len(columns)
+        if self._is_calm:
+            changed = self._changed
+            return [None if stage in changed else cell.cards for stage, cell in self._cells.items()]
         return [self._placed(column, cards_of(self._row, column)) for column in columns]
 
     def _placed(self, column: Column, cards: tuple[Card, ...]) -> tuple[Placed, ...] | None:
@@ -197,13 +224,41 @@ class Kept:
         same = column_width == self.column_width if flexible else block.width == width
         return block if same else None
 
-    def cells(self, content: Sequence[tuple[Placed, ...]], height: float) -> tuple[CellLayout, ...]:
+    def take_leave(self, look: tuple[str, str], *, is_kept: bool) -> None:
+        """Let go of the blocks of cells that changed; `is_kept` if they may come back."""
+        lost, before = self._context.lost, self._previous
+        if before is None or not is_kept or len(self._changed) > MANY_CHANGED:
+            return
+        for stage in self._changed:
+            cell, cards = self._cells.get(stage), self._cards.get(stage, ())
+            if cell is not None and len(cell.cards) == len(cards):
+                for card, placed in zip(cards, cell.cards, strict=True):
+                    if card.id not in self._drafts:
+                        lost.keep(card, placed.block, look=look)
+
+    def is_draft(self, card: Card) -> bool:
+        """Say whether a card is being typed, or was until now: its lines are others."""
+        return card.id in self._drafts
+
+    def reaches(self, content: Sequence[tuple[Placed, ...]]) -> list[float]:
+        """Return how far down the cards of each cell reach."""
+        known = self._cells.get
+        return [
+            cell.reach
+            if placed and (cell := known(column.stage.id)) is not None and cell.cards is placed
+            else max([item.y + item.block.height for item in placed], default=0.0)
+            for column, placed in zip(self._context.columns, content, strict=True)
+        ]
+
+    def cells(
+        self, content: Sequence[tuple[Placed, ...]], height: float, *, reaches: Sequence[float]
+    ) -> tuple[CellLayout, ...]:
         """Return the layouts of all cells: those from before that would be no different."""
         known, found = self._cells.get, []
-        for column, placed in zip(self._context.columns, content, strict=True):
+        for column, placed, reach in zip(self._context.columns, content, reaches, strict=True):
             cell = known(column.stage.id)
             if cell is None or cell.cards is not placed or cell.rect.height != height:
-                cell = CellLayout(column.stage.id, Rect(column.x, 0, column.width, height), placed)
+                cell = CellLayout(column.stage.id, Rect(column.x, 0, column.width, height), placed, reach)
             found.append(cell)
         return tuple(found)
 
@@ -215,12 +270,12 @@ class Kept:
 
         The row before keeps those cards alive, so that an identity is never used twice.
         """
-        now = self._row.cells
+        every = self.has_spans or self._resized
         changed = [
             (cell, cards)
-            for stage, cell in self._cells.items()
-            if len(cards := self._cards.get(stage, ())) == len(cell.cards)
-            and (self.has_spans or self._resized or now.get(stage) is not cards)
+            for stage in (self._cells if every else self._changed)
+            if (cell := self._cells.get(stage)) is not None
+            and len(cards := self._cards.get(stage, ())) == len(cell.cards)
         ]
         return {
             id(card): (placed.block, cell.rect.width)

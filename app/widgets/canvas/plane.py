@@ -16,7 +16,7 @@ Paint = Callable[[QPainter, QRect], None]
 MOST_PARTS = 8
 WASTE = 1.25
 """How much more than two rectangles their common one may cover."""
-SMALL, BLIT = 4_000, 120_000
+SMALL, BLIT = 4_000, 500_000
 """Pixels that may be needlessly painted rather than painting twice, or brought from a picture: that is quick."""
 
 
