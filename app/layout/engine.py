@@ -2,26 +2,24 @@
 
 import gc
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import attrgetter, is_
+from typing import TYPE_CHECKING
 
 from app import i18n
 from app.ink.fonts import FontBook
 from app.ink.primitives import Placed
 from app.ink.style import Style
 from app.ink.text import default_book
-from app.layout.foot import Marks, lay_out_foot, marks_of
 from app.layout.grid import columns_of
 from app.layout.lines import has_line, line_above
-from app.layout.links import card_links
 from app.layout.moments import wall_bands
 from app.layout.note_numbers import numbered_notes, numbers_of_cards
-from app.layout.options import LayoutOptions, is_shown
+from app.layout.options import LayoutOptions, is_shown, shelf_rows
 from app.layout.parts import Parts, same_frame, same_ink, same_people
 from app.layout.ribbon import Ribbon, lay_out_ribbon
 from app.layout.sheet import Sheet, Shelf
-from app.layout.shelf import lay_out_shelf
 from app.layout.title import Head, lay_out_corner, lay_out_title, title_key
 from app.layout.undertones import engaged_stages, ghosts_of
 from app.model.evidence import Evidence
@@ -34,6 +32,9 @@ from app.rows.parts.folded import lay_out_row
 from app.rows.parts.header import header_width
 from app.rows.parts.rough import rough_height, rough_row
 from app.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from app.layout.foot import Marks
 
 NO_OPTIONS = LayoutOptions()
 RIBBON_GAP, SMALL_GAP = 12.0, 4.0
@@ -173,12 +174,12 @@ class _Builder:
         gap = RIBBON_GAP if ribbon.height == ribbon.chevron_bottom else SMALL_GAP
         stack = self._rows(ribbon_y + ribbon.height + gap)
         last = stack.shelves[-1].bottom if stack.shelves else ribbon_y + ribbon.height
-        marks = self._marks(stack)
-        deck = lay_out_shelf(
-            self._journey, context, self._options, x=left, y=last + style.section_gap, right=self._span_end
-        )
+        # Below rows that are rough nobody sees the foot yet.
+        is_rough = any(shelf.layout.is_rough for shelf in stack.shelves)
+        marks = {} if is_rough else self._marks(stack)
+        deck = self._deck(last + style.section_gap)
         end = last + style.section_gap + deck.height if deck.blocks else last
-        foot = self._foot(end + style.section_gap, marks)
+        foot = NOTHING if is_rough else self._foot(end + style.section_gap, marks)
         return Sheet(
             map_id=self._journey.id,
             width=self._right + style.page_margin,
@@ -201,7 +202,7 @@ class _Builder:
             ribbon=self._ribbon_blocks(ribbon, ribbon_y),
             backdrop=wall_bands(context, top=chevron_bottom, bottom=last),
             lines=tuple(stack.lines),
-            overlay=card_links(context, stack.shelves),
+            overlay=self._links(stack.shelves),
             foot=(*deck.blocks, *foot.blocks),
             hidden_rows=tuple(row.id for row in self._journey.rows if row.hidden),
             parts=Parts(context, head, head_key, ribbon, marks),
@@ -236,9 +237,27 @@ class _Builder:
             return previous.ribbon
         return tuple(Placed(item.block, item.x, item.y + y) for item in ribbon.blocks)
 
-    def _foot(self, y: float, marks: Mapping[str, tuple[Row, Marks]]) -> Head:
+    def _links(self, shelves: Sequence[Shelf]) -> tuple[Placed, ...]:
+        if not self._context.links:
+            return ()
+        from app.layout.links import card_links  # most maps have none
+
+        return card_links(self._context, shelves)
+
+    def _deck(self, y: float) -> Head:
+        if not shelf_rows(self._journey, self._options):
+            return NOTHING
+        from app.layout.shelf import lay_out_shelf  # no screen shows it
+
+        return lay_out_shelf(
+            self._journey, self._context, self._options, x=self._left, y=y, right=self._span_end
+        )
+
+    def _foot(self, y: float, marks: "Mapping[str, tuple[Row, Marks]]") -> Head:
         if not self._options.foot:
             return NOTHING
+        from app.layout.foot import lay_out_foot  # a large map is seen before its foot
+
         shown, left = [found for _row, found in marks.values()], self._left
         width = self._span_end - left
         return lay_out_foot(
@@ -252,8 +271,10 @@ class _Builder:
             width=width,
         )
 
-    def _marks(self, stack: "_Stack") -> dict[str, tuple[Row, Marks]]:
+    def _marks(self, stack: "_Stack") -> "dict[str, tuple[Row, Marks]]":
         """The signs of the rows that are shown; a row that did not change keeps them."""
+        from app.layout.foot import marks_of  # a large map is seen before its foot
+
         known = self._before.marks if self._before is not None else {}
         marks = {}
         for row in (shelf.layout.row for shelf in stack.shelves):

@@ -1,12 +1,16 @@
 """What a layout remembers of itself, so that the next one can see what still holds."""
 
-from app.layout.foot import Marks
+from typing import TYPE_CHECKING
+
 from app.layout.grid import same_places
 from app.layout.ribbon import Ribbon
 from app.layout.title import Head
 from app.model.row import Row
 from app.rows.kind import RowContext
 from app.values import dataclass
+
+if TYPE_CHECKING:
+    from app.layout.foot import Marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +24,7 @@ class Parts:
     head: Head
     head_key: tuple[object, ...]
     ribbon: Ribbon
-    marks: dict[str, tuple[Row, Marks]]
+    marks: "dict[str, tuple[Row, Marks]]"
 
 
 def same_ink(old: RowContext, new: RowContext) -> bool:

@@ -11,7 +11,6 @@ from app.ink.shapes import rounded_polygon
 from app.ink.style import Style
 from app.ink.text import first_baseline
 from app.ink.textblock import NOTHING, TextBlock, one_line, set_text
-from app.layout.links import stage_lanes
 from app.layout.moments import moment_pills
 from app.model.stage import Stage
 from app.rows.kind import Column, RowContext
@@ -58,10 +57,19 @@ def lay_out_ribbon(context: RowContext, *, previous: Ribbon | None = None) -> Ri
     steps, bottom = _steps(context, top + height)
     pills = moment_pills(context, (bottom if hangs else top) - overhang)
     end = bottom + overhang if hangs else bottom
-    lanes = stage_lanes(context, rise=end - bottom)
-    loops = (Placed(lane.block, lane.x, lane.y + end) for lane in lanes.blocks)
+    loops, lanes_height = _loops(context, y=end, rise=end - bottom)
     blocks = (*brackets, *chevrons, *steps, *pills, *loops)
-    return Ribbon(blocks, end + lanes.height, top, top + height, heads)
+    return Ribbon(blocks, end + lanes_height, top, top + height, heads)
+
+
+def _loops(context: RowContext, *, y: float, rise: float) -> tuple[tuple[Placed, ...], float]:
+    """Return the arrows between stages, and how high they are together."""
+    if not context.links:
+        return (), 0.0
+    from app.layout.links import stage_lanes  # most maps have none
+
+    lanes = stage_lanes(context, rise=rise)
+    return tuple(Placed(lane.block, lane.x, lane.y + y) for lane in lanes.blocks), lanes.height
 
 
 def _heads(context: RowContext, previous: Ribbon | None) -> "tuple[_Head, ...]":
