@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.widgets.icon_paths import icon_names, paint_icon, path_of
@@ -45,14 +46,23 @@ def icon(name: str, *, token: str = "text", size: int = 20) -> QIcon:
 
 
 def _pixmap(name: str, ink: QColor, *, size: int, scale: float) -> QPixmap:
-    pixels = round(size * scale)
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, pixels, pixels), ink=ink)
-    painter.end()
+    pixmap = QPixmap.fromImage(_image(name, ink.rgba(), round(size * scale)))
     pixmap.setDevicePixelRatio(scale)
     return pixmap
+
+
+@lru_cache(maxsize=1024)
+def _image(name: str, rgba: int, pixels: int) -> QImage:
+    """Return the drawing of an icon: each window has the same hundred, and a theme that comes back too.
+
+    Of few kilobytes each; images, since pixmaps must not outlive the program's application.
+    """
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(image)
+    paint_icon(painter, name, QRectF(0, 0, pixels, pixels), ink=QColor.fromRgba(rgba))
+    painter.end()
+    return image
 
 
 def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text", size: int = 20) -> None:
