@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -15,7 +15,9 @@ from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.model.query import map_of
 from app.storage.assets import AssetStore
-from app.storage.claims import Claim
+
+if TYPE_CHECKING:
+    from app.storage.claims import Claim
 
 Edit: TypeAlias = Callable[[Project], Project]
 

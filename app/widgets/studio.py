@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from app.widgets.after_paint import after_paint
 from app.widgets.theming import appearance
 
 if TYPE_CHECKING:
@@ -51,14 +52,19 @@ class Studio(QObject):
         return self._safety
 
     def keep_safe(self, window: "MainWindow", session: "Session") -> None:
-        """Keep the work on a document that a window shows, once it is painted."""
-        from app.widgets.file_watch import FileWatch  # the welcome page has no file
-
+        """Keep the work on a document that a window shows, and claim its file, once it is painted."""
         if window.page is not None:
-            self._watches[session] = FileWatch(window, window.page)
+            after_paint(window.page.canvas.viewport(), lambda: self._claim(window, session))
         QTimer.singleShot(SETTLED_MS, session, lambda: self._watch(window, session))
 
+    def _claim(self, window: "MainWindow", session: "Session") -> None:
+        from app.widgets.file_watch import FileWatch  # a map is painted without it
+
+        if window.session is session and window.page is not None and session not in self._watches:
+            self._watches[session] = FileWatch(window, window.page)
+
     def _watch(self, window: "MainWindow", session: "Session") -> None:
+        self._claim(window, session)
         self.safety.watch(window, session)
         if session in self._watches:
             self._watches[session].start()

@@ -74,6 +74,17 @@ def write_elsewhere(file: Path, title: str) -> None:
     save_project(file, project, loaded.assets)
 
 
+def open_file(window: MainWindow, file: Path | None) -> bool:
+    """Open a file, and wait until it was painted and is claimed."""
+    if not documents.open_file(window, file):
+        return False
+    for _moment in range(500):
+        if window.session in window.studio._watches:
+            return True
+        QTest.qWait(10)
+    raise AssertionError("nobody watches the file")
+
+
 def notice(window: MainWindow) -> FileNotice:
     assert window.page is not None
     found = window.page.findChild(FileNotice)
@@ -108,7 +119,7 @@ def title_of(window: MainWindow) -> str:
 def test_open_when_another_program_has_the_file_then_it_is_read_only_and_says_who_has_it(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]", qtbot: QtBot
 ) -> None:
-    assert documents.open_file(window, file)
+    assert open_file(window, file)
     bar = notice(window)
     assert bar.isVisible() and bar.kind == "held"
     assert "sally.journey" in bar.text and re.search(r"since \d+:\d\d", bar.text)
@@ -124,7 +135,7 @@ def test_save_when_read_only_then_it_asks_for_another_file_which_is_ours(
     elsewhere: "subprocess.Popen[str]",
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     before = file.read_bytes()
     change(window)
     asked = []
@@ -145,7 +156,7 @@ def test_save_when_read_only_then_it_asks_for_another_file_which_is_ours(
 def test_open_a_copy_when_pressed_then_the_map_goes_on_without_a_file_and_keeps_its_edits(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]"
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     change(window)
     press(window, "Open a copy")
     session = window.session
@@ -159,7 +170,7 @@ def test_open_a_copy_when_pressed_then_the_map_goes_on_without_a_file_and_keeps_
 def test_open_anyway_when_both_save_then_the_second_is_asked_and_no_version_is_lost(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]", answers: Answers
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     press(window, "Open anyway")
     assert notice(window).isHidden()
     change(window, "Mine")
@@ -174,7 +185,7 @@ def test_open_anyway_when_both_save_then_the_second_is_asked_and_no_version_is_l
 def test_check_when_the_other_program_ended_then_the_file_is_ours(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]", qtbot: QtBot
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     watch(window)
     elsewhere.communicate("\n")
     session = window.session
@@ -191,7 +202,7 @@ def test_open_when_the_other_program_was_killed_then_nothing_is_said(
     elsewhere.kill()
     elsewhere.wait()
     assert claim_place(file).exists()
-    documents.open_file(window, file)
+    open_file(window, file)
     assert window.page is not None and window.page.findChild(FileNotice) is None
     window.discard_changes()
     assert not claim_place(file).exists()
@@ -199,7 +210,7 @@ def test_open_when_the_other_program_was_killed_then_nothing_is_said(
 
 def test_close_when_a_file_was_open_then_its_folder_is_as_it_was(window: MainWindow, file: Path) -> None:
     before = (sorted(file.parent.iterdir()), file.read_bytes(), file.stat())
-    documents.open_file(window, file)
+    open_file(window, file)
     assert claim_place(file).exists()
     window.close_document()
     assert (sorted(file.parent.iterdir()), file.read_bytes(), file.stat()) == before
@@ -230,7 +241,7 @@ def test_open_when_the_file_cannot_be_written_then_it_says_so_and_claims_nothing
     from app.values import replace
 
     monkeypatch.setattr(documents, "read", lambda path: replace(read(path), read_only=True))
-    documents.open_file(window, file)
+    open_file(window, file)
     assert notice(window).kind == "unwritable" and not claim_place(file).exists()
 
 
@@ -238,7 +249,7 @@ def test_open_when_a_claim_of_another_computer_lies_there_then_one_can_go_on(
     window: MainWindow, file: Path
 ) -> None:
     claim_place(file).write_text("empathway\nbo\nanother-computer\n17\n1700000000\n")
-    documents.open_file(window, file)
+    open_file(window, file)
     assert "another-computer" in notice(window).text
     press(window, "Open anyway")
     change(window)
@@ -251,7 +262,7 @@ def test_open_when_a_claim_of_another_computer_lies_there_then_one_can_go_on(
 def test_check_when_the_file_was_changed_then_it_offers_to_show_it_and_keeps_what_is_here(
     window: MainWindow, file: Path, *, is_dirty: bool
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     window.studio.safety.watch(window, window.session)  # type: ignore[arg-type]
     if is_dirty:
         change(window, "Mine")
@@ -270,7 +281,7 @@ def test_check_when_the_file_was_changed_then_it_offers_to_show_it_and_keeps_wha
 def test_check_when_the_bar_stands_and_something_is_edited_then_it_says_what_a_reload_would_cost(
     window: MainWindow, file: Path
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     write_elsewhere(file, "Theirs")
     look(window)
     assert "Your own changes" not in notice(window).text
@@ -281,7 +292,7 @@ def test_check_when_the_bar_stands_and_something_is_edited_then_it_says_what_a_r
 def test_check_when_the_notice_was_closed_then_the_same_version_is_not_told_again(
     window: MainWindow, file: Path
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     write_elsewhere(file, "Theirs")
     look(window)
     QTest.mouseClick(notice(window).cross, Qt.MouseButton.LeftButton)
@@ -295,7 +306,7 @@ def test_check_when_the_notice_was_closed_then_the_same_version_is_not_told_agai
 def test_check_when_only_the_date_changed_or_we_saved_then_nothing_is_said(
     window: MainWindow, file: Path
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     os.utime(file)
     look(window)
     change(window)
@@ -306,7 +317,7 @@ def test_check_when_only_the_date_changed_or_we_saved_then_nothing_is_said(
 
 def test_check_when_the_file_was_changed_back_then_the_notice_goes(window: MainWindow, file: Path) -> None:
     before = file.read_bytes()
-    documents.open_file(window, file)
+    open_file(window, file)
     write_elsewhere(file, "Theirs")
     look(window)
     file.write_bytes(before)
@@ -317,7 +328,7 @@ def test_check_when_the_file_was_changed_back_then_the_notice_goes(window: MainW
 def test_check_when_the_file_is_gone_then_it_can_be_written_again(
     window: MainWindow, file: Path, answers: Answers
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     file.unlink()
     look(window)
     assert notice(window).kind == "gone"
@@ -332,7 +343,7 @@ def test_check_when_the_file_is_gone_then_it_can_be_written_again(
 def test_reload_when_the_file_cannot_be_read_then_what_is_here_stays(
     window: MainWindow, file: Path, answers: Answers, content: bytes
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     file.write_bytes(content)
     look(window)
     answers("close")
@@ -344,7 +355,7 @@ def test_reload_when_the_file_cannot_be_read_then_what_is_here_stays(
 def test_file_changes_when_nobody_asks_then_the_disk_itself_tells(
     window: MainWindow, file: Path, qtbot: QtBot
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     watch(window)
     write_elsewhere(file, "Theirs")
     assert window.page is not None
@@ -355,7 +366,7 @@ def test_file_changes_when_nobody_asks_then_the_disk_itself_tells(
 def test_language_when_changed_then_the_notice_speaks_it(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]"
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     english = notice(window).text
     window.set_language("es")
     assert notice(window).text != english and notice(window).buttons[0].text() == "Abrir una copia"
@@ -365,7 +376,7 @@ def test_language_when_changed_then_the_notice_speaks_it(
 def test_panes_when_the_bar_is_there_then_f6_leads_to_it(
     window: MainWindow, file: Path, elsewhere: "subprocess.Popen[str]"
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     assert window.page is not None and notice(window) in window.page.panes()
     window.page.canvas.setFocus()
     window.page.go_to_pane(-1)
@@ -404,12 +415,13 @@ def test_program_when_the_system_ends_it_then_its_claim_is_gone_and_when_killed_
     window: MainWindow, file: Path, program: Callable[[], "subprocess.Popen[bytes]"], qtbot: QtBot
 ) -> None:
     first = program()
+    qtbot.waitUntil(lambda: claim_place(file).exists(), timeout=20_000)
     qtbot.wait(1_500)
     first.send_signal(signal.SIGTERM)
     assert first.wait(20) == 128 + signal.SIGTERM
     assert not claim_place(file).exists()
     second = program()
-    documents.open_file(window, file)
+    open_file(window, file)
     assert notice(window).kind == "held"
     second.kill()
     second.wait()
@@ -420,8 +432,8 @@ def test_program_when_the_system_ends_it_then_its_claim_is_gone_and_when_killed_
 def test_two_windows_of_one_program_when_one_file_then_the_first_comes_to_the_front(
     window: MainWindow, file: Path, studio: Studio
 ) -> None:
-    documents.open_file(window, file)
+    open_file(window, file)
     second = studio.open_window()
-    assert documents.open_file(second, file)
+    assert open_file(second, file)
     assert second.session is None and window.page is not None
     assert window.page.findChild(FileNotice) is None
