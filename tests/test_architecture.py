@@ -18,9 +18,11 @@ from tests.tools.source import (
     Function,
     Source,
     decorators,
+    forget,
     functions,
     imports,
     names_in,
+    nodes,
     parse,
     sources,
     uses,
@@ -110,6 +112,13 @@ BANS = (
     Ban("os.popen", "no shell"),
     Ban("NotImplementedError", "no stubs"),
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Read the program once for all rules, and forget it then."""
+    yield
+    forget()
 
 
 def show(problems: list[str]) -> str:
@@ -228,7 +237,7 @@ def ban_problems(source: Source) -> Iterator[str]:
 
 def argument_problems(source: Source) -> Iterator[str]:
     """Name files opened for writing, shells, and code made from text."""
-    for call in (node for node in ast.walk(source.tree) if isinstance(node, ast.Call)):
+    for call in (node for node in nodes(source.tree) if isinstance(node, ast.Call)):
         where = f"{source.path}:{call.lineno}"
         if any(keyword.arg == "shell" for keyword in call.keywords):
             yield f"{where} shell=: no shell"
@@ -253,7 +262,7 @@ def opens_for_writing(call: ast.Call) -> bool:
 
 
 def raise_problems(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         if (
             isinstance(node, ast.Raise)
             and node.exc is not None

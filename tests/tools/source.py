@@ -46,10 +46,22 @@ def sources() -> tuple[Source, ...]:
     return tuple(parse(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in files)
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Walk a tree once for all rules; `forget` lets go of it."""
+    return tuple(ast.walk(tree))
+
+
+def forget() -> None:
+    """Let go of all that was read: a hundred megabytes, which the collector would look through again and again."""
+    sources.cache_clear()
+    nodes.cache_clear()
+
+
 def imports(source: Source) -> Iterator[tuple[int, str]]:
     """Find every import, at any depth, as line and dotted name; `from app import i18n` gives "app.i18n"."""
     package = source.module if source.path.endswith("__init__.py") else source.module.rpartition(".")[0]
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -66,7 +78,7 @@ def _absolute(package: str, node: ast.ImportFrom) -> str:
 
 
 def functions(source: Source) -> Iterator[Function]:
-    return (node for node in ast.walk(source.tree) if isinstance(node, Function))
+    return (node for node in nodes(source.tree) if isinstance(node, Function))
 
 
 def names_in(node: ast.expr) -> set[str]:
@@ -82,7 +94,7 @@ def names_in(node: ast.expr) -> set[str]:
 
 def uses(source: Source) -> Iterator[tuple[int, set[str]]]:
     """Find every call and every base class, as line and the parts of its name."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         if isinstance(node, ast.Call):
             yield node.lineno, names_in(node.func)
         elif isinstance(node, ast.ClassDef):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -37,6 +37,8 @@ from app.widgets.theming import appearance
 
 DIALOGS = ("preferences", "export", "export-table", "shortcuts", "about", "commands", "map-properties")
 TARGET = 32
+POLL_MS, SETTLED_MS = 20, 120
+"""How often is looked for a dialog that opens, and how long it has to fill itself."""
 SMALL_ON_PURPOSE = {"Whose emotion line: Sally"}
 """Lies in the foot of a row header, which is as high as the strip allows; never below 24."""
 
@@ -87,7 +89,10 @@ def in_dialog(window: MainWindow, name: str, look: Callable[[QWidget], None]) ->
 
     def visit() -> None:
         dialog = QApplication.activeModalWidget() or window.findChild(CommandPalette)
-        assert dialog is not None
+        if dialog is None or not dialog.isVisible():
+            timer.start(POLL_MS)
+            return
+        QTest.qWait(SETTLED_MS)
         try:
             look(dialog)
             seen.append(None)
@@ -96,9 +101,17 @@ def in_dialog(window: MainWindow, name: str, look: Callable[[QWidget], None]) ->
         finally:
             dialog.close()
 
-    QTimer.singleShot(500, window, visit)
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.timeout.connect(visit)
+    timer.start(POLL_MS)
     show_page(window, name)
     QTest.qWait(20)
+    # The palette of commands is no dialog: `show_page` returns at once.
+    deadline = QDeadlineTimer(10_000)
+    while not seen and not deadline.hasExpired():
+        QTest.qWait(POLL_MS)
+    timer.stop()
     assert seen
     if seen[0] is not None:
         raise seen[0]
