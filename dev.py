@@ -27,6 +27,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -246,10 +247,15 @@ def say(sentence):
     print(sentence, file=sys.stderr, flush=True)
 
 
+def surroundings(**extra_environment):
+    """Return the environment of the project's own Python."""
+    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, **extra_environment, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
 def python(arguments, cwd=None, **extra_environment):
     """Run the project's own Python; -P keeps an `app` folder of the current directory from winning."""
-    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, **extra_environment, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    environment = surroundings(**extra_environment)
     return subprocess.call([str(venv_python()), "-P", *arguments], cwd=cwd, env=environment)
 
 
@@ -282,15 +288,15 @@ def command_run(arguments):
     return export_sample()
 
 
-def checks(arguments):
-    """List what `test` runs: a title and the arguments for Python."""
-    return [
-        ("lint", ["-m", "ruff", "check", "."]),
-        ("format", ["-m", "ruff", "format", "--check", "."]),
-        ("types", ["-m", "mypy", "app"]),
-        ("translations", ["-m", "tests.tools.catalogues", "--check"]),
-        ("tests", ["-m", "pytest", *in_parallel(arguments), *arguments]),
-    ]
+QUICK_CHECKS = [
+    ("lint", ["-m", "ruff", "check", "."]),
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+]
+# These take long and one core: they run beside the tests, in what those leave of the processor.
+LONG_CHECKS = [
+    ("types", ["-m", "mypy", "app"]),
+    ("translations", ["-m", "tests.tools.catalogues", "--check"]),
+]
 
 
 def in_parallel(arguments):
@@ -301,14 +307,50 @@ def in_parallel(arguments):
     return ["-n", "auto", "--dist", "worksteal"]
 
 
+def bytecode():
+    """Keep compiled code in .venv where nobody wants it beside the sources.
+
+    A hundred tests start the program; to compile it and the tests for each took ten seconds of every core.
+    """
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        return {}
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VENV / "bytecode")}
+
+
+def beside(title, command, environment):
+    """Start a check that gives way to all others; what it says is kept for later."""
+    output = tempfile.TemporaryFile()  # noqa: SIM115 - `told` closes it, when the process has ended
+    polite = {"preexec_fn": lambda: os.nice(10)} if hasattr(os, "nice") else {}
+    command = [str(venv_python()), "-P", *command]
+    return (
+        title,
+        subprocess.Popen(
+            command, cwd=str(ROOT), env=environment, stdout=output, stderr=subprocess.STDOUT, **polite
+        ),
+        output,
+    )
+
+
+def told(title, process, output):
+    """Wait for a check that was started, tell what it said, and return its result."""
+    code = process.wait()
+    say("--- " + title)
+    output.seek(0)
+    say(output.read().decode(errors="replace").rstrip())
+    output.close()
+    return title, code
+
+
 def command_test(arguments):
     """Run every check even after a failure, so that one run shows all; the first failure is the result."""
     set_up("full")
-    platform_wanted = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    extra = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), **bytecode()}
+    started = [beside(title, command, surroundings(**extra)) for title, command in LONG_CHECKS]
     results = []
-    for title, command in checks(arguments):
+    for title, command in [*QUICK_CHECKS, ("tests", ["-m", "pytest", *in_parallel(arguments), *arguments])]:
         say("--- " + title)
-        results.append((title, python(command, cwd=str(ROOT), QT_QPA_PLATFORM=platform_wanted)))
+        results.append((title, python(command, cwd=str(ROOT), **extra)))
+    results += [told(*check) for check in started]
     failed = [title for title, code in results if code != 0]
     say("--- failed: " + ", ".join(failed) if failed else "--- all is well")
     return next((code for _, code in results if code != 0), 0)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -254,24 +255,99 @@ def test_python_when_the_current_folder_has_an_app_then_runs_ours(tmp_path: Path
 # --- test and the rest ----------------------------------------------------------------------------------
 
 
+class Started(list[list[str]]):
+    """Stands where subprocess.Popen stands: each process says its module's name and ends as told."""
+
+    def __init__(self, *codes: int) -> None:
+        super().__init__()
+        self.codes = list(codes)
+        self.environments: list[dict[str, str]] = []
+
+    def __call__(
+        self, command: list[str], env: dict[str, str], stdout: IO[bytes], **_named: object
+    ) -> "Ended":
+        self.append(command)
+        self.environments.append(env)
+        stdout.write(f"{command[3]} has spoken".encode())
+        return Ended(self.codes.pop(0) if self.codes else 0)
+
+
+class Ended:
+    """A process that has ended."""
+
+    def __init__(self, code: int) -> None:
+        self._code = code
+
+    def wait(self) -> int:
+        return self._code
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Started:
+    recorder = Started()
+    monkeypatch.setattr(dev.subprocess, "Popen", recorder)
+    return recorder
+
+
 def test_test_when_checks_fail_then_runs_all_and_ends_with_the_first_code(
-    ready: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ready: list[tuple[object, ...]],
+    calls: Calls,
+    started: Started,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    calls = Calls(0, 0, 2, 0, 5)
-    monkeypatch.setattr(dev.subprocess, "call", calls)
+    calls.codes, started.codes = [0, 2, 5], [7, 0]
     assert dev.main(["test", "-k", "house"]) == 2
-    assert [command[3] for command in calls] == ["ruff", "ruff", "mypy", "tests.tools.catalogues", "pytest"]
+    assert [command[3] for command in calls] == ["ruff", "ruff", "pytest"]
+    assert [command[3] for command in started] == ["mypy", "tests.tools.catalogues"]
     assert calls[-1][-2:] == ["-k", "house"]
-    assert {environment["QT_QPA_PLATFORM"] for environment in calls.environments} == {"offscreen"}
-    assert "failed: types, tests" in capsys.readouterr().err
+    environments = [*calls.environments, *started.environments]
+    assert {environment["QT_QPA_PLATFORM"] for environment in environments} == {"offscreen"}
+    said = capsys.readouterr().err
+    assert "failed: format, tests, types" in said
+    assert "mypy has spoken" in said
     assert ready == [("full",)]
 
 
-@pytest.mark.usefixtures("ready")
+def test_test_when_only_a_check_beside_the_tests_fails_then_ends_with_its_code(
+    ready: list[tuple[object, ...]], calls: Calls, started: Started
+) -> None:
+    started.codes = [0, 4]
+    assert dev.main(["test"]) == 4
+    assert len(calls) == 3
+    assert ready == [("full",)]
+
+
+def test_check_when_started_beside_the_tests_then_tells_what_it_said_and_how_it_ended(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+    code = "import sys; print('two faults'); sys.exit('and why')"
+    assert dev.told(*dev.beside("types", ["-c", code], dev.surroundings())) == ("types", 1)
+    said = capsys.readouterr().err
+    assert said.startswith("--- types")
+    assert "two faults" in said
+    assert "and why" in said
+
+
+@pytest.mark.usefixtures("ready", "started")
 def test_test_when_a_platform_is_chosen_then_keeps_it(calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert dev.main(["test"]) == 0
     assert calls.environments[-1]["QT_QPA_PLATFORM"] == "xcb"
+
+
+@pytest.mark.usefixtures("ready", "started")
+def test_test_when_nobody_wants_bytecode_beside_the_sources_then_it_is_kept_in_the_environment(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    dev.main(["test"])
+    assert "PYTHONPYCACHEPREFIX" not in calls.environments[-1]
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    dev.main(["test"])
+    assert calls.environments[-1]["PYTHONDONTWRITEBYTECODE"] == ""
+    assert Path(calls.environments[-1]["PYTHONPYCACHEPREFIX"]).is_relative_to(dev.VENV)
 
 
 def test_lock_when_uv_is_missing_then_a_sentence_and_three(
