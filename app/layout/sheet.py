@@ -212,10 +212,12 @@ class Sheet:
                 return HitTarget("point", placed.block.slot.id, row=shelf.row_id, stage=stage)
         if column is None:
             return None
-        cell = self.cell(shelf.row_id, column.stage.id)
-        for placed in reversed(cell.cards if cell else ()):
-            if placed.rect.contains(local):
-                return HitTarget("card", placed.block.slot.id, row=shelf.row_id, stage=stage)
+        for cell in shelf.layout.cells:
+            if cell.stage != stage and not shelf.layout.has_spans:
+                continue
+            for placed in reversed(cell.cards):
+                if placed.rect.contains(local):
+                    return HitTarget("card", placed.block.slot.id, row=shelf.row_id, stage=cell.stage)
         return HitTarget("cell", row=shelf.row_id, stage=stage)
 
     def spot(self, point: Point) -> Spot:

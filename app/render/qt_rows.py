@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from itertools import accumulate
 from time import perf_counter
 
 from PySide6.QtCore import QRectF
@@ -51,6 +52,10 @@ class _Kept:
     operations: Operations
 
 
+def _end(cell: CellLayout) -> float:
+    return max(card.x + card.block.width for card in cell.cards)
+
+
 class PreparedRow:
     """One row layout; x on the sheet, y from the top of the row."""
 
@@ -60,6 +65,8 @@ class PreparedRow:
         self.cells = tuple(cell for cell in layout.cells if cell.cards)
         self._shop = shop
         self._lefts = [cell.rect.x for cell in self.cells]
+        self._ends = list(accumulate(map(_end, self.cells), max)) if layout.has_spans else []
+        """How far the cards of each cell and those before it reach to the right, where they lie across columns."""
         self._coarse: list[Coarse | None] = [None] * (len(self.cells) // CHUNK + 1)
         self._edited: dict[str, int] = {}
         """Stages of cells that are new since they were drawn together, with how often they were drawn since."""
@@ -95,6 +102,9 @@ class PreparedRow:
     def between(self, left: float, right: float) -> range:
         """Return the indexes of the cells that a vertical band of the sheet touches."""
         first = max(0, bisect_right(self._lefts, left) - 1)
+        if self._ends:
+            # Cards of cells further left may lie across this band.
+            first = min(first, bisect_right(self._ends, left - CARD_REACH))
         return range(first, bisect_right(self._lefts, right))
 
     def pieces(self, seen: range, *, top: float = -math.inf, bottom: float = math.inf) -> list[Piece] | None:

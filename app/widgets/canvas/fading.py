@@ -44,7 +44,8 @@ class Fading:
         for shelf in sheet.shelves_between(clip.y, clip.bottom):
             seen: dict[str, list[QRectF]] = {}
             for cell, token, veils in self._over(shelf, self._bright):
-                if cell.rect.x < clip.right and cell.rect.right > clip.x:
+                is_seen = cell.rect.x < clip.right and cell.rect.right > clip.x
+                if is_seen or shelf.layout.has_spans:
                     seen.setdefault(token, []).extend(veils)
             painter.translate(0, shelf.y)
             for token, veils in seen.items():

@@ -39,7 +39,7 @@ def cards_within(sheet: Sheet, area: Rect, *, only: frozenset[str] | None = None
     for shelf in sheet.shelves_between(area.y, area.bottom):
         stages = {sheet.columns[index].stage.id for index in sheet.columns_between(area.x, area.right)}
         for cell in shelf.layout.cells:
-            if cell.stage not in stages:
+            if cell.stage not in stages and not shelf.layout.has_spans:
                 continue
             for placed in cell.cards:
                 if only is not None and placed.block.slot.id not in only:

@@ -70,6 +70,10 @@ class Hand:
         card, text = self.rng.choice(self.cards()), self.rng.choice(WORDS)
         self.session.apply(lambda p: update_card(p, "mp_1", card, text=text), "change")
 
+    def widen(self) -> None:
+        card, span = self.rng.choice(self.cards()), self.rng.choice((1, 2, 3))
+        self.session.apply(lambda p: update_card(p, "mp_1", card, span=span), "widen")
+
     def move(self) -> None:
         card, (row, stage) = self.rng.choice(self.cards()), self.place()
         self.session.apply(lambda p: move_cards(p, "mp_1", (card,), row=row, stage=stage, index=0), "move")
@@ -113,7 +117,16 @@ class Hand:
 
     def act(self) -> str:
         acts = (
-            *(self.insert, self.change, self.change, self.move, self.remove, self.heighten, self.undo),
+            *(
+                self.insert,
+                self.change,
+                self.change,
+                self.widen,
+                self.move,
+                self.remove,
+                self.heighten,
+                self.undo,
+            ),
             self.connect,
             *(self.pan, self.pan, self.pan, self.zoom, self.whole_pixels, self.rest, self.rest, self.fade),
         )
