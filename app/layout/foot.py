@@ -11,6 +11,7 @@ from app.ink.shapes import left_strip, line
 from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line
 from app.layout.moments import gold_star
+from app.layout.ribbon import cut_names
 from app.layout.title import STATES, Head
 from app.model.journey import JourneyMap
 from app.model.row import Row
@@ -100,6 +101,7 @@ def lay_out_foot(
     `evidence` are the titles of what the map is based on.
     """
     signs = list(_legend(journey, context, list(marks))) if legend else []
+    signs += _cut_names(context, width) if legend and context.full_text else []
     signs += _base(evidence, context, width)
     source = list(_source(journey, context, width))
     left = _flow(signs, x, y, width=width)
@@ -136,6 +138,15 @@ def _legend(journey: JourneyMap, context: RowContext, marks: list[Marks]) -> Ite
         yield _entry(hot_badge(Point(SIGN / 2, HEIGHT / 2)), HOT_SPOT, context)
     if journey.moments:
         yield _entry((gold_star(2, 4),), MOMENT, context)
+
+
+def _cut_names(context: RowContext, width: float) -> list[Entry]:
+    """On paper, where nobody can point at a stage: the whole names of those that are cut."""
+    style, book = context.style, context.book
+    return [
+        Entry((), one_line(f"{number}  {' '.join(name.split())}", style.source, book=book, width=width))
+        for number, name in cut_names(context)
+    ]
 
 
 def _entry(sign: tuple[Item, ...], word: str, context: RowContext) -> Entry:

@@ -24,6 +24,8 @@ CAPITALS = 0.66
 FIRST_X, OTHER_X = 16.0, 30.0
 RIGHT = 12.0
 NAME_LINES = 3
+SHORT = 16
+"""Names up to so many characters always have room on their lines."""
 CORNER = 1.5
 WHITE = "#FFFFFF"
 PLACES = {"before": N_("Before"), "during": N_("During"), "after": N_("After")}
@@ -85,6 +87,14 @@ def _heads(context: RowContext, previous: Ribbon | None) -> "tuple[_Head, ...]":
     return tuple(heads)
 
 
+def cut_names(context: RowContext) -> tuple[tuple[int, str], ...]:
+    """Return number and whole name of each stage whose name its chevron cannot hold."""
+    long = [column for column in context.columns if len(column.stage.name) > SHORT]
+    if not long:
+        return ()
+    return tuple((head.index + 1, head.column.stage.name) for head in _heads(context, None) if head.is_cut)
+
+
 class _Head:
     """The words of one chevron, set before the height of all is known."""
 
@@ -104,6 +114,15 @@ class _Head:
             wanted = one_line(stage.name, style.moment, book=book).width + 2 * TOP
             least = round(min(wanted, style.stage_height * MOST_TURNED))  # baselines lie on whole units
         self.height = max(style.stage_height, least)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the name does not stand there to its end."""
+        name = self.column.stage.name.strip()
+        if self.column.stage.collapsed:
+            style = self._context.style
+            return one_line(name, style.moment, book=self._context.book).width > self.height - 2 * TOP
+        return bool(self._name.lines) and self._name.lines[-1].text[-1:] == "…" != name[-1:]
 
     def block(self, height: float) -> Block:
         """Return the chevron at the height of the whole ribbon; the same block as long as that is the same."""

@@ -319,3 +319,17 @@ def test_legend_when_the_row_is_one_personas_or_nobody_has_points_then_says_noth
     for changes in ({"persona_id": first}, {"curves": ()}):
         sheet = lay_out(two_personas(**changes), two_personas().maps[0].id)
         assert not [said for said in words(sheet) if "Tom" in said]
+
+
+LONG_STAGE = (
+    "Comparing the offers of nine suppliers with each other, and with what the neighbours said of them"
+)
+
+
+def test_legend_when_a_stages_name_is_cut_then_paper_tells_it_whole_and_a_screen_does_not() -> None:
+    stages = sally().maps[0].stages
+    for cut in (stages[0].replace(name=LONG_STAGE), stages[0].replace(name=LONG_STAGE, collapsed=True)):
+        project = changed(sally(), stages=(cut, *stages[1:]))
+        assert f"1 {LONG_STAGE}" in [" ".join(said.split()) for said in words(poster(project))]
+        assert not [said for said in words(lay_out(project, project.maps[0].id)) if "suppliers" in said]
+    assert not [said for said in words(poster(sally())) if stages[0].name in said]

@@ -1,17 +1,21 @@
 """The text of a card: balanced lines, points of a list, and the fold of what is too long for a screen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Box, Item, TextLine
+from app.ink.primitives import Block, Box, Item, TextLine
 from app.ink.text import Even, Line, PlainRoom, PlainText, TextFont, break_lines
 from app.ink.textblock import TextBlock, one_line
 from app.rows.kind import RowContext
-from app.values import dataclass
+from app.values import dataclass, replace
 
 BULLET = "- "
 BULLET_INDENT = 14.0
 FOLD_GAP = 4.0
+FADES = (0.6, 0.3)
+"""How much of the ink the last lines have before the fold."""
+CHIP_OPACITY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,42 @@ def _stacked(parts: list[tuple[bool, TextBlock]], frame: Frame) -> tuple[list[It
 def _folded(
     items: list[Item], height: float, frame: Frame, *, more: int, context: RowContext
 ) -> tuple[list[Item], float]:
+    """Let the last lines fade, and say on a chip below how many more there are."""
+    style = context.style
     message = context.words.plural("… %d more line", "… %d more lines", more) % more
-    chip = one_line(message, context.style.pill_figure, book=context.book, width=frame.width)
-    items += chip.items(frame.x, frame.y + height + FOLD_GAP, ink="ink")
-    return items, height + FOLD_GAP + chip.height
+    side = style.pill_height / 2
+    words = one_line(message, style.pill_figure, book=context.book, width=frame.width - 2 * side)
+    place = Rect(frame.x, frame.y + height + FOLD_GAP, words.width + 2 * side, style.pill_height)
+    chip = Box(place, fill="pill", radius=side, opacity=CHIP_OPACITY)
+    top = place.y + (style.pill_height - words.height) / 2
+    return [
+        *_fading(items),
+        chip,
+        *words.items(place.x + side, top, ink="ink"),
+    ], height + FOLD_GAP + place.height
+
+
+def _fading(items: list[Item]) -> list[Item]:
+    lines = [item for item in items if isinstance(item, TextLine)][-len(FADES) :]
+    fades = dict(zip(map(id, lines), FADES, strict=False))
+    return [
+        replace(item, opacity=fades[id(item)]) if isinstance(item, TextLine) and id(item) in fades else item
+        for item in items
+    ]
+
+
+def fold_chip(block: Block) -> Rect | None:
+    """Return where a card's chip lies that says how many lines are folded away; None without one."""
+    pairs = pairwise(block.items)
+    return next(
+        (
+            box.rect
+            for box, words in pairs
+            if isinstance(box, Box) and isinstance(words, TextLine) and _is_chip(box, words.line.text)
+        ),
+        None,
+    )
+
+
+def _is_chip(box: Box, words: str) -> bool:
+    return box.fill == "pill" and box.opacity == CHIP_OPACITY and words.startswith("…")

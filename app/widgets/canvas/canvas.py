@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -147,6 +148,11 @@ class Canvas(Surface):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._hands.leave()
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from app.widgets.canvas.tips import show_tip  # nobody rests on a map that is not there yet
+
+            show_tip(self, event, self._hands.pointing)
+            return True
         elif event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._pinch(event) or super().viewportEvent(event)
         return super().viewportEvent(event)

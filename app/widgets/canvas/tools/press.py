@@ -5,6 +5,8 @@ from app.editing.navigation import toggled
 from app.editing.selection import Selection, at_cell, of_card, of_link, of_point, of_row, of_stage, of_title
 from app.layout.sheet import HitTarget
 from app.model.query import find_point
+from app.rows.parts.card_text import fold_chip
+from app.widgets.canvas.places import find_in_cell
 from app.widgets.canvas.tools.drag_cards import DragCards
 from app.widgets.canvas.tools.drag_header import DragRow, DragStage
 from app.widgets.canvas.tools.drag_point import DragPoint
@@ -63,6 +65,18 @@ class Press(Gesture):
         clicked = selection_of(self._host, hit)
         if clicked is not None:
             self._select(clicked)
+        if hit is not None and self._is_on_fold(hit):
+            self._host.edit_text("card", hit.id)
+
+    def _is_on_fold(self, hit: HitTarget) -> bool:
+        """Say whether the chip was clicked that stands for the lines which a long card does not show."""
+        if hit.part != "card" or hit.row is None or hit.stage is None:
+            return False
+        card = find_in_cell(self._host.sheet(), hit.row, hit.stage, card_id=hit.id)
+        chip = fold_chip(card.placed.block) if card is not None else None
+        if card is None or chip is None:
+            return False
+        return chip.moved(card.rect.x, card.rect.y).contains(self._start.point)
 
     @override
     def cancel(self) -> None:
