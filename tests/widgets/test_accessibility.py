@@ -333,15 +333,21 @@ def test_text_size_when_chosen_then_applies_at_once_and_is_remembered(
 ) -> None:
     page = editor.page
     assert page is not None
-    zoom, height = page.canvas.zoom, page.tool_row.height()
+    canvas, height = page.canvas, page.tool_row.height()
+    assert canvas.zoom == canvas._viewing.fitting_zoom()
     studio.choose_text_size(size)
     QTest.qWait(30)
     assert QApplication.font().pixelSize() == round(14 * size / 100)
     assert page.tool_row.height() == round(height * size / 100)
     assert page.status.font().pixelSize() == QApplication.font().pixelSize()
-    # Panels give the map their room or take it; the size of the text itself is none of its business.
-    assert page.canvas.zoom == pytest.approx(zoom, rel=0.4)
+    # Panels give the map their room or take it: what fitted still fits, and a zoom that was chosen stays.
+    assert canvas.zoom == canvas._viewing.fitting_zoom()
     assert studio.settings.get(TEXT_SIZE) == size
+    canvas.set_reduced_motion(is_on=True)
+    canvas.zoom_to(0.8)
+    studio.choose_text_size(100)
+    QTest.qWait(30)
+    assert canvas.zoom == 0.8
 
 
 def test_window_when_spanish_at_one_and_a_half_then_nothing_is_cut(
