@@ -78,7 +78,7 @@ def read_bytes(
 ) -> tuple[bytes, bool]:
     """Return the bytes of a regular file and whether it may be written, or raise a `LoadError`."""
     try:
-        # O_NONBLOCK, so that a named pipe does not wait for ever; the size is never asked: /proc would say 0.
+        # O_NONBLOCK, so that a named pipe does not wait for ever; the size is not believed: /proc would say 0.
         flags = (
             os.O_RDONLY
             | getattr(os, "O_NONBLOCK", 0)
@@ -87,9 +87,10 @@ def read_bytes(
         )
         descriptor = system.open(path, flags)
         try:
-            if not stat.S_ISREG(system.fstat(descriptor).st_mode):
+            about = system.fstat(descriptor)
+            if not stat.S_ISREG(about.st_mode):
                 raise UnreadableFile(_("This is not a file but a folder or a device."))
-            data = _read_all(system, descriptor, limit)
+            data = _read_all(system, descriptor, limit, chunk=min(max(about.st_size, _CHUNK), limit) + 1)
         finally:
             system.close(descriptor)
     except (OSError, ValueError) as error:
@@ -99,14 +100,14 @@ def read_bytes(
     return data, bool(system.access(path, os.W_OK))
 
 
-def _read_all(system: Any, descriptor: int, limit: int) -> bytes:
+def _read_all(system: Any, descriptor: int, limit: int, *, chunk: int) -> bytes:
     chunks, size = [], 0
     while size <= limit:
-        chunk = system.read(descriptor, _CHUNK)
-        if not chunk:
+        part = system.read(descriptor, chunk)
+        if not part:
             break
-        chunks.append(chunk)
-        size += len(chunk)
+        chunks.append(part)
+        size += len(part)
     return b"".join(chunks)
 
 

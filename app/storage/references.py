@@ -1,7 +1,8 @@
 """Ids and what refers to them: a second use of an id gets a new one, references to nothing are kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, Protocol, TypeVar, cast
+from itertools import chain
+from typing import Final, Protocol, TypeVar, cast
 
 from app.i18n import N_, _
 from app.model import ids
@@ -13,6 +14,7 @@ from app.model.row import Row
 from app.model.stage import Stage
 from app.storage.errors import Problem
 from app.storage.places import short
+from app.values import dataclass
 
 MOST_PROBLEMS: Final = 500
 
@@ -189,36 +191,44 @@ def _dangling_in_row(
         for point in curve.points:
             yield from _missing([point.stage], steps, NO_STAGE, place=place)
             yield from _missing(point.evidence_ids, evidence, NO_EVIDENCE, place=place)
-    for stage, cards in row.cells.items():
-        there = _There(steps.get(stage, set()), personas, evidence, project.assets)
-        lacking = [card for card in cards if not there.holds(card)]
-        for card in lacking:
-            yield from there.missing(card, place)
+    there = _There(steps, personas, evidence, project.assets)
+    if not there.holds(row):
+        for stage, cards in row.cells.items():
+            for card in cards:
+                yield from there.missing(card, stage, place=place)
 
 
-class _There(NamedTuple):
-    """What the cards of one cell may refer to."""
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What cards may refer to; the steps by their stages."""
 
-    steps: set[str]
+    steps: Mapping[str, set[str]]
     personas: set[str]
     evidence: set[str]
     pictures: Mapping[str, object]
 
-    def holds(self, card: Card) -> bool:
-        """Whether all that a card refers to is there; asked of every card, so it makes no words."""
+    def holds(self, row: Row) -> bool:
+        """Whether all that the cards of a row refer to is there; asked of every row, so it makes no words."""
+        cards = list(_cards(row))
         return (
-            (card.step is None or card.step in self.steps)
-            and (card.image is None or card.image in self.pictures)
-            and (not card.persona_ids or self.personas.issuperset(card.persona_ids))
-            and (not card.evidence_ids or self.evidence.issuperset(card.evidence_ids))
+            self.personas.issuperset(chain.from_iterable([card.persona_ids for card in cards]))
+            and self.evidence.issuperset(chain.from_iterable([card.evidence_ids for card in cards]))
+            and {card.image for card in cards} <= {None, *self.pictures}
+            and ({card.step for card in cards} <= {None} or self._holds_steps(row))
         )
 
-    def missing(self, card: Card, place: str) -> Dangling:
+    def _holds_steps(self, row: Row) -> bool:
+        return all(
+            {card.step for card in cards} <= {None, *self.steps.get(stage, ())}
+            for stage, cards in row.cells.items()
+        )
+
+    def missing(self, card: Card, stage: str, *, place: str) -> Dangling:
         place = f"{place}, " + _("card “%s”") % short(card.text or card.id)
         yield from _missing([card.image], self.pictures, NO_PICTURE, place=place)
         yield from _missing(card.persona_ids, self.personas, NO_PERSONA, place=place)
         yield from _missing(card.evidence_ids, self.evidence, NO_EVIDENCE, place=place)
-        yield from _missing([card.step], self.steps, NO_STEP, place=place)
+        yield from _missing([card.step], self.steps.get(stage, set()), NO_STEP, place=place)
 
 
 def _missing(
@@ -230,5 +240,4 @@ def _missing(
 
 
 def _cards(row: Row) -> Iterator[Card]:
-    for cell in row.cells.values():
-        yield from cell
+    return chain.from_iterable(row.cells.values())

@@ -7,6 +7,7 @@ from app.i18n import N_, _
 from app.storage.errors import DamagedFile, EmptyFile, ForeignFile, LoadError
 
 _HEAD: Final = 4096
+_BLANK: Final = b" \t\r\n\xef\xbb\xbf"
 
 # First bytes of files of other programs, the longest match first.
 _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
@@ -41,7 +42,7 @@ _CONFLICT: Final = re.compile(rb"^(<{7}|>{7}|\|{7})( |$)", re.M)
 
 def sniff(data: bytes) -> None:
     """Raise the `LoadError` that names what the bytes are, unless they may be a project."""
-    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+    if not data[:_HEAD].strip(_BLANK) and not data.strip(_BLANK):
         raise EmptyFile(_("The file is empty."))
     _refuse_binary(data)
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
