@@ -112,7 +112,10 @@ def _context(
         engaged=engaged_stages(journey),
         note_numbers=numbers_of_cards(numbered_notes(journey, options)) if options.notes else {},
     )
-    return replace(context, frame=old.frame) if old is not None and same_frame(old, context) else context
+    if old is None or not same_ink(old, context):
+        return context
+    frame = old.frame if same_frame(old, context) else context.frame
+    return replace(context, frame=frame, lost=old.lost)
 
 
 def _columns(journey: JourneyMap, style: Style, *, left: float, old: RowContext | None) -> tuple[Column, ...]:
@@ -179,7 +182,7 @@ class _Builder:
         marks = {} if is_rough else self._marks(stack)
         deck = self._deck(last + style.section_gap)
         end = last + style.section_gap + deck.height if deck.blocks else last
-        foot = NOTHING if is_rough else self._foot(end + style.section_gap, marks)
+        foot, foot_key = (NOTHING, ()) if is_rough else self._foot(end + style.section_gap, marks)
         return Sheet(
             map_id=self._journey.id,
             width=self._right + style.page_margin,
@@ -205,7 +208,7 @@ class _Builder:
             overlay=self._links(stack.shelves),
             foot=(*deck.blocks, *foot.blocks),
             hidden_rows=tuple(row.id for row in self._journey.rows if row.hidden),
-            parts=Parts(context, head, head_key, ribbon, marks),
+            parts=Parts(context, head, head_key, ribbon, marks, foot, foot_key, end + style.section_gap),
         )
 
     def _head(self) -> tuple[Head, tuple[object, ...]]:
@@ -253,14 +256,18 @@ class _Builder:
             self._journey, self._context, self._options, x=self._left, y=y, right=self._span_end
         )
 
-    def _foot(self, y: float, marks: "Mapping[str, tuple[Row, Marks]]") -> Head:
+    def _foot(self, y: float, marks: "Mapping[str, tuple[Row, Marks]]") -> tuple[Head, tuple[object, ...]]:
         if not self._options.foot:
-            return NOTHING
-        from app.layout.foot import lay_out_foot  # a large map is seen before its foot
+            return NOTHING, ()
+        from app.layout.foot import foot_words, lay_out_foot  # a large map is seen before its foot
 
         shown, left = [found for _row, found in marks.values()], self._left
         width = self._span_end - left
-        return lay_out_foot(
+        key = (*foot_words(self._journey, shown), self._evidence, self._options.legend, left, width)
+        before = self._before
+        if before is not None and before.foot_key == key and same_people(before.context, self._context):
+            return _lowered(before.foot, y - before.foot_y), key
+        made = lay_out_foot(
             self._journey,
             self._context,
             marks=shown,
@@ -270,6 +277,7 @@ class _Builder:
             y=y,
             width=width,
         )
+        return made, key
 
     def _marks(self, stack: "_Stack") -> "dict[str, tuple[Row, Marks]]":
         """The signs of the rows that are shown; a row that did not change keeps them."""
@@ -301,6 +309,13 @@ class _Builder:
         layout = known.row(row, may_be_rough=stack.y > self.down_to)
         stack.shelves.append(known.shelf(layout, stack.y))
         stack.y += layout.height + self._style.row_gap
+
+
+def _lowered(head: Head, down: float) -> Head:
+    """Return the same blocks further down."""
+    if not down:
+        return head
+    return Head(tuple(Placed(item.block, item.x, item.y + down) for item in head.blocks), head.height)
 
 
 @dataclass(slots=True)

@@ -85,6 +85,24 @@ def marks_of(row: Row) -> Marks:
     )
 
 
+def foot_words(journey: JourneyMap, marks: Iterable[Marks]) -> tuple[object, ...]:
+    """Return all that a map's foot says of it: two that are equal have the same foot, for the same personas."""
+    found = tuple(marks)
+    curves = tuple(
+        (row.kind, row.persona_id, row.options, row.curves)
+        for row in journey.rows
+        if row.curves and not row.hidden
+    )
+    return (
+        frozenset().union(*(one.certainties for one in found)),
+        frozenset().union(*(one.ratings for one in found)),
+        curves,
+        journey.persona_ids,
+        bool(journey.moments),
+        (journey.review_date, journey.version_note, journey.authors, journey.company, journey.state),
+    )
+
+
 def lay_out_foot(
     journey: JourneyMap,
     context: RowContext,

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Parts:
     """The parts of a sheet with what each was made from; identity decides whether a part may stay.
 
-    `head_key` are the words and measures behind the head, `marks` the signs of each row by its id.
+    `head_key` are the words and measures behind the head, `marks` the signs of each row by its id, `foot_key` all
+    that the foot says, which begins at the height `foot_y`.
     """
 
     context: RowContext
@@ -25,6 +26,9 @@ class Parts:
     head_key: tuple[object, ...]
     ribbon: Ribbon
     marks: "dict[str, tuple[Row, Marks]]"
+    foot: Head
+    foot_key: tuple[object, ...]
+    foot_y: float
 
 
 def same_ink(old: RowContext, new: RowContext) -> bool:

@@ -20,6 +20,7 @@ from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.page_bars import PageBars
 from app.widgets.side_panel import SidePanel
+from app.widgets.soon import Soon
 from app.widgets.status_line import StatusLine
 from app.widgets.theming import px, system_is_calm
 from app.widgets.tool_row import ToolRow
@@ -63,6 +64,7 @@ class EditorPage(QWidget):
         self.tabs = MapTabs(self)
         self.status = StatusLine(self)
         self._counter = CardCounter()
+        self._facts = Soon(self._show_facts, self)
         self.font_notice: FontNotice | None = None
         self.strip: EmotionLine | None = None
         self.table: TableView | None = None
@@ -359,7 +361,7 @@ class EditorPage(QWidget):
         if change.tabs:
             self._show_tabs()
         if not self.session.is_previewing:
-            self._show_counts()
+            self._facts.ask()
             self.changed.emit()
 
     def _on_map_changed(self, _map_id: str) -> None:
@@ -367,8 +369,7 @@ class EditorPage(QWidget):
 
     def _on_state_changed(self) -> None:
         # A commit shows no other document than its preview did, so counts follow the undo stack too.
-        self._show_counts()
-        self._show_saved()
+        self._facts.ask()
         self.changed.emit()
 
     def _ask_name(self, kind: str, slot_id: str, name: str) -> None:
@@ -382,14 +383,19 @@ class EditorPage(QWidget):
 
     def _show_all(self) -> None:
         self._show_tabs()
-        self._show_counts()
-        self._show_saved()
+        self._facts.drop()
+        self._show_facts()
         self.changed.emit()
 
     def _show_tabs(self) -> None:
         maps = self.session.project.maps
         tabs = tuple(Tab(journey.id, journey.title, journey.state) for journey in maps)
         self.tabs.show_tabs(tabs, self.session.map_id)
+
+    def _show_facts(self) -> None:
+        """Say in the status bar how much there is, and whether it is saved."""
+        self._show_counts()
+        self._show_saved()
 
     def _show_counts(self) -> None:
         journey = self.session.journey

@@ -26,6 +26,7 @@ from app.widgets.fields.look import PanelLook
 from app.widgets.fields.margins import right_margin
 from app.widgets.fields.text_boxes import EDGE
 from app.widgets.plain import label
+from app.widgets.soon import Soon
 
 MARGIN = 16
 PREVIEW_MS = 60
@@ -65,10 +66,11 @@ class Inspector(QWidget):
         self._last: tuple[Sort, Form] | None = None
         self._view: View | None = None
         self._seen: tuple[object, ...] = ()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PREVIEW_MS)
-        self._soon.timeout.connect(self._follow)
+        self._soon = Soon(self._follow, self)
+        self._seldom = QTimer(self)
+        self._seldom.setSingleShot(True)
+        self._seldom.setInterval(PREVIEW_MS)
+        self._seldom.timeout.connect(self._follow)
         self._build()
         self._look = PanelLook(self)
         session.document_changed.connect(self._on_document_changed)
@@ -78,14 +80,20 @@ class Inspector(QWidget):
         self.destroyed.connect(lambda: unsubscribe())
         self._show()
 
+    def settle(self) -> None:
+        """Show now what would be shown in the next idle moment."""
+        self._soon.settle()
+
     @property
     def form(self) -> Form:
         """The form that is shown."""
+        self.settle()
         view = self._view or view_of(self._session)
         return self._form(view.subject.sort, _fields(view))
 
     def has_field(self, name: str) -> bool:
         """Say whether what is selected has a field of that name."""
+        self.settle()
         return any(field.name == name for field in _fields(self._view or view_of(self._session)))
 
     def edit_field(self, name: str) -> None:
@@ -189,15 +197,14 @@ class Inspector(QWidget):
 
     def _on_document_changed(self, _change: Change) -> None:
         if self._session.is_previewing:
-            if not self._soon.isActive():
-                self._soon.start()
+            if not self._seldom.isActive():
+                self._seldom.start()
         else:
-            self._soon.stop()
-            self._follow()
+            self._seldom.stop()
+            self._soon.ask()
 
     def _on_selection_changed(self, _selection: Selection) -> None:
-        if view_of(self._session) != self._view:
-            self._show()
+        self._soon.ask()
 
     def _on_map_changed(self, _map_id: str) -> None:
         self._show()

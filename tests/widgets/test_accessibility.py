@@ -70,7 +70,8 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     )
     for choice in choices:
         session.select(choice)
-        QTest.qWait(30)
+        for _turn in range(3):  # what follows a frame may make others follow
+            QTest.qWait(20)
         yield choice.part, window
     page.bars.find_bar.open()
     page.bars.filter_bar.toggle()

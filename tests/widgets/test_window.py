@@ -6,7 +6,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import i18n
@@ -244,8 +244,10 @@ def test_counts_when_a_card_is_typed_then_the_status_bar_follows(window: MainWin
     canvas = window.page.canvas
     canvas.new_card(text="One")
     canvas.finish_editing()
+    QApplication.processEvents()
     assert "1 card" in window.page.status._counts.text()
     window.session.undo_stack.undo()
+    QApplication.processEvents()
     assert "0 cards" in window.page.status._counts.text()
 
 

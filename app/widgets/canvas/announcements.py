@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from shiboken6 import isValid
 
 from app.editing.live_sheet import LiveSheet
+from app.editing.selection import Selection
 from app.editing.session import Session
 from app.i18n import _
+from app.layout.sheet import Sheet
+from app.model.project import Project
+from app.model.query import map_of
+from app.values import dataclass
 from app.widgets.canvas.flashing import Steps
+from app.widgets.soon import Soon
 
 PAINTED_MS: Final = 80
 """After so long the first paint of a map is over."""
@@ -24,6 +30,16 @@ def announce(owner: QObject, text: str) -> None:
 
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(owner, text))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Done:
+    """A step that was done, and the map as it was then: all that is said of it after the next frame."""
+
+    label: str
+    project: Project
+    selection: Selection
+    sheet: Sheet
 
 
 class Announcer(QObject):
@@ -38,6 +54,8 @@ class Announcer(QObject):
         self._steps = Steps(session.undo_stack)
         self._last = ""
         self._is_ready = False
+        self._done: Done | None = None
+        self._soon = Soon(self._say_done, self)
         session.undo_stack.indexChanged.connect(self._on_index_changed)
         QTimer.singleShot(PAINTED_MS, self, self.prepare)
 
@@ -52,7 +70,8 @@ class Announcer(QObject):
         self.follow()
 
     def say(self, text: str) -> None:
-        """Say a text, unless it is what was said last."""
+        """Say a text, unless it is what was said last; first what is still to be said of the last step."""
+        self._soon.settle()
         if text and text != self._last and self._is_ready:
             self._last = text
             self.said.emit(text)
@@ -70,25 +89,31 @@ class Announcer(QObject):
         # A stack that is being destroyed says so once more.
         if not isValid(self._session.undo_stack):
             return
+        self._soon.settle()
         before, self._index = self._index, index
         self._last = ""
         was_step = self._steps.went_to(index)
         if not self._is_ready:
             return
         if not was_step:
-            self.say(self._done(self._session.undo_words))
+            session = self._session
+            self._done = Done(session.undo_words, session.project, session.selection, self._live.sheet())
+            self._soon.ask()
         elif index < before:
             self.say(_("Undone: %s") % self._session.redo_words)
         else:
             self.say(_("Redone: %s") % self._session.undo_words)
 
-    def _done(self, label: str) -> str:
+    def _say_done(self) -> None:
         """Say what was done, and where the cursor is now: "Move 2 cards. Stage Decision, row Needs, 3 cards"."""
         from app.widgets.canvas.outline_places import PlaceTree, place_of
         from app.widgets.canvas.spoken import Speech
 
-        speech = Speech(self._session.project, PlaceTree(self._session.journey, self._live.sheet()))
-        place = place_of(self._session.selection)
+        done, self._done = self._done, None
+        if done is None:
+            return
+        speech = Speech(done.project, PlaceTree(map_of(done.project, done.sheet.map_id), done.sheet))
+        place = place_of(done.selection)
         where = speech.tree.parent(place) if place.kind in ("card", "point") else place
         name = speech.name(where) if speech.tree.holds(where) and where.kind != "map" else ""
-        return ". ".join(part for part in (label, name) if part)
+        self.say(". ".join(part for part in (done.label, name) if part))

@@ -27,9 +27,9 @@ from app.widgets.canvas.places import column_rect, cursor_rect
 from app.widgets.canvas.plane import BLIT, rectangles
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
+from app.widgets.canvas.telling import Telling
 from app.widgets.canvas.unfolding import Unfolding
 from app.widgets.canvas.viewing import Viewing
-from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.theming import appearance
 
 PAGE = 0.9
@@ -75,6 +75,7 @@ class Surface(QAbstractScrollArea):
         self._flash = Flash(self.refresh, self)
         self._steps = Steps(session.undo_stack)
         self.announcer = Announcer(session, self.live, self)
+        self._telling = Telling(self)
         self._frame: Frame | None = None
         self._opened: set[str] = set()
         self._cameras: dict[str, Camera] = {}
@@ -361,6 +362,7 @@ class Surface(QAbstractScrollArea):
 
     def show_status(self, text: str, hint: str = "") -> None:
         """Tell the window what a gesture would do."""
+        self._telling.drop()
         self.status_changed.emit(text, hint)
         self.announcer.say(text)
 
@@ -484,12 +486,9 @@ class Surface(QAbstractScrollArea):
         return middle if view.contains(middle) else None
 
     def tell_place(self) -> None:
-        """Say in words where the cursor is, instead of what a gesture would do."""
-        sheet = self.live.shown_with(self.session.selection.cursor.row)
-        where = place_words(self.session, sheet)
-        self.status_changed.emit(where, hint_for(self.session, is_editing=self._hands.is_editing))
-        self.setAccessibleDescription(accessible_place(self.session, sheet))
+        """Say in words where the cursor is, after the next frame, instead of what a gesture would do."""
         self.announcer.follow()
+        self._telling.ask()
 
     def _name(self) -> None:
         self.setAccessibleName(self.session.journey.title)

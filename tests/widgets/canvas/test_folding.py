@@ -136,6 +136,7 @@ def test_hint_when_a_name_is_edited_then_says_what_its_keys_do(
     stand.canvas.status_changed.connect(lambda _where, text: hints.append(text))
     stand.session.select(start)
     stand.key(Qt.Key.Key_F2)
+    QApplication.processEvents()
     assert hints[-1] == hint
     stand.key(Qt.Key.Key_Escape)
 

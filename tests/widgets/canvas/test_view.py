@@ -5,6 +5,7 @@ import math
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_cards, of_row, of_stage
@@ -71,12 +72,14 @@ def test_cursor_when_moved_by_keys_then_is_kept_in_sight_and_told(stand: Stand) 
     stand.canvas.zoom_to(2.5)
     stand.session.select(of_card(stand.session.journey, "cd_1"))
     stand.key(Qt.Key.Key_End, CTRL)
+    QApplication.processEvents()
     assert said[-1] == ("Opportunities × Leave", "Type to add a card")
     rect = stand.canvas.sheet().cell_rect("rw_o", "st_3")
     assert rect is not None
     seen = stand.canvas.frame.body_rect(rect)
     assert stand.canvas.viewport().rect().contains(seen.topLeft().toPoint())
     stand.key(Qt.Key.Key_Home, CTRL)
+    QApplication.processEvents()
     assert stand.canvas.accessibleDescription() == "Actions × Before  card 1 of 2. Looks around"
     assert stand.canvas.accessibleName() == "A journey"
 
@@ -200,8 +203,10 @@ def test_status_when_a_cell_is_crowded_then_suggests_more_cards_on_a_line(stand:
     QGuiApplication.clipboard().setText("\n".join(f"Card {number}" for number in range(12)))
     stand.do("edit.paste")
     stand.click(stand.card(stand.ids("rw_o", "st_2")[0]))
+    QApplication.processEvents()
     assert "2 cards per line" in hints[-1]
     stand.do("row.two_per_line")
     stand.click(stand.cell("rw_o", "st_1"))
     stand.click(stand.card(stand.ids("rw_o", "st_2")[0]))
+    QApplication.processEvents()
     assert "2 cards per line" not in hints[-1]

@@ -180,6 +180,7 @@ def test_several_cards_when_one_value_is_set_then_all_have_it_in_one_step(
 ) -> None:
     cards = cards_in(session, "opportunities")[:3]
     session.select(of_cards(frozenset(card.id for card in cards), Cursor()))
+    inspector.settle()
     assert inspector.title.text() == "3 CARDS"
     text = inspector.form.boxes["text"].editor
     assert isinstance(text, TextEditor)
@@ -206,6 +207,7 @@ def test_stage_when_selected_then_its_fields_and_its_moment_are_edited(
     assert stage.duration.text == "a day"
     click(inspector.moment.make)
     assert {moment.stage for moment in session.journey.moments} == {"st_4", "st_1"}
+    inspector.settle()
     assert inspector.moment.form is not None
     click(inspector.moment.gone)
     assert {moment.stage for moment in session.journey.moments} == {"st_4"}
