@@ -128,7 +128,8 @@ def test_marks_when_chosen_then_are_set_on_all_selected_cards(stand: Stand) -> N
     assert held is not None
     assert (held.card.rating, held.card.certainty, held.card.locked) == (-1, "researched", True)
     stand.do("edit.delete")
-    assert stand.window.toasts == []
+    assert stand.window.toasts == ["Locked cards stay as they are."]
+    assert find_card(stand.session.journey, "cd_4") is not None
 
 
 def test_clipboard_when_cut_and_pasted_then_cards_move_with_all_they_are(stand: Stand) -> None:

@@ -99,6 +99,8 @@ def delete(desk: "Desk") -> None:
             text = delete_selected(session)
             if text:
                 desk.window.toast(text, undo=True)
+            else:
+                desk.window.toast(_("Locked cards stay as they are."))
         case _:
             pass
 

@@ -87,6 +87,8 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
         return _("↑ ↓ change the score · 1 to 5 set it · Enter edits the text")
     if _is_crowded(session.journey, cursor):
         return _("Many cards: Map, Row, 2 cards per line makes the row lower")
+    if cursor.card is not None and _is_locked(session.journey, cursor.card):
+        return _("Locked: it stays as it is · Shift+F10, Lock unlocks it")
     if cursor.card is not None:
         return _("Type to edit · Alt + arrows to move")
     if cursor.row and cursor.stage:
@@ -95,6 +97,11 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
     if cursor.row or cursor.stage or selection.part == "title":
         return _("Enter renames · Alt + arrows move it") if selection.part != "title" else _("Enter renames")
     return ""
+
+
+def _is_locked(journey: JourneyMap, card: str) -> bool:
+    held = find_card(journey, card)
+    return held is not None and held.card.locked
 
 
 def _is_crowded(journey: JourneyMap, cursor: Cursor) -> bool:

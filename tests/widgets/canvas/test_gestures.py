@@ -14,6 +14,8 @@ from app.editing.selection import of_cards, of_point, of_stage
 from app.model.edits.cards import update_card
 from app.model.query import find_point
 from app.widgets.canvas import hover
+from app.widgets.canvas.overlays import Ghost
+from app.widgets.canvas.wording import hint_for
 from tests.widgets.canvas.conftest import ALT, CTRL, LEFT, NO_KEY, SHIFT, Stand
 
 
@@ -153,8 +155,23 @@ def test_drag_when_beyond_the_last_stage_and_row_then_makes_them_in_the_same_ste
 
 def test_drag_when_the_card_is_locked_then_bounces(stand: Stand) -> None:
     stand.session.apply(lambda p: update_card(p, "mp_1", "cd_3", locked=True), "lock")
-    stand.drag(stand.card("cd_3"), stand.cell("rw_o", "st_2"))
-    assert stand.ids("rw_a", "st_1") == ["cd_3"]
+    start, far = stand.card("cd_3"), stand.cell("rw_o", "st_2")
+    stand.press(start)
+    stand.move(start + QPoint(6, 6))
+    near = ghost(stand)
+    stand.move(far)
+    away = ghost(stand)
+    assert 0 < math.dist(near, away) <= 18, "it gives way a little and holds on to its place"
+    stand.release(far)
+    assert stand.ids("rw_a", "st_1") == ["cd_3"] and stand.steps() == 1
+    assert "Locked" in hint_for(stand.session, is_editing=False)
+
+
+def ghost(stand: Stand) -> tuple[float, float]:
+    """Where the picture under the pointer is drawn."""
+    marks = stand.canvas._hands.pointing.current()
+    corner = next(mark.shape.corner for mark in marks if isinstance(mark.shape, Ghost))
+    return corner.x(), corner.y()
 
 
 def test_drag_when_a_stage_header_moves_then_the_stage_moves(stand: Stand) -> None:

@@ -1,5 +1,7 @@
 """Dragging cards to another cell: ghost, insertion mark, target, and the one edit at the end."""
 
+import math
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPixmap
 
@@ -24,6 +26,10 @@ from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
 
+MOST_TUG, TUG = 18.0, 60.0
+"""How far a locked card gives way, in pixels, and how soon it is that far."""
+
+
 class DragCards(Gesture):
     """Carries the selected cards under the pointer; with Ctrl or Alt held, copies of them."""
 
@@ -36,6 +42,7 @@ class DragCards(Gesture):
         taken = find_cards(journey, host.session.selection.cards)
         self._taken: tuple[CardPlace, ...] = tuple(place for place in taken if not place.card.locked)
         self._ids = frozenset(place.card.id for place in self._taken)
+        self._start = start.pos
         self._grip = self._share = QPointF()
         self._picture: Picture | None = None
         self._faded = FadedPictures(host.sheets)
@@ -70,14 +77,14 @@ class DragCards(Gesture):
         return _("Ctrl copies · Esc cancels")
 
     def _shape(self) -> Qt.CursorShape:
-        if self._landing is None or self._held not in self._ids:
+        if self._landing is None or self._is_stuck:
             return Qt.CursorShape.ForbiddenCursor
         return Qt.CursorShape.DragCopyCursor if self._copies else Qt.CursorShape.ClosedHandCursor
 
     @override
     def release(self, at: Pointer) -> None:
         self.move(at)
-        if self._landing is not None and self._held in self._ids:
+        if self._landing is not None and not self._is_stuck:
             self._put(self._landing)
 
     def _put(self, landing: Landing) -> None:
@@ -103,7 +110,12 @@ class DragCards(Gesture):
     def _make_ghost(self, at: Pointer) -> None:
         """Render the ghost at the view's zoom, the held card on top and under the pointer where it was taken."""
         sheet, frame = self._host.sheet(), self._host.frame
-        places = sorted(self._taken, key=lambda place: place.card.id != self._held)
+        taken = (
+            find_cards(self._host.session.journey, frozenset((self._held,)))
+            if self._is_stuck
+            else self._taken
+        )
+        places = sorted(taken, key=lambda place: place.card.id != self._held)
         found = [find_in_cell(sheet, p.row, p.stage, card_id=p.card.id) for p in places[:3]]
         shown = [place for place in found if place is not None]
         if not shown:
@@ -116,9 +128,14 @@ class DragCards(Gesture):
         self._grip = self._share * frame.zoom
         self._ghost_zoom = frame.zoom
 
+    @property
+    def _is_stuck(self) -> bool:
+        """Whether the card under the pointer is locked."""
+        return self._held not in self._ids
+
     def _sentence(self) -> str:
         count, landing = len(self._ids), self._landing
-        if not count:
+        if self._is_stuck:
             return _("A locked card stays where it is")
         if landing is None:
             return _("Cards cannot lie in the emotion row")
@@ -147,20 +164,29 @@ class DragCards(Gesture):
 
     @override
     def marks(self) -> tuple[Mark, ...]:
-        if not self._taken or self._picture is None:
+        if self._picture is None:
             return ()
+        if self._is_stuck:
+            return (Mark(self._ghost(self._picture), "free"),)
         origins = () if self._copies else self._origins()
         ghost = self._ghost(self._picture)
         return (*self._target(), *origins, *self._line(), Mark(ghost, "free"))
 
     def _ghost(self, picture: Picture) -> Ghost:
+        at = self._tugged() if self._is_stuck else self._at.pos
         return Ghost(
             picture.pixmap,
-            self._at.pos - self._grip - QPointF(picture.margin, picture.margin),
+            at - self._grip - QPointF(picture.margin, picture.margin),
             picture.size,
             len(self._ids),
             QPointF(picture.margin + self._size[0], picture.margin),
         )
+
+    def _tugged(self) -> QPointF:
+        """Where a locked card gives way to: never far, and back at once when it is let go."""
+        way = self._at.pos - self._start
+        length = max(1.0, math.hypot(way.x(), way.y()))
+        return self._start + way * (MOST_TUG / length * (1 - math.exp(-length / TUG)))
 
     @property
     def carried(self) -> tuple[frozenset[str], QPixmap | None]:
