@@ -25,7 +25,6 @@ from app.widgets.canvas.settling import Flight
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
-
 MOST_TUG, TUG = 18.0, 60.0
 """How far a locked card gives way, in pixels, and how soon it is that far."""
 
