@@ -49,7 +49,7 @@ class Session(QObject):
             raise ValueError("a project needs at least one map")
         self.assets = assets if assets is not None else AssetStore()
         self.path = path
-        self.file_sha: str | None = None
+        self._file_sha: str | Callable[[], str] | None = None
         self.claim: Claim | None = None
         """What others are told while this file is open here, or who else has it."""
         self.is_read_only = False
@@ -186,15 +186,30 @@ class Session(QObject):
         self._base = after
         self._show_project(after)
 
+    @property
+    def file_sha(self) -> str | None:
+        """The SHA-256 of the file as it was read or written last; None without a file."""
+        if callable(self._file_sha):
+            self._file_sha = self._file_sha()
+        return self._file_sha
+
+    @file_sha.setter
+    def file_sha(self, sha: str | None) -> None:
+        self._file_sha = sha
+
+    def reckon_sha(self, reckon: Callable[[], str]) -> None:
+        """Let the SHA-256 of the file be reckoned when it is first asked for."""
+        self._file_sha = reckon
+
     def mark_saved(self, path: Path, sha: str) -> None:
         """Remember that the file at `path` now holds this document."""
-        self.path, self.file_sha, self._saved = path, sha, (self._base,)
+        self.path, self._file_sha, self._saved = path, sha, (self._base,)
         self.is_read_only = False
         self.state_changed.emit()
 
     def become_copy(self) -> None:
         """Go on without a file: what is here is a map of its own from now on, and not saved."""
-        self.path = self.file_sha = None
+        self.path = self._file_sha = None
         self.is_read_only, self._saved = False, ()
         self.state_changed.emit()
 

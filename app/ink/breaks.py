@@ -19,11 +19,9 @@ SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 
 FRENCH_MARKS = frozenset("«»;:!?")
 """Marks that keep the space beside them in their line."""
-_FRENCH = re.compile("(?<= «) (?=\\S)|(?<=^«) (?=\\S)|(?<=\\S) (?=[»;:!?](?: |$))")
 _AFTER_OPENER = "(?=[\\w¿¡(\\[{«“‘])"
-_INSIDE = re.compile(
-    f"(?<=[^\\W\\d_][-\u2010])(?=[^\\W\\d_])|(?<=[–—]){_AFTER_OPENER}|(?<=[^/]/)(?=[^\\W\\d])|(?<={SOFT_HYPHEN})(?=.)"
-)
+_SIGNS = frozenset(f"-\u2010–—/{SOFT_HYPHEN}")
+"""After one of these a word may break."""
 
 _CJK = (
     "\u2e80-\u2fff\u3001-\u3029\u3030-\u303f\u3041-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -50,7 +48,12 @@ def words_of(text: str) -> list[str]:
 
 def keep_french_spaces(text: str) -> str:
     """Replace the spaces inside « » and before a lone » ; : ! ? by no-break spaces; same length."""
-    return _FRENCH.sub(NO_BREAK_SPACE, text)
+    return _french().sub(NO_BREAK_SPACE, text)
+
+
+@cache
+def _french() -> re.Pattern[str]:
+    return re.compile("(?<= «) (?=\\S)|(?<=^«) (?=\\S)|(?<=\\S) (?=[»;:!?](?: |$))")
 
 
 @lru_cache(maxsize=20_000)
@@ -58,19 +61,31 @@ def inner_breaks(word: str) -> tuple[int, ...]:
     """The places inside a word without spaces after which a line may end, ascending."""
     if word.isalpha() and (word.isascii() or max(word) < "\u0e00"):
         return ()
-    found = {match.start() for match in _INSIDE.finditer(word)}
-    if not word.isascii() and max(word) >= "\u0e00" and not _ONLY_SIGNS.fullmatch(word):
+    found = set() if _SIGNS.isdisjoint(word) else {match.start() for match in _after_signs().finditer(word)}
+    if not word.isascii() and max(word) >= "\u0e00" and not _only_signs().fullmatch(word):
         found.update(_foreign_breaks(word))
     return tuple(sorted(place for place in found if 0 < place < len(word)))
 
 
-_ONLY_SIGNS = re.compile("[\0-\u0dff\u1e00-\u2e7f]*")
-"""Words of letters that have spaces between them, and the dashes, quotes, arrows and signs that go with them."""
+# Patterns are compiled when the first such word is met: it takes longer than to set a card.
+
+
+@cache
+def _after_signs() -> re.Pattern[str]:
+    return re.compile(
+        f"(?<=[^\\W\\d_][-\u2010])(?=[^\\W\\d_])|(?<=[–—]){_AFTER_OPENER}|(?<=[^/]/)(?=[^\\W\\d])"
+        f"|(?<={SOFT_HYPHEN})(?=.)"
+    )
+
+
+@cache
+def _only_signs() -> re.Pattern[str]:
+    """Words of letters with spaces between them, and the dashes, quotes, arrows and signs that go with them."""
+    return re.compile("[\0-\u0dff\u1e00-\u2e7f]*")
 
 
 @cache
 def _between_cjk() -> re.Pattern[str]:
-    """Compiled when the first such text is met: it takes longer than to set a card."""
     return re.compile(
         f"(?<=[{_CJK}])(?=[^{_NOT_FIRST}])(?<![{_NOT_LAST}])|(?<=[^{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
     )

@@ -1,13 +1,16 @@
 """Pictures by what they are: their bytes, found by their SHA-256, outside the frozen tree."""
 
-import base64
-import binascii
-import hashlib
 from collections.abc import Iterator
 
 from app.model.project import Asset, Project
 from app.storage import limits
-from app.storage.pictures import PictureError, inspect_picture
+
+
+def sha_of(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal."""
+    import hashlib  # takes longer to load than a map without pictures
+
+    return hashlib.sha256(data).hexdigest()
 
 
 class AssetStore:
@@ -18,7 +21,7 @@ class AssetStore:
 
     def add(self, data: bytes) -> str:
         """Keep some bytes and return their SHA-256 in hexadecimal; the same bytes are kept once."""
-        sha = hashlib.sha256(data).hexdigest()
+        sha = sha_of(data)
         self._bytes.setdefault(sha, bytes(data))
         return sha
 
@@ -78,6 +81,11 @@ def without_bytes(project: Project, store: AssetStore) -> tuple[Project, tuple[s
 
 def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
     """Return the bytes and the pixels of a picture, if it is one and has the SHA-256 that it is filed under."""
+    import base64  # most maps have no pictures
+    import binascii
+
+    from app.storage.pictures import PictureError, inspect_picture
+
     text = asset.unknown.get("data")
     if not isinstance(text, str):
         return None
@@ -87,7 +95,7 @@ def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
     except (binascii.Error, ValueError, PictureError):
         return None
     # Only what would be written back as the very same text may leave the tree.
-    if hashlib.sha256(data).hexdigest() != sha or base64.b64encode(data).decode() != text:
+    if sha_of(data) != sha or base64.b64encode(data).decode() != text:
         return None
     return data, head.width * head.height
 
@@ -95,6 +103,8 @@ def _picture(sha: str, asset: Asset) -> tuple[bytes, int] | None:
 def _filled(asset: Asset, data: bytes | None) -> Asset:
     if data is None or "data" in asset.unknown:
         return asset
+    import base64
+
     return asset.with_unknown({**asset.unknown, "data": base64.b64encode(data).decode()})
 
 

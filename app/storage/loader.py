@@ -2,7 +2,6 @@
 
 import errno
 import gc
-import hashlib
 import json
 import os
 import stat
@@ -16,7 +15,7 @@ from app.i18n import _
 from app.model.engine import ValidationError
 from app.model.project import Project
 from app.storage import limits, places
-from app.storage.assets import AssetStore, without_bytes
+from app.storage.assets import AssetStore, sha_of, without_bytes
 from app.storage.errors import (
     DamagedFile,
     InvalidContent,
@@ -38,15 +37,20 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A project from a file: its pictures, what was odd about it, and the SHA-256 of the bytes it came from."""
+    """A project from a file: its pictures, what was odd about it, and the bytes it came from."""
 
     project: Project
     assets: AssetStore
     problems: tuple[Problem, ...] = ()
     name: str = ""
-    sha256: str = ""
+    data: bytes = b""
     read_only: bool = False
     """Whether the file may not be written by this user; Save must become Save As."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of those bytes in hexadecimal."""
+        return sha_of(self.data)
 
 
 def load(data: bytes, *, name: str = "") -> Loaded:
@@ -61,7 +65,7 @@ def load(data: bytes, *, name: str = "") -> Loaded:
         raise TooLarge(_("Its parts are nested too deeply to be a journey map.")) from error
     except MemoryError as error:
         raise TooLarge(_("There is not enough memory to open this file.")) from error
-    return replace(loaded, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return replace(loaded, name=name, data=data)
 
 
 def read(path: str | os.PathLike[str], *, system: Any = os) -> Loaded:

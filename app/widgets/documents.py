@@ -52,7 +52,8 @@ def open_file(window: "MainWindow", path: Path | None) -> bool:
         target.show_document(Session(loaded.project, loaded.assets, saved=True))
         return True
     session = Session(loaded.project, loaded.assets, path=path)
-    session.file_sha, session.is_read_only = loaded.sha256, loaded.read_only
+    session.is_read_only = loaded.read_only
+    session.reckon_sha(lambda: loaded.sha256)
     target.show_document(session)
     window.studio.remember_file(path)
     # A picture for the welcome page has time; the map itself is to be seen first.
