@@ -1,19 +1,20 @@
-"""Cutting a sheet into pages: groups of stages across, parts of rows down, and no card in two pieces.
+"""Cutting the rows of a group of stages into pages, and no card in two pieces.
 
 All lengths are map units of the sheet.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from app.i18n import _
 from app.ink.geometry import Rect
 from app.layout.papers import PageProblem
+from app.layout.poster.breaks import Price, even_ends
+from app.layout.poster.columns import SLACK
 from app.layout.sheet import Sheet, Shelf
-from app.values import dataclass
+from app.values import dataclass, replace
 
-SLACK = 0.01
-"""What a division of lengths may be off by."""
+LEAST_PIECE, CUT_TRIES = 0.5, 5
+"""The least share of a page that a piece of a cut row fills, and how often shares above it are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class Room:
     next: float
     last_less: float = 0.0
 
+    @property
+    def without_title(self) -> "Room":
+        """The same where no page leaves room for the title."""
+        return replace(self, first=self.next)
+
+    def leaves(self, parts: tuple[Part, ...]) -> bool:
+        """Say whether the last part leaves the foot its room."""
+        height = parts[-1].bottom - parts[-1].top
+        return height + self.last_less <= (self.next if len(parts) > 1 else self.first) + SLACK
+
 
 def grid_top(sheet: Sheet) -> float:
     """Return where the rows begin, with the line above the first one."""
@@ -54,93 +65,116 @@ def grid_bottom(sheet: Sheet) -> float:
     return sheet.shelves[-1].bottom if sheet.shelves else sheet.ribbon_y + sheet.ribbon_height
 
 
-class Columns:
-    """The columns of a sheet, and where pages may end between them."""
+def group_parts(
+    sheet: Sheet, groups: tuple[range, ...], room: Room, *, has_title: bool
+) -> tuple[tuple[tuple[Part, ...], ...], bool]:
+    """Return the pages of each group of stages, and whether all groups show the same rows below the title's room.
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._lefts = [column.x for column in sheet.columns]
-        self._rights = [column.right for column in sheet.columns]
-        self._stops = _stops(sheet)
-        self._widest = max((column.width for column in sheet.columns), default=0.0)
-
-    def groups(self, room: float, *, repeat: bool = False) -> tuple[range, ...]:
-        """Return the columns of each page: as few pages as possible, all about equally full.
-
-        A page never ends in the middle of a card that lies over several stages. With `repeat`, each page begins
-        with the last stage of the one before.
-        """
-        if not self._rights:
-            return (range(0),)
-        least = groups = self._filled(room, repeat=repeat)
-        low, high = self._widest, room
-        for _turn in range(
-            10 if len(least) > 1 else 0
-        ):  # the narrowest pages of that number are equally full
-            middle = (low + high) / 2
-            tried = self._filled(middle, repeat=repeat)
-            if len(tried) == len(least):
-                groups, high = tried, middle
-            else:
-                low = middle
-        return groups
-
-    def _filled(self, room: float, *, repeat: bool) -> tuple[range, ...]:
-        groups: list[range] = []
-        first = new = 0
-        while new < len(self._rights):
-            last = bisect_right(self._rights, self._lefts[first] + room + SLACK)
-            index = bisect_right(self._stops, last) - 1
-            end = self._stops[index] if index >= 0 else 0
-            if end <= new:
-                end = self._stops[bisect_right(self._stops, new)]
-            groups.append(range(first, end))
-            new = end
-            first = end - 1 if repeat and end - first > 1 else end
-        return tuple(groups)
-
-
-def _stops(sheet: Sheet) -> list[int]:
-    """The numbers of columns after which a page may end: where no card goes on."""
-    crossed = set[int]()
-    lefts = [column.x for column in sheet.columns]
-    for shelf in sheet.shelves:
-        for cell in shelf.layout.cells:
-            right = cell.rect.right
-            for placed in cell.cards:
-                if placed.x + placed.block.width > right:
-                    first = bisect_right(lefts, placed.x)
-                    crossed.update(range(first, bisect_right(lefts, placed.rect.right)))
-    return [stop for stop in range(1, len(lefts) + 1) if stop not in crossed]
+    Then they can hang side by side. That takes no page more: else only the first group makes room for the title.
+    Raises `PageProblem`.
+    """
+    head = row_parts(sheet, groups[0], room)
+    if len(groups) == 1:
+        return (head,), has_title
+    others = tuple(row_parts(sheet, group, room.without_title) for group in groups[1:])
+    last, is_cut = others[-1], any(part.bottoms for parts in (head, *others) for part in parts)
+    if not has_title or is_cut or len(head) > len(last):
+        return (head, *others), False
+    if room.without_title.leaves(last) and not room.leaves(head):
+        return (head, *others), False
+    alike = (
+        tuple(replace(part, first=group.start, last=group.stop) for part in head) for group in groups[1:]
+    )
+    return (head, *alike), True
 
 
 def row_parts(sheet: Sheet, columns: range, room: Room) -> tuple[Part, ...]:
     """Return what each page of a group of stages shows, from the top down; raises `PageProblem`.
 
-    The last part leaves `room.last_less` free for the foot, if that takes no page more.
+    There are as few pages as possible, all about equally full; the last one leaves `room.last_less` free for the
+    foot, if that takes no page more.
     """
-    parts = tuple(_Cutter(sheet, columns, room.first, room.next).parts())
-    if not room.last_less or _leaves(parts, room):
+    parts = _least(sheet, columns, room)
+    if len(parts) == 1:
         return parts
-    less = _Cutter(sheet, columns, room.first - room.last_less, room.next - room.last_less)
+    return tuple(_Evener(sheet, parts, room).parts())
+
+
+def _least(sheet: Sheet, columns: range, room: Room) -> tuple[Part, ...]:
+    """Cut from the top down; where rows are cut that are higher than a page, into pieces as equal as possible."""
+    parts = tuple(_Cutter(sheet, columns, room).parts())
+    low, high = LEAST_PIECE, 1.0
+    for _turn in range(CUT_TRIES if any(part.bottoms for part in parts) else 0):
+        middle = (low + high) / 2
+        tried = _tried(sheet, columns, room, middle)
+        if tried is not None and len(tried) == len(parts):
+            parts, high = tried, middle
+        else:
+            low = middle
+    return parts
+
+
+def _tried(sheet: Sheet, columns: range, room: Room, share: float) -> tuple[Part, ...] | None:
     try:
-        evened = tuple(less.parts())
+        return tuple(_Cutter(sheet, columns, room, share).parts())
     except PageProblem:
-        return parts
-    return evened if len(evened) == len(parts) else parts
+        return None
 
 
-def _leaves(parts: tuple[Part, ...], room: Room) -> bool:
-    """Say whether the last part leaves the foot its room."""
-    height = parts[-1].bottom - parts[-1].top
-    return height + room.last_less <= (room.next if len(parts) > 1 else room.first) + SLACK
+class _Evener:
+    """Moves the breaks between whole rows so that pages are about equally full; cuts through rows stay."""
+
+    def __init__(self, sheet: Sheet, parts: tuple[Part, ...], room: Room) -> None:
+        self._sheet, self._parts, self._room = sheet, parts, room
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts from the top down, as many as before."""
+        run: list[Part] = []
+        for turn, part in enumerate(self._parts):
+            if part.bottoms:
+                yield from self._evened(run, turn)
+                yield part
+                run = []
+            else:
+                run.append(part)
+        yield from self._evened(run, len(self._parts))
+
+    def _evened(self, run: list[Part], end: int) -> Iterator[Part]:
+        """Yield pages between which rows are whole, `end` the number of the page after them."""
+        if len(run) < 2:
+            yield from run
+            return
+        first, last = run[0], run[-1]
+        shelves = self._sheet.shelves
+        begin = next(i for i, shelf in enumerate(shelves) if shelf.bottom > first.top + SLACK)
+        stop = next(i for i, shelf in enumerate(shelves, 1) if shelf.bottom >= last.bottom - SLACK)
+        tops = [first.top, *(_start_of(self._sheet, index) for index in range(begin + 1, stop))]
+        bottoms = [shelf.bottom for shelf in shelves[begin:stop]]
+        is_top, has_foot = end == len(run), end == len(self._parts)
+
+        def price(start: int, to: int) -> Price | None:
+            room = self._room.first if is_top and start == 0 else self._room.next
+            empty = room - (bottoms[to - 1] - tops[start])
+            less = self._room.last_less if has_foot and to == len(bottoms) else 0.0
+            if empty < -SLACK:
+                return None
+            return Price(1, int(empty < less - SLACK), (empty - less) ** 2)
+
+        ends = even_ends(range(1, len(bottoms) + 1), price)
+        for start, to in zip((0, *ends), ends, strict=False):
+            if start == 0:
+                yield replace(first, bottom=bottoms[to - 1])
+            else:
+                yield replace(last, top=tops[start], bottom=bottoms[to - 1], tops=(), header=None)
 
 
 class _Cutter:
     """Cuts the rows of a group of stages."""
 
-    def __init__(self, sheet: Sheet, columns: range, first: float, following: float) -> None:
-        self._sheet, self._columns = sheet, columns
-        self._room, self._next = first, following
+    def __init__(self, sheet: Sheet, columns: range, room: Room, share: float = 1.0) -> None:
+        """Prepare a group; `share` is how much of its room a page gives to the piece of a row that is cut."""
+        self._sheet, self._columns, self._share = sheet, columns, share
+        self._room, self._next = room.first, room.next
         self._top = grid_top(sheet)
         self._tops: tuple[float, ...] = ()
         self._header: Shelf | None = None
@@ -170,7 +204,7 @@ class _Cutter:
 
     def _cut(self, shelf: Shelf) -> Part:
         """Cut a row that is higher than the page: in every column below the last card that fits."""
-        limit = self._top + self._room
+        limit = self._top + self._room * self._share
         before = self._tops or (self._top,) * len(self._columns)
         cards = [_cards(self._sheet, shelf, index) for index in self._columns]
         cuts = tuple(_cut_above(limit, own) for own in cards)
@@ -244,10 +278,10 @@ class TooHigh(PageProblem):
 
 
 __all__ = [
-    "Columns",
     "Part",
     "Room",
     "TooHigh",
+    "group_parts",
     "grid_bottom",
     "grid_top",
     "row_parts",

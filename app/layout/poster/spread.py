@@ -11,8 +11,9 @@ from app.layout.options import LayoutOptions
 from app.layout.page import filled_page
 from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
 from app.layout.poster.checks import MOST_PAGES, too_many_pages
+from app.layout.poster.columns import Columns
 from app.layout.poster.pages import Progress
-from app.layout.poster.paging import Columns, Part, Room, TooHigh, row_parts
+from app.layout.poster.paging import Part, Room, TooHigh, group_parts
 from app.layout.poster.ways import COMFORT, Fit, TooLarge, Way, own_paper, ways_of
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
@@ -296,14 +297,7 @@ class Spreader:
         """Cut the rows of each group of stages into pages."""
         first = way.room_y - way.head - (0.0 if cover else way.title)
         room = Room(first, way.room_y - way.head, way.foot)
-        head = row_parts(way.sheet, groups[0], room)
-        aligned = len(head) == 1 and not cover
-        room = room if aligned else replace(room, first=room.next)
-        parts = (head, *(row_parts(way.sheet, group, room) for group in groups[1:]))
-        end = bool(way.sheet.foot) and not _has_foot_room(parts[-1], room)
+        parts, aligned = group_parts(way.sheet, groups, room, has_title=not cover)
+        last = room if aligned or len(groups) == 1 else room.without_title
+        end = bool(way.sheet.foot) and not last.leaves(parts[-1])
         return Spread(way.sheet, self.options, way.scale, way.paper, parts, cover, end, aligned)
-
-
-def _has_foot_room(parts: tuple[Part, ...], room: Room) -> bool:
-    height = parts[-1].bottom - parts[-1].top
-    return height + room.last_less <= (room.next if len(parts) > 1 else room.first) + 0.01
