@@ -4,11 +4,14 @@ import sys
 from typing import Final, TextIO
 
 from app.constants import APP_ID
+from app.i18n import _
 
 DONE: Final = 0
 PROBLEMS: Final = 1
 WRONG_USAGE: Final = 2
 LACKING: Final = 3
+_YES: Final = ("y", "s")
+"""What a yes begins with, in the languages of the program."""
 
 
 class CommandError(Exception):
@@ -23,6 +26,15 @@ class CommandError(Exception):
 def say(line: str) -> None:
     """Write one line to standard output."""
     _write(sys.stdout, plain(line))
+
+
+def confirmed(question: str) -> bool | None:
+    """Ask at the terminal whether to go on; None where nobody sits at one. Anything but a yes is a no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    sys.stderr.write(f"{APP_ID}: {plain(question)} [{_('y/n')}] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold()[:1] in _YES
 
 
 def say_text(text: str) -> None:

@@ -5,7 +5,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, say
+from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, confirmed, say
 from app.commands.output import check_free, check_writable, write
 from app.commands.poster_options import add_poster_arguments, wants_poster, wishes_of
 from app.i18n import N_, _, number
@@ -69,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("tables: an id behind each text, so that edits find their way back"),
     )
     parser.add_argument("--force", action="store_true", help=_("overwrite existing files"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask before 100 pages or more are made"))
     add_poster_arguments(parser)
     _add_look(parser)
 
@@ -259,6 +260,7 @@ def _poster(
     for notice in poster.facts.notices:
         complain(notice)
     _tell_missing(poster.missing)
+    _tell_many(1 if job.format == "svg" else len(poster.pages), has_consent=options.yes)
     if job.format == "pdf":
         return ((job.target, poster_files.pdf_bytes(order, poster)),)
     if job.format == "svg":
@@ -269,6 +271,18 @@ def _poster(
     return tuple(
         (name, poster_files.png_bytes(order, page)) for name, page in zip(names, poster.pages, strict=True)
     )
+
+
+def _tell_many(pages: int, *, has_consent: bool) -> None:
+    """Say before it is begun that there will be very many pages; whoever sits at a terminal may say no."""
+    from app.layout.poster.checks import MANY_PAGES
+
+    if pages < MANY_PAGES:
+        return
+    if has_consent or (answer := confirmed(_("That makes %s pages. Go on?") % number(pages))) is None:
+        complain(_("That makes %s pages; larger paper or smaller text takes fewer.") % number(pages))
+    elif not answer:
+        raise CommandError(_("Nothing was written."), PROBLEMS)
 
 
 def _numbered(target: Path, count: int) -> tuple[Path, ...]:

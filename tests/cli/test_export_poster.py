@@ -1,5 +1,6 @@
 """Posters from the command line: pages, tiles and marks, and bad wishes told before any work."""
 
+import io
 import resource
 import struct
 import subprocess
@@ -221,3 +222,47 @@ def test_map_when_longer_than_a_page_can_be_then_each_card_is_laid_out_once(
     file.write_bytes(encode(synthetic(150, rows=1, per_cell=1)))
     assert main(["export", str(file), "--to", str(tmp_path / "long.pdf"), "--language", "en"]) == 0
     assert len(laid_out) == len(set(laid_out)) == 150
+
+
+@pytest.fixture
+def many_pages(tmp_path: Path) -> Path:
+    file = tmp_path / "many.journey"
+    file.write_bytes(encode(synthetic(24 * 6 * 2, rows=6, per_cell=2)))
+    return file
+
+
+MANY = ("--paper", "a4", "--text-size", "24pt")
+
+
+def test_pages_when_very_many_then_their_number_is_said_before_they_are_made(
+    many_pages: Path, capsys: Output
+) -> None:
+    assert export(many_pages, "out.pdf", *MANY) == 0
+    count = len(sizes(many_pages.with_name("out.pdf")))
+    assert count >= 100
+    said = capsys.readouterr().err
+    assert f"That makes {count} pages" in said and "[" not in said
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("Sí\n", 0), ("n\n", 1), ("\n", 1), ("", 1)])
+def test_pages_when_very_many_then_a_terminal_is_asked_first(
+    many_pages: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    errors = Terminal()
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("sys.stderr", errors)
+    assert export(many_pages, "out.pdf", *MANY) == code
+    assert "pages. Go on?" in errors.getvalue()
+    assert many_pages.with_name("out.pdf").exists() == (code == 0)
+    assert code == 0 or "Nothing was written." in errors.getvalue()
+
+
+def test_pages_when_very_many_and_agreed_to_then_no_terminal_is_asked(
+    many_pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert export(many_pages, "out.pdf", "--yes", *MANY) == 0
