@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.markup import escaped
 from app.bootstrap import Application
 from app.compat import override
+from app.editing.selection import at_cell
 from app.settings import Settings
 from app.widgets.after_paint import after_paint, when_wanted
 from app.widgets.editor_page import EditorPage
@@ -84,6 +85,33 @@ def test_window_when_a_shortcut_is_pressed_before_the_rest_is_made_then_it_acts(
     QTest.keyClick(page.canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert [early, registry.is_complete] == [False, True]
     assert page.bars.find_bar.isVisible()
+
+
+def test_window_when_a_map_is_painted_then_the_cursor_follows_and_the_pointer_works(
+    qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    window = opened(qtbot, tmp_path)
+    assert window.page is not None
+    canvas = window.page.canvas
+    seen = canvas._hands.marks()
+    canvas.set_reduced_motion(is_on=False)
+    qtbot.waitUntil(lambda: bool(canvas._hands.marks()), timeout=20_000)
+    assert seen == () and canvas._hands.pointing.is_smooth
+
+
+def test_window_when_typed_into_before_the_paint_then_a_card_is_written(
+    qtbot: QtBot, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.widgets.after_paint.after_paint", lambda _widget, _then: None)
+    window = opened(qtbot, tmp_path)
+    assert window.page is not None and window.session is not None
+    window.page.canvas.set_enter_breaks(is_on=True)
+    stage, row = window.session.journey.stages[0].id, window.session.journey.rows[0].id
+    window.session.select(at_cell(row, stage))
+    QTest.keyClick(window.page.canvas, Qt.Key.Key_A)
+    assert window.page.canvas.is_editing and window.page.canvas._hands.editing.enter_breaks
+    window.page.canvas.finish_editing()
+    assert window.session.is_modified
 
 
 def test_window_when_a_map_is_painted_then_menus_and_panels_follow(

@@ -66,6 +66,13 @@ NOT_BEFORE_A_MAP = (
     "app.widgets.persona_panel",
     "app.widgets.errors",
     "app.widgets.menu_icons",
+    "app.editing.finder",
+    "app.editing.moves",
+    "app.layout.links",
+    "app.layout.shelf",
+    "app.storage.claims",
+    "app.widgets.canvas.inline",
+    "app.widgets.canvas.pointing",
     "app.widgets.canvas.tools.press",
     "app.widgets.canvas.tools.pick_up",
 )
