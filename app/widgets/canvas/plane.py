@@ -107,8 +107,11 @@ class Plane:
         below = QRect(whole.left(), top, whole.width(), max(0, whole.bottom() + 1 - top)) & whole
         moved = below.translated(0, down) & whole
         kept = (self._known & QRegion(below)).translated(0, down) & QRegion(moved)
+        # What comes from beyond the window is not known, wherever it comes to lie.
+        self._known &= QRegion(
+            whole.left(), whole.top(), whole.width(), max(0, min(top, top + down) - whole.top())
+        )
         if moved.isEmpty() or below.isEmpty():
-            self._known -= QRegion(below)
             return
         copy = QPixmap(moved.size())
         painter = QPainter(copy)
@@ -120,8 +123,7 @@ class Plane:
             source = QRect(piece.rect.topLeft() - moved.topLeft(), piece.rect.size())
             painter.drawPixmap(QRect(piece.held, source.size()), copy, source)
         painter.end()
-        upper = QRegion(whole) - QRegion(below) - QRegion(moved)
-        self._known = (self._known & upper) + kept
+        self._known += kept
 
     def _pieces(self, rect: QRect) -> Iterator[_Piece]:
         """Cut a rectangle of the window where the ring begins anew."""

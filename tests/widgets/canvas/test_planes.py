@@ -186,3 +186,21 @@ def blank(frame: Frame, ratio: float) -> QImage:
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("#ff00ff"))
     return image
+
+
+@pytest.mark.parametrize(
+    ("tall", "then"), [(1500.0, 240.0), (1500.0, 1100.0), (240.0, 1500.0), (900.0, 300.0)]
+)
+def test_view_when_a_row_ends_beyond_it_and_changes_its_height_then_is_as_painted_anew(
+    stand: Stand, tall: float, then: float
+) -> None:
+    stand.canvas.resize(760, 520)
+    for camera in (Camera(0, 0, 1.0), Camera(200, 300, 1.0), Camera(0, 180, 0.5)):
+        for height in (tall, then):
+            stand.canvas.camera = camera
+            stand.session.apply(lambda p, high=height: update_row(p, "mp_1", "rw_a", height=high), "height")
+            shown(stand)
+        assert differing(shown(stand), fresh(stand)) <= 2, (camera, tall, then)
+        for _slice in range(200):
+            stand.canvas._showing.backing.work_ahead()
+        assert differing(shown(stand), fresh(stand)) <= 2, (camera, tall, then)
