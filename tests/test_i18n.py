@@ -5,12 +5,21 @@ import gettext
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from app import i18n
 from app.paths import resource_path
 from tests.tools import catalogues
+from tests.tools.source import forget
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Read the program once for all tests of its texts, and forget it then."""
+    yield
+    forget()
 
 
 def test_translations_when_complete_then_nothing_is_to_do() -> None:
