@@ -14,7 +14,7 @@ QMenuBar { background: $chrome; color: $text; padding: 2px 8px; border: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $panel; color: $text; border: 1px solid $hairline; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 6px 28px 6px 32px; border-radius: 6px; min-height: 18px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $subtle; }
 QMenu::icon { padding-left: 8px; }
@@ -50,7 +50,15 @@ QLineEdit, QPlainTextEdit {
   selection-background-color: $accent; selection-color: $accenttext; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $subtle; border-color: $hairline; }
-QComboBox { min-height: 32px; }
+QComboBox { background: $field; color: $text; border: 1px solid $border; border-radius: 8px;
+  padding: 1px 2px 1px 9px; min-height: 28px; selection-background-color: $accent; }
+QComboBox:hover { border-color: $text; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 1px 0 8px; }
+QComboBox:disabled { color: $faded; border-color: $hairline; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $hairline;
+  padding: 4px; selection-background-color: $tint; selection-color: $text; outline: none; }
 QListWidget, QTreeWidget {
   background: $field; color: $text; border: 1px solid $hairline; border-radius: 8px; padding: 4px;
   outline: none; }
@@ -63,6 +71,9 @@ QScrollBar::handle {
 QScrollBar::handle:hover { background: $border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+Surface QScrollBar:vertical, Surface QScrollBar:horizontal, Surface::corner,
+  QScrollArea#gallery QScrollBar:vertical { background: $wall; }
 QSplitter::handle { background: $separator; }
 QSplitter::handle:hover { background: $accent; }
 QLabel[look="heading"] { font-size: 18px; font-weight: 700; }

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, Q
 from app.compat import override
 from app.editing.finder import Finder
 from app.i18n import _, ngettext
-from app.widgets.icons import set_icon
+from app.widgets.icons import beside_icon, set_icon
 from app.widgets.plain import label, set_tip
 from app.widgets.sizing import fix_height, give_font, icon_size, least_width
 from app.widgets.theming import colour
@@ -80,7 +80,7 @@ class FindBar(QWidget):
         ):
             button.setAccessibleName(word)
             set_tip(button, f"{word}  {keys}".strip())
-        self.all_maps.setText(_("All maps"))
+        self.all_maps.setText(beside_icon(_("All maps")))
         self.replace_one.setText(_("Replace"))
         self.replace_all.setText(_("Replace all"))
         set_tip(self.replace_one, _("Replaces the words in this match and goes to the next."))

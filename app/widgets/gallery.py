@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FIRST_TEMPLATES = 6
 GAP = 24
 SIDE = 40
-WIDEST = 1000
+WIDEST = 1160
 NARROWEST_TILE = 220
 
 
@@ -107,7 +107,7 @@ class Gallery(Ground):
         column = (inner - GAP * (self._columns - 1)) // self._columns
         y = self._place_section(self.templates, SIDE, column=column, is_example=False)
         self.all_link.resize(self.all_link.sizeHint())
-        self.all_link.move(SIDE + inner - self.all_link.width(), SIDE - 2)
+        self.all_link.move(SIDE + inner - self.all_link.width() + QuietLink.SIDE, SIDE - 2)
         y = self._place_section(self.examples, y + 8, column=column, is_example=True)
         self.setMinimumHeight(y + 16)
 

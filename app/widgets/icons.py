@@ -73,6 +73,11 @@ def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text
     target.setIcon(icon(name, token=token, size=size))
 
 
+def beside_icon(words: str) -> str:
+    """Return a button's words with room between them and its icon; Qt itself leaves four pixels at any size."""
+    return f"\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{words}" if words else ""
+
+
 def retint(root: QObject) -> None:
     """Draw the icons of everything below a widget anew, after the theme changed."""
     targets: list[QAbstractButton | QAction] = [*root.findChildren(QAbstractButton)]

@@ -184,6 +184,7 @@ class TabStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rects = self._rects()
+        painter.fillRect(0, 0, self.width(), 1, colour("separator"))
         for tab, rect in zip(self._tabs, rects, strict=True):
             self._paint_tab(painter, tab, rect)
         if self._gap is not None and rects:

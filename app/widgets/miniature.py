@@ -164,14 +164,17 @@ class MiniaturePainter:
         cards = self._cards(row, band)
         for card in cards:
             path.addRoundedRect(card, 1.5 * self._u, 1.5 * self._u)
-        self._painter.fillPath(path, brush_of(paper))
-        if appearance().palette is CONTRAST or (row.paper == "white" and not self._filled):
+        # What has no colour of its own is words on the band: white cards would glare in the dark theme.
+        is_bare = row.paper == "white"
+        if not is_bare:
+            self._painter.fillPath(path, brush_of(paper))
+        if appearance().palette is CONTRAST or (is_bare and not self._filled):
             self._painter.strokePath(path, pen_of(colour("hairline"), max(1.0, self._u)))
         if self._filled and band.height() > 10:
-            self._paint_words(cards)
+            self._paint_words(cards, ink="text" if is_bare else "ink")
 
     def _cards(self, row: MiniRow, band: QRectF) -> list[QRectF]:
-        inset = max(1.5, band.height() * 0.13)
+        inset = min(max(1.5, band.height() * 0.13), band.height() * 0.2)
         return [
             QRectF(
                 self._cells_x + index * self._column + 2 * self._u,
@@ -183,13 +186,13 @@ class MiniaturePainter:
             if not self._filled or not row.cells or (index < len(row.cells) and row.cells[index])
         ]
 
-    def _paint_words(self, cards: list[QRectF]) -> None:
+    def _paint_words(self, cards: list[QRectF], *, ink: str) -> None:
         u, path = self._u, QPainterPath()
         for card in cards:
             for line, share in enumerate((0.72, 0.5)):
                 y = card.top() + card.height() * (0.3 + 0.34 * line)
                 path.addRect(card.left() + 4 * u, y, (card.width() - 8 * u) * share, 1.6 * u)
-        self._painter.fillPath(path, brush_of(_faint("ink", 0.5)))
+        self._painter.fillPath(path, brush_of(_faint(ink, 0.5)))
 
     def _paint_curve(self, row: MiniRow, band: QRectF) -> None:
         painter, u = self._painter, self._u

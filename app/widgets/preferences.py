@@ -1,7 +1,6 @@
 """The preferences: language, theme, motion and panels; each takes effect at once."""
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,7 +21,9 @@ from app.settings import (
     Setting,
 )
 from app.widgets.fields.chips import TickBox
+from app.widgets.fields.choices import QuietCombo
 from app.widgets.plain import label
+from app.widgets.sizing import least_height
 from app.widgets.studio import Studio
 
 THEMES = (
@@ -33,9 +34,10 @@ THEMES = (
 )
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 """Per cent of the interface's text as it was designed."""
-FLAGS = (
-    (REDUCE_MOTION, "reduce_motion"),
-    (ENTER_BREAKS, "enter_breaks"),
+FIELD = 32
+"""The height of a field in pixels, in whose middle its caption stands."""
+FLAGS = ((REDUCE_MOTION, "reduce_motion"), (ENTER_BREAKS, "enter_breaks"))
+PANELS = (
     (PERSONA_PANEL_VISIBLE, "persona"),
     (INSPECTOR_VISIBLE, "inspector"),
 )
@@ -67,19 +69,23 @@ class Preferences(QDialog):
         self._add(form, _("Language"), self._languages())
         self._add(form, _("Theme"), self._themes())
         self._add(form, _("Text size of the interface"), self._text_sizes())
-        for setting, name in FLAGS:
-            flag = TickBox(_(setting.title), self._form)
-            flag.setObjectName(name)
-            flag.setChecked(self._studio.settings.get(setting))
-            flag.toggled.connect(lambda on, chosen=setting: self._on_flag(chosen, is_on=on))
-            form.addRow(flag)
-        form.addRow(label(_("Panels change in windows that open from now on."), look="small", wrap=True))
+        self._add_flags(form, FLAGS)
+        form.addRow(label(_("Panels of windows that open from now on"), look="small", wrap=True))
+        self._add_flags(form, PANELS)
         buttons = QDialogButtonBox(self._form)
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)
         self._box.addWidget(self._form)
         self.adjustSize()
+
+    def _add_flags(self, form: QFormLayout, flags: tuple[tuple[Setting[bool], str], ...]) -> None:
+        for setting, name in flags:
+            flag = TickBox(_(setting.title), self._form)
+            flag.setObjectName(name)
+            flag.setChecked(self._studio.settings.get(setting))
+            flag.toggled.connect(lambda on, chosen=setting: self._on_flag(chosen, is_on=on))
+            form.addRow(flag)
 
     def _on_flag(self, setting: Setting[bool], *, is_on: bool) -> None:
         self._studio.settings.set(setting, is_on)
@@ -90,11 +96,12 @@ class Preferences(QDialog):
     def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
         caption = label(words)
         caption.setBuddy(field)
+        least_height(caption, FIELD)
         field.setAccessibleName(words)
         form.addRow(caption, field)
 
-    def _languages(self) -> QComboBox:
-        box = QComboBox()
+    def _languages(self) -> QuietCombo:
+        box = QuietCombo()
         box.setObjectName("language")
         box.addItem(_("As the system"), "system")
         for code, name in i18n.LANGUAGES.items():
@@ -103,8 +110,8 @@ class Preferences(QDialog):
         box.activated.connect(lambda _index: self._on_language(str(box.currentData())))
         return box
 
-    def _themes(self) -> QComboBox:
-        box = QComboBox()
+    def _themes(self) -> QuietCombo:
+        box = QuietCombo()
         box.setObjectName("theme")
         for name, words in THEMES:
             box.addItem(_(words), name)
@@ -112,8 +119,8 @@ class Preferences(QDialog):
         box.activated.connect(lambda _index: self._studio.choose_theme(str(box.currentData())))
         return box
 
-    def _text_sizes(self) -> QComboBox:
-        box = QComboBox()
+    def _text_sizes(self) -> QuietCombo:
+        box = QuietCombo()
         box.setObjectName("text_size")
         held = self._studio.settings.get(TEXT_SIZE)
         for size in sorted({*TEXT_SIZES, held}):

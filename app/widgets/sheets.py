@@ -9,6 +9,7 @@ from app.ink.palette import CONTRAST, Palette, blend
 _TOKENS: Final = {
     "chrome": "chrome",
     "panel": "band",
+    "wall": "wall",
     "field": "field",
     "hover": "hover",
     "text": "text",

@@ -14,7 +14,7 @@ from app.model.journey import JourneyMap
 from app.model.query import is_empty
 from app.values import dataclass
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.icons import set_icon
+from app.widgets.icons import beside_icon, set_icon
 from app.widgets.plain import label, set_tip
 from app.widgets.sizing import give_font, icon_size, least_width, most_width
 from app.widgets.theming import appearance, colour, px
@@ -196,7 +196,7 @@ class StartPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 18, 18, 24)
+        self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(8)
         self._column.addLayout(head)
         self._column.addWidget(self._text)
@@ -264,7 +264,7 @@ class StartPanel(QFrame):
         held = button.findChild(QLabel)
         assert isinstance(held, QLabel)
         held.setText(keys)
-        button.setText(_(way.text))
+        button.setText(beside_icon(_(way.text)))
         button.setToolTip(tool_tip(self._registry.specs[way.action]))
         button.setAccessibleName(", ".join(part for part in (_(way.text), keys) if part))
         # The keys stand over the button's own text, which must leave them room.

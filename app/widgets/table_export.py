@@ -23,7 +23,7 @@ from app.storage.errors import StorageError
 from app.storage.files import save_bytes
 from app.storage.names import safe_name
 from app.widgets.fields.chips import TickBox
-from app.widgets.importing.look import choice, dress
+from app.widgets.importing.look import choice
 from app.widgets.plain import Answer, Question, ask, isolated, label, set_tip
 from app.widgets.theming import px
 
@@ -44,7 +44,6 @@ class TableExport(QDialog):
         self.resize(760, 520)
         self._make_fields()
         self._compose()
-        dress(self)
         for box in (self.format, self.separator, self.turned):
             box.currentIndexChanged.connect(self._on_changed)
         self.guard.toggled.connect(self._show)

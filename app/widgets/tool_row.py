@@ -9,7 +9,7 @@ from app.actions.spec import ActionSpec
 from app.compat import override
 from app.i18n import N_, _
 from app.widgets.find_field import FindField
-from app.widgets.icons import set_icon
+from app.widgets.icons import beside_icon, set_icon
 from app.widgets.inking import fill_round
 from app.widgets.plain import set_tip
 from app.widgets.sizing import fix_height, fix_width, give_font, icon_size, least_width
@@ -79,7 +79,7 @@ class ToolRow(QWidget):
         self.setAccessibleName(_("Toolbar"))
         for button, spec, word in self._buttons:
             # The button's own text: the action's would be the menu's, with dots and mnemonic.
-            button.setText(_(word) if word else "")
+            button.setText(beside_icon(_(word) if word else ""))
             button.setToolTip(tool_tip(spec))
             button.setAccessibleName(plain_text(_(spec.text)))
         spec = self._registry.specs[FIND]

@@ -144,6 +144,7 @@ class WelcomePage(QWidget):
         line.setFixedWidth(1)
         row.addWidget(line)
         self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("gallery")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.gallery)

@@ -220,6 +220,8 @@ class RecentEntry(Choice):
     """A recent file: a small picture, its title, when it was saved and where it lies."""
 
     HEIGHT = 66
+    INSET = 5
+    """Pixels to its picture, which stands below the buttons' visible edges."""
 
     def __init__(self, miniature: Miniature, parent: QWidget) -> None:
         super().__init__(parent)
@@ -241,10 +243,10 @@ class RecentEntry(Choice):
     def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         begin(painter)
-        area = QRectF(self.rect()).adjusted(5, 1, -5, -1)
+        area = QRectF(self.rect()).adjusted(0, 1, -5, -1)
         if self.underMouse() or self.hasFocus():
             fill_round(painter, area, 8, colour("accent.tint"))
-        picture = QRectF(area.left() + 8, area.center().y() - 25, 78, 50)
+        picture = QRectF(area.left() + self.INSET, area.center().y() - 25, 78, 50)
         self._paint_picture(painter, picture)
         left = picture.right() + 13
         title = QRectF(left, area.center().y() - px(21), area.right() - left - 4, px(22))
@@ -265,6 +267,9 @@ class RecentEntry(Choice):
 
 class QuietLink(Choice):
     """A few words that do something, with an optional icon before or behind them."""
+
+    SIDE = 8
+    """Pixels between its edges, seen while it is pointed at, and what it says."""
 
     def __init__(
         self, parent: QWidget, *, icon: str = "", icon_behind: bool = False, token: str = "muted"
@@ -295,7 +300,7 @@ class QuietLink(Choice):
         if self.underMouse():
             fill_round(painter, area, 6, colour("hover"))
         ink = colour(self._token)
-        words = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        words = QRectF(self.rect()).adjusted(self.SIDE, 0, -self.SIDE, 0)
         if self._icon:
             x = words.right() - 16 if self._behind else words.left()
             paint_icon(painter, self._icon, QRectF(x, words.center().y() - 8, 16, 16), ink=ink)

@@ -43,7 +43,7 @@ class FieldBox(QWidget):
             row.setContentsMargins(EDGE, 0, 0, 0)
         else:
             column = QVBoxLayout(self)
-            column.setSpacing(1 if look == "bare" else 4)
+            column.setSpacing(1 if look == "bare" and field.editor in _OWN_EDGE else 5)
             name.setContentsMargins(EDGE, 0, 0, 0)
             column.addWidget(name)
             column.addWidget(self.editor if _is_flush(field, look) else self._indented())

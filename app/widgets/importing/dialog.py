@@ -25,7 +25,7 @@ from app.model.project import Project
 from app.model.query import is_empty
 from app.values import dataclass, replace
 from app.widgets.fields.chips import TickBox
-from app.widgets.importing.look import choice, dress
+from app.widgets.importing.look import choice
 from app.widgets.importing.preview import MOST_ROWS, MOST_STAGES, Preview
 from app.widgets.importing.source import Source
 from app.widgets.plain import isolated, label, set_tip
@@ -87,7 +87,6 @@ class ImportDialog(QDialog):
         self._make_fields(target)
         self.preview = Preview(self)
         self._compose()
-        dress(self)
         self._connect()
         self._replan()
         self.import_button.setFocus()
