@@ -336,8 +336,10 @@ def told(title, process, output):
     code = process.wait()
     say("--- " + title)
     output.seek(0)
-    say(output.read().decode(errors="replace").rstrip())
+    said = output.read().decode(errors="replace").rstrip()
     output.close()
+    if said:
+        say(said)
     return title, code
 
 

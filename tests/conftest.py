@@ -33,19 +33,28 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+_freeze, _unfreeze = gc.freeze, gc.unfreeze
+
+
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what all tests share, and from now on over nothing else.
+    """Let the collector pass over what all tests share, and let nobody but the tests say what that is.
 
     The program exempts a document that was opened from the collector. It opens one at a time; thousands of tests
     do, and each would leave its windows' pictures behind for ever: 5 MB a test.
     """
-    gc.collect()
-    gc.freeze()
     gc.freeze = gc.unfreeze = _leave_it
+    _sort_out()
 
 
 def _leave_it() -> None:
     """Stand for `gc.freeze` and `gc.unfreeze` in tests."""
+
+
+def _sort_out() -> None:
+    """Collect everything, and let the collector pass over what stays: caches, that it would look through often."""
+    _unfreeze()
+    gc.collect()
+    _freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -61,13 +70,16 @@ def _nothing_stays_in_memory() -> Iterator[None]:
     for session in alive:
         if from_shiboken is not None and from_shiboken.isValid(session):
             from_shiboken.delete(session)
-    if alive and next(_tests_with_sessions) % TESTS_BETWEEN == 0:
-        del alive, session
+    with_session = bool(alive) and next(_tests_with_sessions)
+    session = alive = None
+    if next(_tests) % TESTS_BETWEEN == 0:
+        _sort_out()
+    elif with_session and with_session % WINDOWS_BETWEEN == 0:
         gc.collect()
 
 
-TESTS_BETWEEN = 20
-_tests_with_sessions = itertools.count(1)
+TESTS_BETWEEN, WINDOWS_BETWEEN = 250, 20
+_tests, _tests_with_sessions = itertools.count(1), itertools.count(1)
 _sessions: "weakref.WeakSet[Any]" = weakref.WeakSet()
 
 
