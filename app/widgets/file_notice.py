@@ -11,7 +11,7 @@ from app.compat import override
 from app.i18n import _
 from app.widgets.canvas.announcements import announce
 from app.widgets.icons import set_icon
-from app.widgets.plain import label, set_tip
+from app.widgets.plain import breakable, label, set_tip
 from app.widgets.sizing import fix_size, icon_size, least_height
 from app.widgets.theming import colour
 
@@ -59,7 +59,7 @@ class FileNotice(QWidget):
     @property
     def text(self) -> str:
         """What the bar says."""
-        return self._words.text()
+        return self.accessibleName()
 
     @property
     def buttons(self) -> list[QPushButton]:
@@ -69,7 +69,7 @@ class FileNotice(QWidget):
     def show_notice(self, kind: str, text: str, *, choices: Sequence[Choice], sign: str) -> None:
         """Say something instead of what was said before; the first choice is the one to advise."""
         is_new, self.kind = kind != self.kind or self.isHidden(), kind
-        self._words.setText(text)
+        self._words.setText(breakable(text))
         self.setAccessibleName(text)
         set_icon(self._sign, sign, token="accent", size=SIGN)
         self._sign.setAccessibleName(_("About the file"))

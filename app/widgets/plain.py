@@ -3,6 +3,7 @@
 Qt guesses rich text from a text's contents and then reads the files that it names; here nothing is guessed.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox, QPushButton
 
 LONGEST_NAME = 60
+LONGEST_PIECE, PIECE = 20, 12
+"""Words of more letters than the first may be broken every so many letters."""
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_PIECE + 1},}}")
 LONGEST_MENU_TEXT = 40
 
 
@@ -27,6 +31,17 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words may be broken: one that fits no line makes a panel wider than it may be."""
+    if len(text) <= LONGEST_PIECE:
+        return text
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_pieces(found[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + PIECE] for start in range(0, len(word), PIECE)]
 
 
 def label(text: str = "", *, look: str = "", wrap: bool = False, parent: QWidget | None = None) -> PlainLabel:

@@ -13,7 +13,7 @@ from app.widgets.fields.binding import Binding, focused_within
 from app.widgets.fields.box import FieldBox, stands_beside
 from app.widgets.fields.buttons import quiet_button
 from app.widgets.fields.text_boxes import EDGE
-from app.widgets.plain import label
+from app.widgets.plain import breakable, label
 
 UNNAMED = {
     "card": ("text", "paper"),
@@ -65,7 +65,7 @@ class Form(QWidget):
         if fields != self._fields:
             self._drop()
         self._subject, self._fields, self._is_first = subject, fields, is_first
-        self.note.setText(note)
+        self.note.setText(breakable(note))
         self.note.setVisible(bool(note))
         for box in self.boxes.values():
             box.bind(self._binding(box.field))
