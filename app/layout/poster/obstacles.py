@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Placed, TextLine
+from app.ink.text_values import GlyphRun
 from app.layout.poster.pages import Drawing, PosterPage
 from app.layout.sheet import Sheet
 from app.values import dataclass
@@ -16,7 +17,7 @@ LARGE = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """The cards of a page, its lines of large type, and the bands of its rows."""
+    """The cards of a page, its words in large type (whole lines in rows), and the bands of its rows."""
 
     cards: tuple[Rect, ...]
     words: tuple[Rect, ...]
@@ -61,12 +62,29 @@ def _words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
     for layer in (sheet.title, sheet.ribbon, sheet.foot):
         for placed in layer:
             if placed.rect.meets(seen):
-                yield from _lines(placed, 0.0)
+                yield from _single_words(placed)
     for shelf in sheet.shelves_between(seen.y, seen.bottom):
         yield from _lines(Placed(shelf.layout.header, sheet.header_x, shelf.y), 0.0)
         for placed in shelf.layout.over:
             if placed.rect.moved(0, shelf.y).meets(seen):
                 yield from _lines(placed, shelf.y)
+
+
+def _single_words(placed: Placed) -> Iterator[Rect]:
+    """Yield the words of titles and stages one by one: a seam between two of them does no harm."""
+    for item in placed.block.items:
+        if isinstance(item, TextLine):
+            for run in item.line.runs:
+                if run.size >= LARGE:
+                    yield from _words_of(run, placed.x + item.x, placed.y + item.y)
+
+
+def _words_of(run: GlyphRun, left: float, top: float) -> Iterator[Rect]:
+    x, y = left + run.x, top + run.baseline - run.size * 0.8
+    for word, gap in zip(run.words, run.gaps, strict=True):
+        width = word.width * run.scale
+        yield Rect(x, y, width, run.size)
+        x += width + gap
 
 
 def _lines(placed: Placed, dy: float) -> Iterator[Rect]:

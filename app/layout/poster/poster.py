@@ -85,7 +85,7 @@ class _Binder:
                 raise too_many_pages(least)
             tilings = tuple(tiling_of(page, wishes.tiles) for page in posters)
             pages = tuple(self._tiles(posters, tilings, wishes.tiles))
-            notices += _cut_notices(tilings)
+            notices += _cut_notices(tilings, wishes.tiles)
         if len(pages) + len(more) > MOST_PAGES:
             raise too_many_pages(len(pages) + len(more))
         facts = self._facts(posters, tilings, tuple(notices))
@@ -149,9 +149,18 @@ def _notices(spread: Spread) -> Iterator[str]:
         yield _("Text below 7 pt is hard to read and may not print well.")
 
 
-def _cut_notices(tilings: tuple[Tiling, ...]) -> Iterator[str]:
+def _cut_notices(tilings: tuple[Tiling, ...], wishes: TileWishes) -> Iterator[str]:
     cut = sum(tiling.cut for tiling in tilings)
-    if cut:
+    if cut and wishes.seams_between_cards:
+        yield (
+            ngettext(
+                "%d card is cut by a seam: no gap between cards is near enough.",
+                "%d cards are cut by a seam: no gap between cards is near enough.",
+                cut,
+            )
+            % cut
+        )
+    elif cut:
         yield ngettext("%d card is cut by a seam.", "%d cards are cut by a seam.", cut) % cut
 
 

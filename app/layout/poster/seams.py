@@ -4,7 +4,7 @@ Lengths are points along one side of the poster.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil, inf
 
 from app.layout.poster.pages import Span
@@ -12,13 +12,15 @@ from app.values import dataclass
 
 MOST_SHIFT = 0.25
 """How far a seam may move from its even place, as a share of what a tile shows."""
-CLEAR = 1.0
-"""How far a seam stays away from a card, at least."""
+CLEAR, LEAST_GUTTER = 1.0, 0.2
+"""How far a seam stays away from cards where a gutter is wide enough, and from what width on it is one."""
 MORE_TILES = 4
 """How many tiles more than needed may be tried for seams that cut nothing."""
 LEAST_STEP = 40.0
-_WORDS_COST, _BAND_COST = 10.0, 0.02
-"""What it costs to cut words, and to go through a row instead of between two; a move over a whole tile is 1."""
+EVERYWHERE = 48
+"""In how many steps a seam's reach is looked through where cards must be cut."""
+_CARD_COST, _WORDS_COST, _BAND_COST = 1e6, 10.0, 0.02
+"""What it costs to cut a card, words, or a row instead of going between two; a move over a whole tile is 1."""
 
 Interval = tuple[float, float]
 
@@ -64,6 +66,13 @@ class Gutters:
     ) -> None:
         self._cards, self._words, self._bands = _merged(cards), words, bands
         self._starts = [start for start, _end in self._cards]
+        merged = _merged(words)
+        self._word_starts, self._word_ends = (
+            [start for start, _end in merged],
+            [end for _start, end in merged],
+        )
+        self._all_starts = sorted(start for start, _end in cards)
+        self._all_ends = sorted(end for _start, end in cards)
 
     def is_free(self, at: float) -> bool:
         """Say whether a seam there cuts no card."""
@@ -71,20 +80,37 @@ class Gutters:
         return index < 0 or at >= self._cards[index][1] - 1e-6 or at <= self._cards[index][0] + 1e-6
 
     def cost(self, at: float) -> float:
-        """Return what the words and rows cost that a seam there would cut."""
+        """Return what the cards, words and rows cost that a seam there would cut."""
+        cards = bisect_left(self._all_starts, at - 1e-6) - bisect_right(self._all_ends, at + 1e-6)
         words = sum(1 for start, end in self._words if start < at < end)
-        return _WORDS_COST * words + _BAND_COST * sum(1 for start, end in self._bands if start < at < end)
+        return (
+            _CARD_COST * cards
+            + _WORDS_COST * words
+            + _BAND_COST * sum(1 for start, end in self._bands if start < at < end)
+        )
+
+    def _between_words(self, low: float, high: float) -> Iterator[float]:
+        """Yield the middles of the gaps between words, where there are no cards."""
+        first = max(0, bisect_right(self._word_ends, low) - 1)
+        for end, start in zip(self._word_ends[first:], self._word_starts[first + 1 :], strict=False):
+            if end >= high:
+                break
+            middle = (end + start) / 2
+            if low <= middle <= high:
+                yield middle
 
     def between(self, low: float, high: float) -> tuple[float, ...]:
         """Return places for a seam: the middle of each gutter, its edges, and steps within wide ones."""
         edges = [-inf, *(edge for card in self._cards for edge in card), inf]
         found = []
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            left, right = max(low, start + CLEAR), min(high, end - CLEAR)
-            if left <= right:
+            clear = min(CLEAR, (end - start) / 2)
+            left, right = max(low, start + clear), min(high, end - clear)
+            if left <= right and end - start >= LEAST_GUTTER:
                 steps = max(1, min(24, int((right - left) // 9)))
                 found += [left + (right - left) * step / steps for step in range(steps + 1)]
                 found.append((left + right) / 2)
+                found += self._between_words(left, right)
         found += [edge for band in self._bands for edge in band if low < edge < high and self.is_free(edge)]
         return tuple(dict.fromkeys(found))
 
@@ -102,21 +128,35 @@ def _merged(intervals: Sequence[Interval]) -> list[Interval]:
 def free_seams(side: Side, gutters: Gutters) -> tuple[float, ...] | None:
     """Return seams that cut no card, with as few tiles as possible and moved as little; None if there are none."""
     for count in range(side.least, side.least + MORE_TILES + 1):
-        seams = _moved(side, count, gutters)
-        if seams is not None:
-            return seams
+        found = _moved(side, count, gutters.between, gutters)
+        if found is not None:
+            return found[1]
     return None
 
 
-def _moved(side: Side, count: int, gutters: Gutters) -> tuple[float, ...] | None:
-    """Move the seams of so many tiles into gutters at the least cost, from the first to the last one."""
+def least_seams(side: Side, gutters: Gutters) -> tuple[float, ...]:
+    """Return the seams that cut the fewest cards where none cuts nothing: with a tile more only if that helps."""
+
+    def anywhere(low: float, high: float) -> tuple[float, ...]:
+        steps = (low + (high - low) * step / EVERYWHERE for step in range(EVERYWHERE + 1))
+        return (*gutters.between(low, high), *steps)
+
+    ways = [_moved(side, side.least + more, anywhere, gutters) for more in (0, 1)]
+    costs = [(way[0] // _CARD_COST, turn, way[1]) for turn, way in enumerate(ways) if way is not None]
+    return min(costs)[2] if costs else side.even(side.least)
+
+
+def _moved(
+    side: Side, count: int, places: Callable[[float, float], tuple[float, ...]], gutters: Gutters
+) -> tuple[float, tuple[float, ...]] | None:
+    """Move the seams of so many tiles at the least cost, from the first to the last one; return cost and seams."""
     reach = MOST_SHIFT * side.shown
     step = side.shown - side.overlap
     ways: dict[float, tuple[float, tuple[float, ...]]] = {0.0: (0.0, ())}
     for place in side.even(count):
         following: dict[float, tuple[float, tuple[float, ...]]] = {}
         befores = sorted(ways)
-        for at in gutters.between(max(place - reach, LEAST_STEP), min(place + reach, side.length)):
+        for at in places(max(place - reach, LEAST_STEP), min(place + reach, side.length)):
             own = gutters.cost(at) + ((at - place) / side.shown) ** 2
             near = befores[bisect_left(befores, at - step - 1e-6) : bisect_right(befores, at - LEAST_STEP)]
             if near:
@@ -124,7 +164,7 @@ def _moved(side: Side, count: int, gutters: Gutters) -> tuple[float, ...] | None
                 following[at] = (cost + own, (*seams, at))
         ways = following
     ends = [way for at, way in ways.items() if side.length - at <= side.shown + 1e-6]
-    return min(ends)[1] if ends else None
+    return min(ends) if ends else None
 
 
 def crossed(seams: Sequence[float], cards: Sequence[Interval]) -> int:
@@ -135,4 +175,4 @@ def crossed(seams: Sequence[float], cards: Sequence[Interval]) -> int:
     )
 
 
-__all__ = ["Gutters", "Interval", "Side", "crossed", "free_seams"]
+__all__ = ["Gutters", "Interval", "Side", "crossed", "free_seams", "least_seams"]

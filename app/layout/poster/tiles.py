@@ -9,7 +9,7 @@ from app.ink.primitives import Item, Stroke
 from app.layout.papers import POINTS_PER_MM, Paper, paper_named
 from app.layout.poster.obstacles import Obstacles, obstacles_of
 from app.layout.poster.pages import Drawing, PosterPage, Span, Tiling
-from app.layout.poster.seams import Gutters, Side, crossed, free_seams
+from app.layout.poster.seams import Gutters, Side, crossed, free_seams, least_seams
 from app.layout.poster.stationery import drawn, font, rule, words
 from app.layout.poster.wishes import TileWishes
 from app.values import dataclass, replace
@@ -103,8 +103,10 @@ def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles
 
 
 def _seams(side: Side, gutters: Gutters, *, moved: bool) -> tuple[float, ...]:
-    seams = free_seams(side, gutters) if moved else None
-    return side.even(side.least) if seams is None else seams
+    if not moved:
+        return side.even(side.least)
+    seams = free_seams(side, gutters)
+    return least_seams(side, gutters) if seams is None else seams
 
 
 class _Tile:

@@ -11,10 +11,12 @@ from app.layout.papers import POINTS_PER_MM, PageProblem
 from app.layout.poster.obstacles import obstacles_of
 from app.layout.poster.pages import Poster
 from app.layout.poster.poster import plan_poster
-from app.layout.poster.seams import MOST_SHIFT, Gutters, Side, free_seams
+from app.layout.poster.seams import MOST_SHIFT, Gutters, Side, crossed, free_seams, least_seams
 from app.layout.poster.tiles import row_letter
 from app.layout.poster.wishes import PosterWishes, TileWishes
+from app.values import replace
 from tests.layout.poster.maps import NAMES, named, planned
+from tests.layout.samples import synthetic
 
 MM = POINTS_PER_MM
 EVEN = TileWishes(seams_between_cards=False)
@@ -207,3 +209,45 @@ def test_seams_when_between_cards_then_cut_no_words_of_the_curve(name: str, pape
                     left = drawing.offset[0] + drawing.scale * (placed.x + item.x) - page.trim.x
                     right = left + drawing.scale * item.line.width
                     assert not [seam for seam in seams if left < seam < right], item.line.text
+
+
+@pytest.mark.parametrize(("paper", "tile"), [("a1", "a4"), ("a1", "a3"), ("a0", "a4")])
+def test_seams_when_cards_are_small_and_close_then_still_find_their_gutters(paper: str, tile: str) -> None:
+    wishes = TileWishes(paper=tile)
+    poster = plan_poster(synthetic(2400), "mp_1", PosterWishes(mode="fit", paper=paper, tiles=wishes))
+    check_together(poster, wishes)
+    (tiling,) = poster.facts.tilings
+    assert poster.facts.text_size < 6
+    assert tiling.cut == 0 and tiling.shift <= MOST_SHIFT
+    assert not any("cut by a seam" in notice for notice in poster.facts.notices)
+
+
+def test_seams_when_cards_are_larger_than_a_sheet_then_cut_few_and_one_sentence_says_how_many() -> None:
+    tiles = TileWishes(paper="60x80mm", margin_mm=3.0, overlap_mm=5.0)
+    poster = planned("cafeteria", PosterWishes(paper="a1", text_size=30.0, tiles=tiles))
+    cut = sum(tiling.cut for tiling in poster.facts.tilings)
+    assert cut > 0
+    assert all(tiling.shift <= MOST_SHIFT + 1e-9 for tiling in poster.facts.tilings)
+    (notice,) = [one for one in poster.facts.notices if "cut by a seam" in one]
+    assert notice.startswith(f"{cut} cards are cut by a seam: no gap")
+    even = planned(
+        "cafeteria", PosterWishes(paper="a1", text_size=30.0, tiles=replace(tiles, seams_between_cards=False))
+    )
+    assert cut < sum(tiling.cut for tiling in even.facts.tilings)
+
+
+@given(
+    length=st.floats(400, 2000),
+    shown=st.floats(250, 800),
+    overlap=st.floats(0, 60),
+    cards=st.lists(st.tuples(st.floats(0, 1900), st.floats(100, 900)), max_size=12),
+)
+def test_seams_when_cards_must_be_cut_then_are_no_more_than_with_even_ones(
+    length: float, shown: float, overlap: float, cards: list[tuple[float, float]]
+) -> None:
+    side = Side(length, shown, overlap)
+    intervals = [(start, start + wide) for start, wide in cards]
+    seams = least_seams(side, Gutters(intervals))
+    assert side.holds(seams) and side.shift(seams) <= MOST_SHIFT + 1e-9
+    if len(seams) + 1 == side.least:
+        assert crossed(seams, intervals) <= crossed(side.even(side.least), intervals)
