@@ -6,6 +6,7 @@ because spreadsheets put a picture of the cells beside their text.
 
 from pathlib import Path
 from typing import Literal, TypeAlias
+from unicodedata import category
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
@@ -24,6 +25,10 @@ Kind: TypeAlias = Literal["own", "table", "text", "files", "picture", "nothing"]
 
 MOST_LINES = 5_000
 """More than this many pasted lines is a mistake, not a map."""
+NO_LETTERS = ("Cc", "Cn", "Cs")
+"""Unicode's names for control characters, for what is no character, and for halves of one."""
+PROBE, RUBBISH = 4_000, 0.1
+"""Of so many characters at most this share may be none that can be shown."""
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif")
 _DECODED = "application/x-qt-image"
 
@@ -38,11 +43,14 @@ class Content:
     files: tuple[Path, ...] = ()
 
 
-def content_of(data: QMimeData | None) -> Content:
-    """Return what a clipboard holds; raises `TableError` with a sentence for what is too much or no text."""
+def content_of(data: QMimeData | None, *, foreign: bool = False) -> Content:
+    """Return what a clipboard holds, or what it holds besides our own format if that is damaged (`foreign`).
+
+    Raises `TableError` with a sentence for what is too much or no text.
+    """
     if data is None:
         return Content("nothing")
-    if data.hasFormat(MIME):
+    if data.hasFormat(MIME) and not foreign:
         return Content("own")
     table = table_on(data)
     if table is not None:
@@ -64,6 +72,8 @@ def table_on(data: QMimeData) -> Table | None:
     table = read_html_table(data.html()) if data.hasHtml() else None
     text = data.text() if table is None and data.hasText() else ""
     if "\t" in text.strip("\r\n") or len(text) > BYTES:
+        if _is_rubbish(text[:PROBE]):
+            raise TableError(_("This is no text: nothing was pasted."))
         table = read_delimited(text, delimiter="\t", guarded=False)
     return table if table is not None and table.width * table.height >= 2 else None
 
@@ -109,7 +119,7 @@ def _only_names(text: str, urls: list[QUrl]) -> bool:
 
 def checked(text: str) -> str:
     """Return a text that can become cards; raises `TableError` with a sentence if it is none or too much."""
-    if "\0" in text:
+    if "\0" in text or _is_rubbish(text[:PROBE]):
         raise TableError(_("This is no text: nothing was pasted."))
     if any(len(line) > LONGEST_TEXT for line in text.splitlines()):
         raise TableError(
@@ -119,6 +129,12 @@ def checked(text: str) -> str:
     if len(lines_of(text)) > MOST_LINES:
         raise TableError(_("The text has more than %d lines: nothing was pasted.") % MOST_LINES)
     return text
+
+
+def _is_rubbish(text: str) -> bool:
+    """Say whether so many characters of a text are none that it must be something else, such as a program."""
+    strange = sum(c == "\ufffd" or (category(c) in NO_LETTERS and c not in "\t\r\n\v\f") for c in text)
+    return strange > RUBBISH * len(text)
 
 
 def checked_for_one(text: str) -> str:

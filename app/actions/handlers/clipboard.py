@@ -117,9 +117,13 @@ def paste_data(desk: "Desk", data: QMimeData | None) -> None:
     session = settled(desk)
     try:
         content = content_of(data)
+        own = clipboard.pasted(data) if data is not None and content.kind == "own" else None
+        if content.kind == "own" and own is None:
+            # Damaged, or another program's under our name: what is beside it is still worth pasting.
+            content = content_of(data, foreign=True)
         if data is None or content.kind == "nothing":
             desk.window.toast(_("There is nothing on the clipboard that can be pasted."))
-        elif content.kind == "own" and (own := clipboard.pasted(data)) is not None:
+        elif own is not None:
             session.assets.add_all(own[1])
             _paste_own(desk, own[0], copied_parts.part_of(data))
         else:
@@ -138,7 +142,7 @@ def _paste_own(desk: "Desk", source: Project, part: str) -> None:
 
 
 def _paste_foreign(desk: "Desk", data: QMimeData, content: Content) -> None:
-    """Paste what another program put on the clipboard; damaged data of our own is as good as theirs."""
+    """Paste what another program put on the clipboard."""
     match content.kind:
         case "table" if content.table is not None:
             _paste_table(desk, content.table)
@@ -147,7 +151,7 @@ def _paste_foreign(desk: "Desk", data: QMimeData, content: Content) -> None:
         case "picture":
             _paste_pictures(desk, (taken_picture(picture_on(data), desk.session.assets),))
         case _:
-            paste_text(desk, content.text or data.text())
+            paste_text(desk, content.text)
 
 
 def _paste_table(desk: "Desk", table: Table) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.actions.handlers.clipboard import copy_outline, copy_picture
+from app.constants import MIME
 from app.editing.lazy_mime import LazyMime
 from app.editing.pasting import put
 from app.editing.selection import Cursor, at_cell, of_card, of_row, of_stage
@@ -19,6 +20,8 @@ from app.model.query import map_of, row_of
 from tests.editing.test_pictures import png
 from tests.interchange.calc import calc_clipboard
 from tests.widgets.canvas.conftest import CTRL, Stand, small_project
+
+OWN = MIME.replace("/", "_")
 
 
 def put_on_clipboard(**flavours: bytes | str) -> QMimeData:
@@ -164,6 +167,12 @@ def test_picture_when_text_is_beside_it_then_the_text_is_pasted(stand: Stand) ->
         {"text": "word " * 10_000_000},
         {"html": "<table><tr><td>" + "<td>x" * 1_001},
         {"application_octet-stream": b"\x00\xff"},
+        {OWN: b"\xff" * 900},
+        {OWN: b"[" * 100_000, "html": "<table><tr><td", "image_png": b"\x89PNG\r\n"},
+        {OWN: b"{}", "text": "x" * 4_001},
+        {OWN: b"{}", "text": "a line\n" * 5_001},
+        {"text": "".join(map(chr, range(1, 32))) * 9},
+        {"text": "MZ\x90\ufffd\ufffd\ufffd\x03 of a program\n" * 99},
     ],
 )
 def test_rubbish_when_pasted_then_is_answered_with_a_sentence_and_changes_nothing(
@@ -175,6 +184,34 @@ def test_rubbish_when_pasted_then_is_answered_with_a_sentence_and_changes_nothin
     paste(stand)
     assert stand.session.project is before
     assert [text.endswith(".") for text in stand.window.toasts] == [True]
+
+
+def test_own_data_when_damaged_then_the_text_beside_it_is_pasted_with_the_limits_of_any_text(
+    stand: Stand,
+) -> None:
+    stand.session.select(at_cell("rw_o", "st_0"))
+    put_on_clipboard(**{OWN: b"{", "text": "one\ntwo"})
+    paste(stand)
+    assert stand.texts("rw_o", "st_0") == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩‍🔧👨‍👩‍👧‍👦",
+        "مرحبا، كيف الحال؟",
+        "שלום",
+        "«\u00a0oui\u00a0»",
+        "می‌خواهم",
+        "e\u0301a\u0308",
+        "\ue000x",
+    ],
+)
+def test_text_when_in_any_script_then_is_no_rubbish(stand: Stand, text: str) -> None:
+    stand.session.select(at_cell("rw_o", "st_0"))
+    put_on_clipboard(text=text)
+    paste(stand)
+    assert stand.texts("rw_o", "st_0") == [text]
 
 
 def test_html_when_it_is_broken_then_the_text_beside_it_is_pasted(stand: Stand) -> None:
