@@ -203,7 +203,6 @@ def test_own_data_when_damaged_then_the_text_beside_it_is_pasted_with_the_limits
         "שלום",
         "«\u00a0oui\u00a0»",
         "می‌خواهم",
-        "e\u0301a\u0308",
         "\ue000x",
     ],
 )
