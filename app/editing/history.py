@@ -9,7 +9,7 @@ from app import i18n
 from app.compat import override
 from app.editing.selection import Selection
 from app.model.project import Project
-from app.values import dataclass
+from app.values import dataclass, replace
 
 MERGE_SECONDS = 1.0
 UNDO_LIMIT = 1000
@@ -22,6 +22,21 @@ class Moment:
     project: Project
     map_id: str
     selection: Selection
+
+
+class Renewal:
+    """Changes states so that what was one object stays one: by that the session knows what is saved."""
+
+    def __init__(self, edit: Callable[[Project], Project]) -> None:
+        self._edit = edit
+        self._renewed: dict[int, tuple[Project, Project]] = {}
+
+    def __call__(self, project: Project) -> Project:
+        """Return the project after the change."""
+        known = self._renewed.get(id(project))
+        if known is None:
+            known = self._renewed[id(project)] = (project, self._edit(project))
+        return known[1]
 
 
 class ReplaceDocument(QUndoCommand):
@@ -52,6 +67,11 @@ class ReplaceDocument(QUndoCommand):
         from app.retold import retold  # few people ever change the language
 
         return retold(self._label, self._made_in, i18n.language())
+
+    def renew(self, renewal: Renewal) -> None:
+        """Change both states alike, by something that is no step of its own."""
+        self._before = replace(self._before, project=renewal(self._before.project))
+        self._after = replace(self._after, project=renewal(self._after.project))
 
     @override
     def undo(self) -> None:

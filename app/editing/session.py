@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
-from app.editing.history import UNDO_LIMIT, Moment, ReplaceDocument
+from app.editing.history import UNDO_LIMIT, Moment, Renewal, ReplaceDocument
 from app.editing.selection import NOTHING, Selection, surviving
 from app.model.change import compare
 from app.model.journey import JourneyMap
@@ -56,7 +56,7 @@ class Session(QObject):
         """Whether saving has to ask for another file."""
         self._project = self._base = project
         self._saved: tuple[Project, ...] = (project,) if saved else ()
-        """What the file holds, and the same with what was noted since."""
+        """What the file holds, with what was noted since."""
         self._map_id = project.maps[0].id
         self._selections: dict[str, Selection] = {}
         self._personas: dict[str, str | None] = {}
@@ -178,13 +178,19 @@ class Session(QObject):
         self._show_project(self._base)
 
     def note(self, edit: Edit) -> None:
-        """Change what is no edit to people, such as how a map was printed: no undo step, and saved stays saved."""
+        """Change what is no edit to people, such as how a map was printed: no undo step, and saved stays saved.
+
+        It holds for all states that undo and redo lead to as well.
+        """
         self.cancel()
-        after = edit(self._base)
-        if not self.is_modified:
-            self._saved = (*self._saved, after)
-        self._base = after
-        self._show_project(after)
+        noted = Renewal(edit)
+        self._saved = tuple(map(noted, self._saved))
+        for index in range(self.undo_stack.count()):
+            step = self.undo_stack.command(index)
+            if isinstance(step, ReplaceDocument):
+                step.renew(noted)
+        self._base = noted(self._base)
+        self._show_project(self._base)
 
     @property
     def file_sha(self) -> str | None:
