@@ -37,6 +37,8 @@ class ActionSpec:
     group: int = 0
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
+    paper: str = ""
+    """The paper that is shown instead of the icon in menus, for commands that choose one."""
     tip: str = ""
     scope: Scope = "window"
     contexts: tuple[Context, ...] = ()

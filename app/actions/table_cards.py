@@ -309,6 +309,7 @@ def _paper(number: int, name: str, text: str) -> ActionSpec:
         group=1 if number == 0 else 0,
         shortcuts=(f"Alt+{number}",),
         icon="square",
+        paper=name if number else "",
         scope="canvas",
         contexts=("card",),
         enabled=lambda state: state.part in ("cards", "row"),

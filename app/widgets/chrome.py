@@ -14,12 +14,12 @@ QMenuBar { background: $chrome; color: $text; padding: 2px 8px; border: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $panel; color: $text; border: 1px solid $hairline; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; min-height: 18px; }
+QMenu::item { padding: 6px 28px 6px 14px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $subtle; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 6px 8px; }
-QMenu::indicator { width: 14px; height: 14px; left: 9px; }
+QMenu::indicator { width: 14px; height: 14px; left: 6px; }
 QToolTip { background: $text; color: $panel; border: 1px solid $text; padding: 5px 7px; border-radius: 4px; }
 QToolButton {
   color: $text; background: transparent; border: 2px solid transparent; border-radius: 8px;

@@ -9,11 +9,14 @@ from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPain
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.widgets.icon_paths import icon_names, paint_icon, path_of
+from app.widgets.inking import begin, fill_round, stroke_round
 from app.widgets.theming import colour, px
 
 __all__ = ["icon", "icon_names", "paint_icon", "path_of", "retint", "set_icon"]
 
 FADED = 0.38
+SWATCH = "swatch"
+"""Not a line icon: a piece of paper in a token's colour."""
 SCALES = (1.0, 2.0)
 
 
@@ -60,9 +63,22 @@ def _image(name: str, rgba: int, pixels: int) -> QImage:
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
-    paint_icon(painter, name, QRectF(0, 0, pixels, pixels), ink=QColor.fromRgba(rgba))
+    ink, area = QColor.fromRgba(rgba), QRectF(0, 0, pixels, pixels)
+    if name == SWATCH:
+        _paint_swatch(painter, area, paper=ink)
+    else:
+        paint_icon(painter, name, area, ink=ink)
     painter.end()
     return image
+
+
+def _paint_swatch(painter: QPainter, area: QRectF, *, paper: QColor) -> None:
+    inset = area.width() / 9
+    area = area.adjusted(inset, inset, -inset, -inset)
+    begin(painter)
+    fill_round(painter, area, 2 * inset, paper)
+    edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    stroke_round(painter, edge, 2 * inset, ink=paper.darker(135), width=1)
 
 
 def set_icon(target: QAbstractButton | QAction, name: str, *, token: str = "text", size: int = 20) -> None:

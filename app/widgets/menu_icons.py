@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.actions.registry import Registry
-from app.widgets.icons import retint, set_icon
+from app.widgets.icons import SWATCH, retint, set_icon
 
 PAUSE_MS: Final = 30
 
@@ -22,6 +22,8 @@ def finish_icons(registry: Registry, page: QWidget | None) -> None:
 def give_icons(registry: Registry) -> None:
     """Give each action the icon that its spec names."""
     for spec in registry.specs.values():
-        if spec.icon and spec.checked is None:
+        if spec.paper:
+            set_icon(registry.action(spec.id), SWATCH, token=f"paper.{spec.paper}", size=18)
+        elif spec.icon and spec.checked is None:
             # Qt draws the icon of a checkable entry in the place of its tick.
             set_icon(registry.action(spec.id), spec.icon, token="muted", size=18)

@@ -24,11 +24,13 @@ from app.actions.table_canvas import CANVAS_GESTURES
 from app.i18n import _, pgettext
 from app.storage.names import safe_name
 from app.widgets.plain import label, set_tip, tell
-from app.widgets.theming import interface_font, px
+from app.widgets.theming import colour, interface_font, px
 
 if TYPE_CHECKING:
     from app.widgets.shortcuts_paper import Group
 
+LINE, HEADING = 24, 44
+"""Heights in pixels of a line, and of a heading with the space before it."""
 SHARE_OF_SCREEN = 0.94
 """How much of the screen the sheet takes at most, when the text of the interface is large."""
 
@@ -162,6 +164,8 @@ class ShortcutsSheet(QDialog):
         item = QTreeWidgetItem(self.tree, [title])
         item.setFont(0, interface_font(14, weight=700))
         item.setFirstColumnSpanned(True)
+        item.setSizeHint(0, QSize(0, px(HEADING if self._parts else LINE + 4)))
+        item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         item.setExpanded(True)
         self._parts.append((item, []))
         return item
@@ -170,6 +174,8 @@ class ShortcutsSheet(QDialog):
         item = QTreeWidgetItem(group, [text, keys])
         item.setToolTip(0, text)  # for large text on a small screen, where lines end early
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(1, colour("muted"))
+        item.setSizeHint(0, QSize(0, px(LINE)))
         self._parts[-1][1].append(item)
 
     def _narrow(self, typed: str) -> None:

@@ -23,6 +23,7 @@ from app.widgets.fields.chips import HEIGHT, AddChip, Chip
 from app.widgets.fields.flow import FlowLayout
 from app.widgets.fields.picker import Choice, Picker
 from app.widgets.plain import label
+from app.widgets.sizing import fix_height
 
 GAP = 6
 USUAL_CHANNELS = (
@@ -78,6 +79,7 @@ class ReferenceEditor(FieldEditor):
             self._flow.addWidget(chip)
             chip.show()
         self.add_button.is_quiet = bool(self.chips)
+        self._flow.invalidate()
         self.updateGeometry()
 
     @override
@@ -86,7 +88,9 @@ class ReferenceEditor(FieldEditor):
 
     def _made(self, name: str, text: str) -> QWidget:
         if not name:
-            return label(text, look="muted", parent=self)
+            words = label(text, look="muted", parent=self)
+            fix_height(words, HEIGHT)
+            return words
         chip = self.chip(name, text)
         chip.setParent(self)
         chip.setAccessibleName(_("%s, remove with Delete") % text)
