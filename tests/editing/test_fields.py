@@ -18,6 +18,7 @@ NODES: tuple[tuple[Node, tuple[Field, ...]], ...] = (
     (Card(id="cd_1"), cards.fields_for(tuple(cards.GROUPS))),
     (Stage(id="st_1"), parts.STAGE_FIELDS),
     (Row(id="rw_1", kind="actions"), parts.ROW_FIELDS),
+    (Row(id="rw_1", kind="metrics"), parts.METRIC_FIELDS),
     (Point(id="pt_1", stage="st_1"), parts.POINT_FIELDS),
     (Moment(id="mo_1", stage="st_1"), parts.MOMENT_FIELDS),
     (JourneyMap(id="mp_1", title="A"), parts.MAP_FIELDS),
@@ -68,3 +69,23 @@ def test_fields_of_a_row_when_it_holds_curves_then_are_those_of_lines_and_else_t
     of_cards = {field.name for field in fields_of("row", kinds=frozenset({"actions"}))}
     assert of_curves - of_cards == {"options.curve", "options.gaps", "options.ghost"}
     assert of_cards - of_curves == {"options.wrap"}
+
+
+def test_fields_of_a_row_when_it_holds_figures_then_what_is_measured_can_be_said() -> None:
+    for kind in ("metrics", "kpi", "funnel"):
+        assert "metric.target" in {field.name for field in fields_of("row", kinds=frozenset({kind}))}
+    for kinds in ({"actions"}, {"metrics", "actions"}, {"emotions"}):
+        assert "metric.target" not in {field.name for field in fields_of("row", kinds=frozenset(kinds))}
+
+
+def test_fields_of_a_card_when_in_any_row_then_tags_can_be_given() -> None:
+    for kind in ("actions", "metrics", "funnel", "touchpoints"):
+        assert "tags" in {field.name for field in fields_of("card", kinds=frozenset({kind}))}
+
+
+def test_metric_when_its_first_field_is_written_then_it_has_an_id_of_its_own() -> None:
+    row = Row(id="rw_1", kind="metrics")
+    unit = next(field for field in parts.METRIC_FIELDS if field.name == "metric.unit")
+    written = row.replace(**changes(row, unit, "%"))
+    assert written.metric is not None and written.metric.id.startswith("me_")
+    assert row.replace(**changes(row, unit, "")) is row

@@ -63,6 +63,7 @@ COMMON: tuple[Field, ...] = (
     Field("evidence_ids", N_("Evidence"), "evidence"),
     Field("persona_ids", N_("Personas"), "personas"),
     Field("channels", N_("Channels"), "channels"),
+    Field("tags", N_("Tags"), "list", hint=N_("One a line")),
     Field("url", N_("Link"), "line", hint="https://"),
     Field("image", N_("Picture"), "picture"),
     Field("image_alt", N_("What the picture shows"), "line"),

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
+from app.model.ids import new_id
 from app.model.node import Node
 from app.values import dataclass
 
@@ -56,7 +57,7 @@ def changes(node: Node, field: Field, value: object) -> dict[str, object]:
     if isinstance(held, dict):
         others = {key: kept for key, kept in held.items() if key != rest[0]}
         return {head: others if value is None else {**others, rest[0]: value}}
-    inner = held if isinstance(held, Node) else _inner_type(type(node), head)()
+    inner = held if isinstance(held, Node) else _fresh(_inner_type(type(node), head))
     renewed = inner.replace(**{rest[0]: value})
     return {head: None if held is None and renewed is inner else renewed}
 
@@ -74,6 +75,11 @@ def is_filled(node: Node, field: Field) -> bool:
     """Say whether the field holds anything worth showing."""
     value = read(node, field)
     return value not in (None, "", (), {})
+
+
+def _fresh(cls: type[Node]) -> Node:
+    """Return an inner node in which nothing is filled yet; some have an id."""
+    return cls(id=new_id(cls.__name__[:2].lower())) if "id" in cls.kinds else cls()
 
 
 @cache

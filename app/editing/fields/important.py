@@ -2,7 +2,14 @@
 
 from app.editing.fields.cards import fields_for
 from app.editing.fields.field import Field
-from app.editing.fields.parts import MAP_FIELDS, MOMENT_FIELDS, POINT_FIELDS, ROW_FIELDS, STAGE_FIELDS
+from app.editing.fields.parts import (
+    MAP_FIELDS,
+    METRIC_FIELDS,
+    MOMENT_FIELDS,
+    POINT_FIELDS,
+    ROW_FIELDS,
+    STAGE_FIELDS,
+)
 from app.editing.fields.subject import Sort
 
 FIRST_SEEN: dict[Sort, tuple[str, ...]] = {
@@ -27,6 +34,7 @@ CURVE_KINDS = ("emotions", "engagement")
 OF_CURVES = ("options.curve", "options.gaps", "options.ghost")
 NOT_OF_CURVES = ("options.wrap",)
 """Fields that only rows of curves have, and one that they do not have."""
+METRIC_KINDS = frozenset(("metrics", "kpi", "funnel"))
 CHANNEL_KINDS = ("touchpoints", "channels")
 GROUPS_OF_KIND = {
     "opportunities": ("opportunity",),
@@ -45,9 +53,10 @@ def fields_of(
     """Return the fields of a sort of thing; for cards those of the groups that their rows' kinds name."""
     if sort == "row" and kinds:
         is_curve = bool(kinds & set(CURVE_KINDS))
-        return tuple(
+        fields = tuple(
             field for field in ROW_FIELDS if field.name not in (NOT_OF_CURVES if is_curve else OF_CURVES)
         )
+        return (*fields, *METRIC_FIELDS) if kinds <= METRIC_KINDS else fields
     if sort != "card":
         return _TABLES.get(sort, ())
     fields = _in_order(fields_for(groups or _groups_of(kinds)))

@@ -61,6 +61,17 @@ ROW_FIELDS: tuple[Field, ...] = (
     Field("hidden", N_("Hidden"), "yes-no"),
 )
 
+METRIC_FIELDS: tuple[Field, ...] = (
+    Field("metric.name", N_("Measure"), "line"),
+    Field("metric.unit", N_("Unit"), "line"),
+    Field("metric.target", N_("Target"), "number"),
+    Field("metric.what", N_("What is counted"), "text"),
+    Field("metric.who", N_("Who measures"), "line"),
+    Field("metric.when", N_("How often"), "line"),
+    Field("metric.why", N_("What for"), "text"),
+)
+"""What a row of figures says of them."""
+
 POINT_FIELDS: tuple[Field, ...] = (
     Field("score", N_("Score"), "score", limits=(-2, 2)),
     Field("word", N_("Feeling in a word"), "line", hint=N_("for example: anxious")),
