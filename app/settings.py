@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from app import paths
-from app.i18n import N_
+from app.i18n import LANGUAGES, N_
 from app.values import dataclass
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -93,7 +93,7 @@ def _no_numbers() -> Mapping[str, float]:
     return {}
 
 
-LANGUAGE: Final = Setting("language", "system", _one_of("system", "en", "es"), N_("Language"))
+LANGUAGE: Final = Setting("language", "system", _one_of("system", *LANGUAGES), N_("Language"))
 THEME: Final = Setting("theme", "system", _one_of("system", "light", "dark", "high-contrast"), N_("Theme"))
 TEXT_SIZE: Final = Setting("text_size", 100, _per_cent, N_("Text size of the interface"))
 WINDOW_GEOMETRY: Final = Setting("window_geometry", "", _text)

@@ -55,7 +55,7 @@ _VIEW = (
 CANVAS_ACTIONS = (*CARD_ACTIONS, *MORE_ACTIONS, *PART_ACTIONS, *LINK_ACTIONS, *_VIEW)
 
 CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
-    (N_("Type"), N_("a new card in a focused cell, or on at the end of the selected card")),
+    (N_("Type"), N_("a new card in the cell; on a selected card, more at the end of its text")),
     (N_("Enter while typing"), N_("keep the text and begin the next card")),
     (N_("Tab while typing"), N_("keep the text and go on in the next stage")),
     (N_("Shift+Enter while typing"), N_("a new line")),
@@ -78,11 +78,11 @@ CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
         N_("connect it with another card or with a stage; Insert, Connection… does so by keyboard"),
     ),
     (N_("Click the handle of a connection"), N_("select it; Delete removes it, its menu names it")),
-    (N_("A finger that stays"), N_("the menu of what lies under it; one that moves at once pushes the map")),
+    (N_("Hold a finger down"), N_("the menu of what lies under it; a finger that moves pushes the map")),
     (N_("Drag an emotion point"), N_("change the score; with Ctrl freely, with Shift also sideways")),
     (N_("↑ ↓ and 1 to 5 on an emotion point"), N_("change the score; with Shift in small steps")),
     (N_("Click a face of the emotion row"), N_("give the focused stage that score")),
-    (N_("Enter in the table"), N_("the next card of the cell; on an empty last line it ends")),
+    (N_("Enter in the table"), N_("the next card of the cell; on an empty last line: done")),
     (N_("Double-click"), N_("edit, or make a card or an emotion point where there is none")),
     (N_("Space and drag, middle button"), N_("push the map around")),
     (N_("Ctrl and wheel"), N_("zoom at the pointer")),

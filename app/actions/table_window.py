@@ -2,7 +2,7 @@
 
 from app.actions.spec import ActionSpec
 from app.actions.state import State
-from app.i18n import N_
+from app.i18n import LANGUAGES, N_
 
 
 def has_document(state: State) -> bool:
@@ -215,8 +215,7 @@ _VIEW = (
     _theme("light", N_("Light")),
     _theme("dark", N_("Dark")),
     _theme("high-contrast", N_("High contrast")),
-    _language("en", "English"),
-    _language("es", "Español"),
+    *(_language(code, name) for code, name in LANGUAGES.items()),
     ActionSpec(
         "view.full_screen",
         N_("F&ull screen"),

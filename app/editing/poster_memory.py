@@ -5,6 +5,7 @@ What is not understood, because another version wrote it or somebody by hand, is
 
 from typing import Final, TypeAlias, TypeVar
 
+from app.i18n import LANGUAGES
 from app.layout.papers import ORIENTATIONS, PageProblem
 from app.layout.poster.checks import check_wishes
 from app.layout.poster.wishes import COLOURS, MODES, Contents, MarkWishes, PosterWishes, TileWishes
@@ -18,7 +19,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "mode": MODES,
     "orientation": ORIENTATIONS,
     "colours": COLOURS,
-    "language": ("en", "es"),
+    "language": tuple(LANGUAGES),
 }
 
 

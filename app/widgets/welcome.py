@@ -123,9 +123,8 @@ class WelcomePage(QWidget):
 
     def _name_links(self) -> None:
         dark = appearance().is_dark
-        other = "en" if i18n.language() == "es" else "es"
         self.theme_link.set_words(_("Light") if dark else _("Dark"))
-        self.language_link.set_words(i18n.LANGUAGES[other])
+        self.language_link.set_words(i18n.LANGUAGES[_next_language()])
         self.help_link.set_words(_("Help"))
         if self._is_warm:
             self.theme_link.warm(_("Change to the light theme") if dark else _("Change to the dark theme"))
@@ -237,7 +236,7 @@ class WelcomePage(QWidget):
             order[target].setFocus()
 
     def _on_language_clicked(self) -> None:
-        self.language_requested.emit("en" if i18n.language() == "es" else "es")
+        self.language_requested.emit(_next_language())
 
     def _on_theme_clicked(self) -> None:
         self.theme_requested.emit("light" if appearance().is_dark else "dark")
@@ -249,6 +248,12 @@ class WelcomePage(QWidget):
     def _on_theme_changed(self) -> None:
         self._name_links()
         self.update()
+
+
+def _next_language() -> str:
+    """Return the language after the one that is spoken; after the last comes the first."""
+    codes = list(i18n.LANGUAGES)
+    return codes[(codes.index(i18n.language()) + 1) % len(codes)]
 
 
 def _indented(words: Words) -> QHBoxLayout:

@@ -19,11 +19,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from app import i18n
 from tests.tools.source import ROOT, sources
 
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "empathway.pot"
-LANGUAGES = ("es",)
+LANGUAGES = tuple(code for code in i18n.LANGUAGES if code != i18n.SOURCE_LANGUAGE)
 # Which arguments hold (context, one, many): `_` and its relatives of app.i18n, and the methods of its Translator.
 KEYWORDS: dict[str, tuple[int | None, int, int | None]] = {
     "_": (None, 0, None),
