@@ -1,6 +1,7 @@
 """A map spread over as many pages as its text size, their number or its scale ask for."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from app.i18n import _
 from app.ink.fonts import FontBook
@@ -10,11 +11,11 @@ from app.layout.estimate import Estimate
 from app.layout.options import LayoutOptions
 from app.layout.page import filled_page
 from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
-from app.layout.poster.checks import MOST_PAGES, too_many_pages
+from app.layout.poster.checks import LEAST_TEXT, MOST_PAGES, too_many_pages
 from app.layout.poster.columns import Columns
 from app.layout.poster.pages import Progress
 from app.layout.poster.paging import Part, Room, TooHigh, group_parts
-from app.layout.poster.ways import COMFORT, Fit, TooLarge, Way, own_paper, ways_of
+from app.layout.poster.ways import COMFORT, Fit, TooLarge, Way, own_paper, too_small_a_page, ways_of
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
 from app.model.project import Project
@@ -30,8 +31,6 @@ SQUEEZES = (0.9, 0.8, 0.7)
 """How much lower a poster's curves may become so that everything fits on one page."""
 STEP_DOWN, LEAST_FITTED = 0.96, 0.5
 """How much smaller each scale is that is tried for several pages, and the points of text to stop at."""
-MOST_TRIES, SMALLER = 12, 0.9
-"""How often text is tried for a size to propose, and by how much smaller each time at least."""
 LEAST_SPAN = 0.7
 """The share of a page that a title takes at least, however few stages are below it."""
 LEAST_HEAD_ROOM = 0.3
@@ -90,19 +89,25 @@ class Spreader:
         except TooLarge as problem:
             raise self._largest(wishes, paper, problem) from problem
 
-    def _largest(self, wishes: PosterWishes, paper: Paper, problem: TooLarge) -> TooLarge:
-        """Return the problem with a size that was tried, since what is reckoned may still be too large."""
-        possible = problem.possible
-        for _turn in range(MOST_TRIES):
-            try:
-                self._sized(replace(wishes, text_size=possible), paper)
-            except TooLarge as again:
-                possible = min(again.possible, possible * SMALLER)
-            except PageProblem:  # too many pages
-                possible *= SMALLER
+    def _largest(self, wishes: PosterWishes, paper: Paper, problem: TooLarge) -> PageProblem:
+        """Return the problem with the largest size that was tried and fits, in half points, if any does."""
+        low, high = round(LEAST_TEXT * 2), ceil(wishes.text_size * 2)
+        if low >= high or not self._can_be(wishes, paper, LEAST_TEXT):
+            return too_small_a_page(paper.name)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._can_be(wishes, paper, middle / 2):
+                low = middle
             else:
-                break
-        return TooLarge(problem.wanted, possible, paper=problem.paper)
+                high = middle
+        return TooLarge(problem.wanted, low / 2, paper=problem.paper)
+
+    def _can_be(self, wishes: PosterWishes, paper: Paper, size: float) -> bool:
+        try:
+            self._sized(replace(wishes, text_size=size), paper)
+        except PageProblem:  # too large, or too many pages
+            return False
+        return True
 
     def _sized(self, wishes: PosterWishes, paper: Paper) -> Spread:
         scale = wishes.text_size / self.options.style.card.size
@@ -152,11 +157,20 @@ class Spreader:
                     if way.holds(sheet):
                         return Spread(sheet, squeezed.options, scale, way.paper)
         self.progress(0.5)
-        best = min(ways, key=lambda way: way.pages(estimate))
-        best.check_pages(estimate)
+        first, *others = sorted(ways, key=lambda way: way.pages(estimate))
+        try:
+            return self._several(wishes, first, estimate)
+        except TooLarge:
+            for other in others:  # the paper turned, where a curve may be lower than a page
+                return self._several(wishes, other, estimate)
+            raise
+
+    def _several(self, wishes: PosterWishes, way: Way, estimate: Estimate) -> Spread:
+        """Spread a map over pages of a paper as it lies."""
+        way.check_pages(estimate)
         paged = self._paged()
-        sheet = paged._spanned(paged._sheet(best.several()), best, repeat=wishes.repeat_stage)
-        return paged._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
+        sheet = paged._spanned(paged._sheet(way.several()), way, repeat=wishes.repeat_stage)
+        return paged._pages(sheet, way.scale, way.paper, repeat=wishes.repeat_stage)
 
     def _fit(self, wishes: PosterWishes, paper: Paper) -> Spread:
         sheet = self._sheet(None)

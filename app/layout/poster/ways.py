@@ -4,7 +4,7 @@ from app.i18n import _, number
 from app.layout.estimate import Estimate
 from app.layout.page import COLUMNS
 from app.layout.papers import PAGE_LIMIT, Orientation, PageProblem, Paper
-from app.layout.poster.checks import MOST_PAGES, too_many_pages
+from app.layout.poster.checks import LEAST_TEXT, MOST_PAGES, too_many_pages
 from app.layout.poster.paging import grid_bottom, grid_top
 from app.layout.poster.wishes import PosterWishes
 from app.layout.sheet import Sheet
@@ -47,6 +47,14 @@ class TooLarge(PageProblem):
         )
         sizes = {"wanted": number(round(wanted, 1)), "possible": number(self.possible)}
         super().__init__(message % {**sizes, "paper": paper})
+
+
+def too_small_a_page(paper: str) -> PageProblem:
+    """Return what to say where not even the smallest text leaves a page room for cards."""
+    message = _(
+        "A page %(paper)s is too small for cards of this map, even at %(least)s pt: choose a larger one."
+    )
+    return PageProblem(message % {"paper": paper, "least": number(LEAST_TEXT)})
 
 
 class Way:
