@@ -12,7 +12,6 @@ from app.model.edits.stages import update_stage
 from app.model.project import Project
 
 LONGEST_TEXT = 4000
-ADVISED_TEXT = 280
 COUNTED_TEXT = 200
 _KEPT = frozenset("\n\t")
 

@@ -16,8 +16,6 @@ from app.values import dataclass
 Vision: TypeAlias = Literal["normal", "greyscale", "protan", "deutan", "tritan"]
 VISIONS: Final[tuple[Vision, ...]] = ("normal", "greyscale", "protan", "deutan", "tritan")
 
-Triple: TypeAlias = tuple[float, float, float]
-
 _LUMINANCE: Final = (0.2126, 0.7152, 0.0722)
 _MATRICES: Final = MappingProxyType(
     {

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.values import dataclass
 
@@ -35,11 +34,6 @@ def compare(before: Project, after: Project) -> Change:
         tabs=_tabs(before) != _tabs(after),
         project=before.assets is not after.assets or before.evidence is not after.evidence,
     )
-
-
-def changed_rows(before: JourneyMap, after: JourneyMap) -> frozenset[str]:
-    """Return the ids of the rows that are other objects, came or went."""
-    return _changed(before.rows, after.rows)
 
 
 def _changed(before: Iterable[_Named], after: Iterable[_Named]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from app.model.card import Card
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
-from app.model.row import Curve, Point, Row
+from app.model.row import Point, Row
 from app.model.stage import Stage
 from app.values import dataclass
 
@@ -114,11 +114,6 @@ def _in_row(row: Row, ids: Iterable[str]) -> Iterator[CardPlace]:
             cards = row.cells[stage]
             index = next(i for i, card in enumerate(cards) if card.id == card_id)
             yield CardPlace(cards[index], row.id, stage, index)
-
-
-def curve_of(row: Row, persona_id: str | None) -> Curve | None:
-    """Return a persona's curve in an emotion row, or None."""
-    return next((curve for curve in row.curves if curve.persona == persona_id), None)
 
 
 def find_point(journey: JourneyMap, point_id: str) -> PointPlace | None:

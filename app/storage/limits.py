@@ -21,5 +21,4 @@ ALL_PICTURE_PIXELS: Final = 200_000_000
 EXPORT_PIXELS: Final = 200_000_000
 # Hardly any program opens a picture longer than this.
 EXPORT_SIDE: Final = 65_000
-EXPORT_PAGES: Final = 200
 FILE_NAME_BYTES: Final = 120

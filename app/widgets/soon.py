@@ -20,11 +20,6 @@ class Soon(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._do)
 
-    @property
-    def is_due(self) -> bool:
-        """Whether it was asked for and is not done yet."""
-        return self._timer.isActive()
-
     def ask(self) -> None:
         """Ask for it; what was asked for already is not put off."""
         if not self._timer.isActive():

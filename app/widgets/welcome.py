@@ -123,7 +123,7 @@ class WelcomePage(QWidget):
 
     def _name_links(self) -> None:
         dark = appearance().is_dark
-        self.theme_link.set_words(_("Light") if dark else _("Dark"))
+        self.theme_link.set_words(_("Light") if dark else _("Dark"), icon="sun" if dark else "moon")
         self.language_link.set_words(i18n.LANGUAGES[_next_language()])
         self.help_link.set_words(_("Help"))
         if self._is_warm:

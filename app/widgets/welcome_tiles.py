@@ -277,8 +277,9 @@ class QuietLink(Choice):
         super().__init__(parent)
         self._icon, self._behind, self._token = icon, icon_behind, token
 
-    def set_words(self, text: str) -> None:
-        """Show other words."""
+    def set_words(self, text: str, *, icon: str = "") -> None:
+        """Show other words, with another icon if one is named."""
+        self._icon = icon or self._icon
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -37,9 +37,6 @@ class Labels:
     list_height: float = 0.0
 
 
-NO_LABELS = Labels()
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
     """A point with something to say, its words in the sizes that they may have, and the room they have."""

@@ -19,8 +19,6 @@ from app.widgets.canvas.title_line import TitleLine
 
 SHADOW = 8.0
 BELOW_RIBBON = 4.0
-GROUND_EDGE = BELOW_RIBBON + SHADOW
-"""How far the ground of the frozen ribbon and its shadow reach below it, in pixels."""
 _ASIDE = 1 / 700
 """Pixels by which all is shifted, so that no text lies just between two pixels and could go either way."""
 INTERSECT = Qt.ClipOperation.IntersectClip

@@ -1,7 +1,5 @@
 """The editor that lies exactly over a text of the sheet: plain text, one font, nothing else."""
 
-from typing import Literal, TypeAlias
-
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,9 +23,6 @@ from app.ink.text import TextFont
 from app.widgets.both_ways import write_both_ways
 from app.widgets.canvas.editor_places import EditorPlace
 from app.widgets.theming import FAMILY, LATER_FACES, colour, load_faces
-
-Ending: TypeAlias = Literal["next", "tab", "back", "escape", "away"]
-"""How an edit ended: Enter, Tab, Shift+Tab, Esc, or a click elsewhere."""
 
 _WEIGHTS = {"regular": 400, "italic": 400, "semibold": 600, "semibold-italic": 600, "bold": 700}
 PAD = 2.0

@@ -17,11 +17,6 @@ ICON = 16
 CROSS = 14
 
 
-def shortened(button: QAbstractButton, room: int) -> str:
-    """Return a button's text cut with an ellipsis to fit so many pixels."""
-    return QFontMetrics(button.font()).elidedText(button.text(), Qt.TextElideMode.ElideRight, room)
-
-
 class Chip(QAbstractButton):
     """One chip; with `removed` connected to something it has a cross, which Delete presses too."""
 

@@ -9,13 +9,6 @@ from app.storage.errors import LoadError
 from app.storage.loader import read_bytes
 from app.values import dataclass
 
-ENDINGS = (".csv", ".tsv")
-
-
-def is_table(path: Path) -> bool:
-    """Say whether a file is a table by its name."""
-    return path.suffix.lower() in ENDINGS
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

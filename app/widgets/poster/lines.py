@@ -128,10 +128,6 @@ class Lines(QObject):
         self._put(row)
         return Line(tuple(widgets))
 
-    def add_wide(self, layout: QLayout) -> None:
-        """Append a line of its own making below the fields."""
-        self._put(layout)
-
     def _put(self, layout: QLayout) -> None:
         self.grid.addLayout(layout, self._count, 1)
         self._count += 1
