@@ -18,6 +18,7 @@ from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import gestures, hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
+from app.widgets.canvas.far_stages import far_stage_at, far_stages
 from app.widgets.canvas.guide_cards import guide_marks
 from app.widgets.canvas.hidden_rows import pill_at, pill_marks
 from app.widgets.canvas.hover import Spotlight
@@ -89,7 +90,7 @@ class Pointing(QObject):
         frame = host.frame
         buttons = [button.mark(is_hot=button == self._hover) for button in hover.end_buttons(frame)]
         pointed = self._at.pos if self._at is not None and self._gesture is None else None
-        marks: list[Mark] = [*buttons]
+        marks: list[Mark] = [*far_stages(frame), *buttons]
         marks += guide_marks(frame, host.session.journey, host.session.selection.cursor)
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
@@ -334,6 +335,9 @@ class Pointing(QObject):
     def hit(self, pos: QPointF) -> HitTarget | None:
         """Return what lies under a place of the view."""
         frame = self._host.frame
+        stage = far_stage_at(frame, pos)
+        if stage is not None:
+            return HitTarget("stage", stage)
         if frame.is_in_title_line(pos):
             return HitTarget("title", self._host.session.map_id)
         point = frame.to_sheet(pos)

@@ -11,9 +11,11 @@ from app.ink.geometry import Point, Rect
 from app.model.card import Card
 from app.model.edits.cards import update_card
 from app.model.project import Project
+from app.model.stage import Stage
 from app.rows.parts.card_text import fold_chip
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.far_stages import FarStages, far_stages
 from app.widgets.canvas.places import cards_within, find_in_cell, header_block, ribbon_block
 from tests.layout.samples import sally
 
@@ -138,3 +140,37 @@ def test_wide_card_when_pressed_over_another_stage_then_it_is_that_card(qtbot: Q
     hit = view.sheet().hit(at)
     assert hit is not None and (hit.id, hit.stage) == ("cd_long", session.journey.stages[0].id)
     assert "cd_long" in {card.id for card in cards_within(view.sheet(), Rect(at.x, at.y, 2, 2))}
+
+
+def band(view: Canvas) -> FarStages:
+    (mark,) = far_stages(view.frame)
+    assert isinstance(mark.shape, FarStages)
+    return mark.shape
+
+
+def test_stages_when_the_map_is_far_away_then_have_numbers_that_can_be_clicked(qtbot: QtBot) -> None:
+    view = canvas(qtbot, 0.08)
+    stages = view.session.journey.stages
+    shown = band(view)
+    assert shown.band.height() >= 16 and (shown.first, len(shown.columns)) == (1, len(stages))
+    x, width, _fill, _ink = shown.columns[1]
+    at = QPointF(x + width / 2, shown.band.center().y()).toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert (view.session.selection.part, view.session.selection.id) == ("stage", stages[1].id)
+
+
+def test_stages_when_names_can_be_read_then_have_no_band(qtbot: QtBot) -> None:
+    assert far_stages(canvas(qtbot, 0.6).frame) == []
+
+
+def test_numbers_when_columns_are_narrower_than_they_are_then_only_some_stand(qtbot: QtBot) -> None:
+    view = canvas(qtbot, 0.08)
+    session = view.session
+    journey = session.journey
+    many = tuple(Stage(id=f"st_n{number}", name=str(number), width=0.5) for number in range(90))
+    project = session.project.replace(maps=(journey.replace(stages=(*journey.stages, *many)),))
+    view = Canvas(Session(project))
+    qtbot.addWidget(view)
+    view.resize(1200, 800)
+    view.camera = Camera(0.0, 0.0, 0.08)
+    assert band(view).step > 1
