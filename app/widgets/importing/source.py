@@ -9,6 +9,8 @@ from app.storage.errors import LoadError
 from app.storage.loader import read_bytes
 from app.values import dataclass
 
+ENDINGS = (".csv", ".tsv")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
