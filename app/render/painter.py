@@ -15,7 +15,7 @@ from app.ink.colour_vision import needs_grey_photos
 from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
-from app.ink.primitives import Ink, Placed
+from app.ink.primitives import Block, Ink, Placed
 from app.layout.sheet import Sheet, Shelf
 from app.render.qt_inks import QtInks
 from app.render.qt_ops import QtKit
@@ -169,6 +169,15 @@ class SheetPainter:
         painter.translate(placed.x + dx, placed.y + dy)
         paint(painter, made, self._zoom(painter))
         painter.setTransform(before)
+
+    def prepare(self, block: Block) -> None:
+        """Make what a block draws before it is asked for."""
+        self._shop.block(block)
+
+    def prepare_card(self, block: Block) -> None:
+        """Make what a card on the map draws before it is there."""
+        self._shop.seconds_left = math.inf
+        self._shop.card(block)
 
     def _zoom(self, painter: QPainter) -> float:
         """Return device pixels in a map unit, or infinity where nothing may be left out."""

@@ -1,5 +1,7 @@
 """The map in small at the foot of the side panel: what is seen of it, and a way to everywhere else."""
 
+from time import thread_time
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,17 +11,21 @@ from app.editing.session import Session
 from app.i18n import _
 from app.ink.geometry import Point, Rect
 from app.layout.sheet import Sheet
-from app.render.painter import Detail
+from app.render.painter import Detail, SheetPainter
 from app.widgets.canvas.camera import Camera, centred
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.pace import SLICE_S
 from app.widgets.canvas.viewing import inked_area
 from app.widgets.plain import set_tip
+from app.widgets.soon import Soon
 from app.widgets.theming import appearance, colour
 
 HEIGHT = 172
 MARGIN_X, MARGIN_Y = 16.0, 12.0
 SETTLE_MS = 150
 """How long after the last change the picture is drawn anew: editing never waits for it."""
+BAND = 12
+"""Pixels of the picture that are drawn at a time, from one side to the other."""
 FRAME, FILL = 2.0, 0.06
 OUTSIDE = 4.0
 
@@ -37,6 +43,7 @@ class MiniMap(QWidget):
         self._canvas = canvas
         self._picture = QPixmap()
         self._sheet: Sheet | None = None
+        self._coming: Drawing | None = None
         self._camera = Camera()
         self._hold: Point | None = None
         self.is_needed = False
@@ -49,6 +56,7 @@ class MiniMap(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE_MS)
         self._later.timeout.connect(self._settle)
+        self._more = Soon(self._draw_on, self)
         session.document_changed.connect(lambda _change: self._later.start())
         session.map_changed.connect(lambda _map_id: self._later.start())
         session.persona_changed.connect(self._later.start)
@@ -87,7 +95,7 @@ class MiniMap(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._sheet = None
+        self._sheet = self._coming = None
         self._later.start()
 
     @override
@@ -147,7 +155,7 @@ class MiniMap(QWidget):
             self._later.start()
 
     def _on_theme_changed(self) -> None:
-        self._sheet = None
+        self._sheet = self._coming = None
         self._later.start()
 
     def _is_needed_now(self) -> bool:
@@ -164,29 +172,66 @@ class MiniMap(QWidget):
             self.is_needed = is_needed
             self.needed_changed.emit(is_needed)
         if self.isVisible() and self._canvas.sheet() is not self._sheet:
-            self._draw(self._canvas.sheet())
+            self._coming = Drawing(
+                self._canvas.sheet(), self._canvas.sheets, self.size(), self.devicePixelRatioF()
+            )
+            self._draw_on()
         self.update()
 
-    def _draw(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def _draw_on(self) -> None:
+        """Draw a slice of the coming picture; it takes the place of the last one once it is complete."""
+        coming = self._coming
+        if coming is None:
+            return
+        if coming.goes_on():
+            self._more.ask()
+            return
+        self._coming = None
+        self._sheet, self._camera, self._picture = coming.sheet, coming.camera, coming.picture
         self.drawn += 1
-        ratio = self.devicePixelRatioF()
-        self._camera = _whole(sheet, self.width(), self.height())
-        self._picture = QPixmap(self.size() * ratio)
-        self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
+        self.update()
+
+
+class Drawing:
+    """A picture of a whole sheet on its way, band by band: a large one takes longer than a frame may."""
+
+    def __init__(self, sheet: Sheet, sheets: SheetPainter, size: QSize, ratio: float) -> None:
+        self.sheet, self._sheets, self._size = sheet, sheets, size
+        self.camera = _whole(sheet, size.width(), size.height())
+        self.picture = QPixmap(size * ratio)
+        self.picture.setDevicePixelRatio(ratio)
+        self.picture.fill(Qt.GlobalColor.transparent)
+        self._top = 0
+
+    def goes_on(self) -> bool:
+        """Draw for as long as one slice may take; says whether there is more to do."""
+        end = thread_time() + SLICE_S
+        painter = QPainter(self.picture)
         try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(self._camera.zoom, self._camera.zoom)
-            painter.translate(-self._camera.x, -self._camera.y)
-            sheets = self._canvas.sheets
-            sheets.paint_body(painter, sheet, detail=Detail.GLANCE)
-            sheets.paint_headers(painter, sheet)
-            sheets.paint_ribbon(painter, sheet)
-            sheets.paint_corner(painter, sheet)
+            while self._top < self._size.height():
+                painter.save()
+                self._band(painter)
+                painter.restore()
+                self._top += BAND
+                if thread_time() >= end:
+                    break
         finally:
             painter.end()
+        return self._top < self._size.height()
+
+    def _band(self, painter: QPainter) -> None:
+        # Bands lie on whole pixels, so that each pixel is drawn once.
+        painter.setClipRect(0, self._top, self._size.width(), BAND)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        camera, sheet, sheets = self.camera, self.sheet, self._sheets
+        painter.scale(camera.zoom, camera.zoom)
+        painter.translate(-camera.x, -camera.y)
+        top = camera.y + (self._top - 1) / camera.zoom
+        seen = Rect(0, top, sheet.width, (BAND + 2) / camera.zoom)
+        sheets.paint_body(painter, sheet, clip=seen, detail=Detail.GLANCE)
+        sheets.paint_headers(painter, sheet, clip=seen)
+        sheets.paint_ribbon(painter, sheet, clip=seen)
+        sheets.paint_corner(painter, sheet, clip=seen)
 
 
 def _whole(sheet: Sheet, width: float, height: float) -> Camera:

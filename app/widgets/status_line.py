@@ -55,6 +55,9 @@ class StatusLine(QWidget):
         """Say where the cursor is and what can be pressed there."""
         self._where.setText(where)
         self._hint.setText(hint)
+        row = self.layout()
+        if row is not None:
+            row.activate()  # else these words may be seen in the room of the words before
         self.setAccessibleDescription(f"{where}. {hint}")
 
     def show_counts(self, stages: int, rows: int, *, cards: int) -> None:

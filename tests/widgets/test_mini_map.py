@@ -1,14 +1,18 @@
 """The map in small at the foot of the side panel, in the real window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.model.edits.cards import update_card
+from app.render.painter import Detail
 from app.settings import MINI_MAP_VISIBLE
+from app.widgets import mini_map
 from app.widgets.editor_page import EditorPage
 from app.widgets.main_window import MainWindow
-from app.widgets.mini_map import MiniMap
+from app.widgets.mini_map import HEIGHT, Drawing, MiniMap
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -141,3 +145,48 @@ def test_mini_map_when_drawn_then_shows_the_cards_within_its_margins(small: Mini
     }
     assert len(colours) > 12
     assert QRectF(small.rect()).contains(small.frame())
+
+
+ROUNDED = 12
+"""How far a value of a pixel may be off: Qt rounds edges of lines in another way where it clips them."""
+
+
+def _values(picture: QPixmap) -> bytes:
+    return bytes(picture.toImage().constBits())
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_mini_map_when_drawn_in_slices_then_looks_as_if_drawn_at_once(page: EditorPage, ratio: float) -> None:
+    sheet, sheets, size = page.canvas.sheet(), page.canvas.sheets, QSize(300, HEIGHT)
+    drawing = Drawing(sheet, sheets, size, ratio)
+    while drawing.goes_on():
+        pass
+    whole = QPixmap(size * ratio)
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(drawing.camera.zoom, drawing.camera.zoom)
+    painter.translate(-drawing.camera.x, -drawing.camera.y)
+    sheets.paint_body(painter, sheet, detail=Detail.GLANCE)
+    sheets.paint_headers(painter, sheet)
+    sheets.paint_ribbon(painter, sheet)
+    sheets.paint_corner(painter, sheet)
+    painter.end()
+    pairs = zip(_values(drawing.picture), _values(whole), strict=True)
+    assert max(abs(one - other) for one, other in pairs) <= ROUNDED
+
+
+def test_mini_map_when_the_map_changes_between_slices_then_shows_the_last_state(
+    small: MiniMap, page: EditorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mini_map, "SLICE_S", 0.0)
+    monkeypatch.setattr(mini_map, "BAND", 1)
+    session = page.session
+    card = next(card for row in session.journey.rows for cards in row.cells.values() for card in cards)
+    session.apply(lambda project: update_card(project, session.map_id, card.id, paper="pink"), "Edit")
+    small._settle()
+    assert small._coming is not None
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: small._sheet is page.canvas.sheet())
+    assert small._coming is None

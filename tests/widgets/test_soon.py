@@ -110,3 +110,12 @@ def test_status_when_a_gesture_speaks_after_a_selection_then_its_words_stay(
     assert status._where.text() == "Move 1 card"
     canvas.tell_place()
     qtbot.waitUntil(lambda: stage.name in status._where.text())
+
+
+def test_status_when_longer_words_come_then_they_have_their_room_at_once(editor: MainWindow) -> None:
+    assert editor.page is not None
+    status = editor.page.status
+    for words in ("R", "Row 1 × Stage 1, which has a long name", "Needs"):
+        status.show_place(words, "Type to add a card")
+        needed = status._where.fontMetrics().horizontalAdvance(words)
+        assert needed <= status._where.width() <= needed + 4

@@ -94,6 +94,18 @@ class CardRow(RowKind):
             mould = context.moulds[key] = CardMould(width, look, context)
         return mould.block(card)
 
+    def foresee(self, card: Card, column: Column, *, row: Row, context: RowContext) -> Block | None:
+        """Lay out a card as it will be in a cell of this row, before it comes there; None where nobody knows."""
+        if self.is_flexible or card.span > 1:
+            return None
+        look = (row.kind, self.paper_of(row))
+        width = Lines(column, row=row, context=context, spans=Spans(context.columns)).card_width
+        block = context.lost.find(card, width, look=look)
+        if block is None:
+            block = self.block(card, width, row=row, context=context)
+            context.lost.keep(card, block, look=look)
+        return block
+
     def arrange(
         self,
         cards: Sequence[Card],
@@ -314,7 +326,7 @@ class Lines:
         room = column.width - 2 * style.cell_side
         fitting = int((column.width + 1) // style.column)
         self._count = per_line(row) or max(1, fitting)
-        self._width = max(1.0, (room - (self._count - 1) * style.card_gap) // self._count)
+        self.card_width = max(1.0, (room - (self._count - 1) * style.card_gap) // self._count)
         self._column, self._style, self._spans = column, style, spans
         self._y, self._index, self._reach = style.cell_top, 0, style.cell_top
 
@@ -322,12 +334,12 @@ class Lines:
         """Return the card at the next free place."""
         if card.span > 1:
             return self._wide(card, make)
-        block = make(card, self._width)
+        block = make(card, self.card_width)
         if self._index == self._count:
             self._y, self._index = self._reach + self._style.card_gap, 0
         if self._index == 0:
             self._y = self._spans.free(self._y, block.height, gap=self._style.card_gap)
-        x = self._column.x + self._style.cell_side + self._index * (self._width + self._style.card_gap)
+        x = self._column.x + self._style.cell_side + self._index * (self.card_width + self._style.card_gap)
         self._index += 1
         self._reach = max(self._reach, self._y + block.height)
         return Placed(block, x, self._y)

@@ -35,8 +35,6 @@ class DropHost(CanvasHost, Protocol):
 
     def window(self) -> QWidget: ...
 
-    def viewport(self) -> QWidget: ...
-
 
 def _is_welcome(data: QMimeData) -> bool:
     """Say whether what is dragged can become cards; other files are the window's affair."""

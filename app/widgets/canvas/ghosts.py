@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -50,9 +51,20 @@ def block_ghost(host: CanvasHost, placed: Placed) -> Picture:
     return Picture(pixmap, (width, height))
 
 
+_LAST: WeakKeyDictionary[SheetPainter, tuple[float, tuple[Block, ...], Picture]] = WeakKeyDictionary()
+"""The last ghost that each painter made: it is made before the drag begins, if there is time."""
+
+
 def cards_ghost(sheets: SheetPainter, cards: Sequence[Placed], *, zoom: float) -> Picture:
     """Return a stack of at most three cards with a deep soft shadow; the first one lies on top."""
-    shown = cards[:STACKED]
+    blocks = tuple(card.block for card in cards[:STACKED])
+    last = _LAST.get(sheets)
+    if last is None or last[0] != zoom or last[1] != blocks:
+        last = _LAST[sheets] = (zoom, blocks, _painted_ghost(sheets, cards[:STACKED], zoom=zoom))
+    return last[2]
+
+
+def _painted_ghost(sheets: SheetPainter, shown: Sequence[Placed], *, zoom: float) -> Picture:
     top = shown[0].block
     deep = len(shown) - 1
     width = top.width * zoom + 2 * MARGIN + deep * STEP_X * zoom

@@ -19,13 +19,15 @@ class MarkBoard:
     def __init__(self, update: Callable[[QRectF], None]) -> None:
         self._update = update
         self._marks: tuple[Mark, ...] = ()
+        self._keys: dict[object, Mark] | None = None
+        """The marks by what they look like; None until somebody compares them."""
         self._is_held = self._was_asked = False
         self.extra: tuple[Mark, ...] = ()
         """Marks that others put over the view, such as the outline of what an undo brought back."""
 
     def show(self, marks: list[Mark]) -> tuple[Mark, ...]:
         """Take over the marks of the view as it is now, and return them with the extra ones."""
-        self._marks = (*marks, *self.extra)
+        self._marks, self._keys = (*marks, *self.extra), None
         return self._marks
 
     @contextmanager
@@ -47,10 +49,10 @@ class MarkBoard:
         if self._is_held:
             self._was_asked = True
             return
-        before = set(map(_key, self._marks))
-        old = {_key(mark): mark for mark in self._marks}
-        new = {_key(mark): mark for mark in current()}
-        for key in before ^ new.keys():
+        old = self._keys if self._keys is not None else _by_look(self._marks)
+        new = _by_look(current())
+        self._keys = new
+        for key in old.keys() ^ new.keys():
             mark = new.get(key) or old[key]
             self._update(mark.shape.bounds())
 
@@ -68,6 +70,10 @@ def landing_marks(
     line = InsertLine(to_view(ends[0]), to_view(ends[1]))
     border = Border(frame.body_rect(cell))
     return [Mark(cell_tint(frame, landing.row, landing.stage)), Mark(border), Mark(line)]
+
+
+def _by_look(marks: tuple[Mark, ...]) -> dict[object, Mark]:
+    return {_key(mark): mark for mark in marks}
 
 
 def _key(mark: Mark) -> object:

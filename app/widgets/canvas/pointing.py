@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
 from app.editing.moves import Landing
 from app.editing.rows import is_curve
@@ -43,8 +42,6 @@ POINT_SLACK = 6.0
 
 class PointingHost(CanvasHost, Protocol):
     """What pointing needs of the canvas."""
-
-    def viewport(self) -> QWidget: ...
 
     def hasFocus(self) -> bool: ...  # noqa: N802  (Qt's name)
 

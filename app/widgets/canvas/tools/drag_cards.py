@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPixmap
 
 from app.compat import override
@@ -22,6 +22,7 @@ from app.widgets.canvas.ghosts import Faded, FadedPictures, Picture, Stamp, acce
 from app.widgets.canvas.overlays import Border, Ghost, InsertLine, Mark, Tint
 from app.widgets.canvas.places import card_on, find_in_cell, header_block, ribbon_block
 from app.widgets.canvas.settling import Flight
+from app.widgets.canvas.tools.foresight import prepare_landing
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
@@ -48,6 +49,8 @@ class DragCards(Gesture):
         self._size = (0.0, 0.0)
         self._ghost_zoom = 0.0
         self._landing: Landing | None = None
+        self._is_over = False
+        self._foreseen: tuple[str | None, str | None] | None = None
         self._new_stage = Stage(id=new_id(STAGE), name=new_stage_name())
         self._new_row = Row(id=new_id(ROW), kind=self._kind(), name=_("New row"))
         self._make_ghost(start)
@@ -71,6 +74,18 @@ class DragCards(Gesture):
         self.cursor = self._shape()
         self._host.show_status(self._sentence(), self._hint())
         self._host.refresh()
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """After the frame, get ready for a drop where the cards are now; each row and column is looked at once."""
+        landing = self._landing
+        if landing is not None and not self._copies and self._foreseen != (landing.row, landing.stage):
+            self._foreseen = (landing.row, landing.stage)
+            QTimer.singleShot(0, self._host.viewport(), self._prepare)
+
+    def _prepare(self) -> None:
+        if self._landing is not None and not self._copies and not self._is_over:
+            prepare_landing(self._host, self._taken, self._landing)
 
     def _hint(self) -> str:
         return _("Ctrl copies · Esc cancels")
@@ -83,8 +98,13 @@ class DragCards(Gesture):
     @override
     def release(self, at: Pointer) -> None:
         self.move(at)
+        self._is_over = True
         if self._landing is not None and not self._is_stuck:
             self._put(self._landing)
+
+    @override
+    def cancel(self) -> None:
+        self._is_over = True
 
     def _put(self, landing: Landing) -> None:
         """Bring the cards to where they land, as one step."""

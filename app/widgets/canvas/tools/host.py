@@ -4,6 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from app.editing.selection import Selection
 from app.editing.session import Session
@@ -72,6 +73,8 @@ class CanvasHost(Host, Protocol):
 
     @property
     def sheets(self) -> SheetPainter: ...
+
+    def viewport(self) -> QWidget: ...
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the sheet under the view by screen pixels."""

@@ -1,5 +1,7 @@
 """A pressed pointer that has not moved yet: it becomes a click or one of the drags."""
 
+from PySide6.QtCore import QTimer
+
 from app.compat import override
 from app.editing.navigation import toggled
 from app.editing.selection import Selection, at_cell, of_card, of_link, of_point, of_row, of_stage, of_title
@@ -11,6 +13,7 @@ from app.widgets.canvas.tools.drag_cards import DragCards
 from app.widgets.canvas.tools.drag_header import DragRow, DragStage
 from app.widgets.canvas.tools.drag_point import DragPoint
 from app.widgets.canvas.tools.face_strip import face_at, score_by_face
+from app.widgets.canvas.tools.foresight import prepare_drag
 from app.widgets.canvas.tools.host import START_PIXELS, CanvasHost, Gesture, Pointer, distance
 from app.widgets.canvas.tools.marquee import MarqueeSelect
 
@@ -28,11 +31,20 @@ class Press(Gesture):
                 # Of several curves, the pressed one becomes the one that is drawn.
                 host.session.activate_persona(place.persona)
             self._select(of_point(host.session.journey, hit.id))
+        self._is_pressed = True
+        if hit is not None and hit.part == "card":
+            QTimer.singleShot(0, host.viewport(), self._foresee)
+
+    def _foresee(self) -> None:
+        """Make what a drag would show, in the idle moment after the press."""
+        if self._is_pressed and self._hit is not None:
+            prepare_drag(self._host, self._hit.id)
 
     def drag(self, at: Pointer) -> Gesture | None:
         """Return the drag that begins if the pointer has moved far enough."""
         if distance(self._start.pos, at.pos) < START_PIXELS:
             return None
+        self._is_pressed = False
         host, start, hit = self._host, self._start, self._hit
         match hit.part if hit else None:
             case "card" if hit and not (start.has_shift and not start.has_ctrl):
@@ -53,6 +65,7 @@ class Press(Gesture):
     @override
     def release(self, at: Pointer) -> None:
         """Select what was clicked."""
+        self._is_pressed = False
         hit, journey = self._hit, self._host.session.journey
         if hit is not None and hit.part == "card" and (at.has_ctrl or at.has_shift):
             self._select(toggled(journey, self._before, hit.id))
@@ -80,6 +93,7 @@ class Press(Gesture):
 
     @override
     def cancel(self) -> None:
+        self._is_pressed = False
         self._select(self._before)
 
     def _select(self, selection: Selection) -> None:
