@@ -183,6 +183,12 @@ class PersonaPanel(QWidget):
         self.setAccessibleName(_("Personas"))
         self.title.setText(_("Persona").upper())
         self.start.setText(_("Add a persona"))
+        for button, name in (
+            (self.menu_button, _("What to do with personas")),
+            (self.add_face, _("Add a persona")),
+        ):
+            button.setAccessibleName(name)
+            set_tip(button, name)
         self.nobody.setText(_("There is no persona yet: somebody through whose eyes the map is drawn."))
 
     def _persona(self) -> Persona | None:
