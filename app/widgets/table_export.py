@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -23,9 +22,8 @@ from app.storage.errors import StorageError
 from app.storage.files import save_bytes
 from app.storage.names import safe_name
 from app.widgets.fields.chips import TickBox
-from app.widgets.importing.look import choice
+from app.widgets.importing.look import Fields, choice, form
 from app.widgets.plain import Answer, Question, ask, isolated, label, set_tip
-from app.widgets.theming import px
 
 SHOWN_LINES = 12
 SHOWN_CHARACTERS = 4_000
@@ -97,27 +95,14 @@ class TableExport(QDialog):
         page.addLayout(self._foot())
 
     def _form(self) -> QVBoxLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        fields: tuple[tuple[str, QWidget], ...] = (
+        fields: Fields = (
             (_("Format"), self.format),
             (_("Separator"), self.separator),
             (_("Stages stand"), self.turned),
             ("", self.guard),
             ("", self.ids),
         )
-        for at, (words, field) in enumerate(fields):
-            caption = label(words, look="muted", parent=self)
-            caption.setBuddy(field)
-            if words:
-                field.setAccessibleName(words)
-            field.setMinimumSize(px(200), px(32))
-            grid.addWidget(caption, at, 0)
-            grid.addWidget(field, at, 1)
-        column = QVBoxLayout()
-        column.addLayout(grid)
-        column.addStretch(1)
+        column, _captions = form(fields, self)
         return column
 
     def _foot(self) -> QHBoxLayout:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -25,7 +24,7 @@ from app.model.project import Project
 from app.model.query import is_empty
 from app.values import dataclass, replace
 from app.widgets.fields.chips import TickBox
-from app.widgets.importing.look import choice
+from app.widgets.importing.look import Fields, choice, form
 from app.widgets.importing.preview import MOST_ROWS, MOST_STAGES, Preview
 from app.widgets.importing.source import Source
 from app.widgets.plain import isolated, label, set_tip
@@ -162,10 +161,7 @@ class ImportDialog(QDialog):
         page.addLayout(self._foot())
 
     def _form(self) -> QVBoxLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        fields: tuple[tuple[str, QWidget], ...] = (
+        fields: Fields = (
             (_("Becomes"), self.into),
             (_("Title"), self.title),
             (_("Stages stand"), self.stages),
@@ -177,22 +173,11 @@ class ImportDialog(QDialog):
             (_("Emotion scale"), self.scale),
             ("", self.removes),
         )
-        self._rows = {field: self._row(grid, at, words, field) for at, (words, field) in enumerate(fields)}
-        column = QVBoxLayout()
-        column.addLayout(grid)
-        column.addStretch(1)
+        column, captions = form(fields, self)
+        self._rows = {field: (caption, field) for field, caption in captions.items()}
+        for field in captions:
+            field.setFixedWidth(px(240))
         return column
-
-    def _row(self, grid: QGridLayout, at: int, words: str, field: QWidget) -> tuple[QWidget, QWidget]:
-        caption = label(words, look="muted", parent=self)
-        caption.setBuddy(field)
-        if words:
-            field.setAccessibleName(words)
-        field.setFixedWidth(px(240))
-        field.setMinimumHeight(px(32))
-        grid.addWidget(caption, at, 0)
-        grid.addWidget(field, at, 1)
-        return caption, field
 
     def _foot(self) -> QHBoxLayout:
         self.count = label("", look="strong", parent=self)
