@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.model.edits.paths import on_map, with_item
+from app.model.edits.paths import edited, on_map, without
 from app.model.journey import JourneyMap, Link
 from app.model.project import Project
 
@@ -24,22 +24,14 @@ def update_link(project: Project, map_id: str, link_id: str, **changes: object) 
     """Change some fields of a link."""
 
     def change(journey: JourneyMap) -> JourneyMap:
-        for index, link in enumerate(journey.links):
-            if link.id == link_id:
-                return journey.replace(links=with_item(journey.links, index, link.replace(**changes)))
-        return journey
+        return journey.replace(links=edited(journey.links, link_id, lambda link: link.replace(**changes)))
 
     return on_map(project, map_id, change)
 
 
 def delete_link(project: Project, map_id: str, link_id: str) -> Project:
     """Take a connection away."""
-
-    def delete(journey: JourneyMap) -> JourneyMap:
-        rest = tuple(link for link in journey.links if link.id != link_id)
-        return journey if len(rest) == len(journey.links) else journey.replace(links=rest)
-
-    return on_map(project, map_id, delete)
+    return on_map(project, map_id, lambda journey: journey.replace(links=without(journey.links, link_id)))
 
 
 def unlinked(journey: JourneyMap, gone: Collection[str]) -> JourneyMap:

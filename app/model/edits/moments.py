@@ -1,6 +1,6 @@
 """Edits of moments that matter."""
 
-from app.model.edits.paths import on_map, with_item
+from app.model.edits.paths import edited, on_map, without
 from app.model.journey import JourneyMap, Moment
 from app.model.project import Project
 
@@ -19,19 +19,14 @@ def update_moment(project: Project, map_id: str, moment_id: str, **changes: obje
     """Change some fields of a moment."""
 
     def change(journey: JourneyMap) -> JourneyMap:
-        for index, moment in enumerate(journey.moments):
-            if moment.id == moment_id:
-                return journey.replace(moments=with_item(journey.moments, index, moment.replace(**changes)))
-        return journey
+        moments = edited(journey.moments, moment_id, lambda moment: moment.replace(**changes))
+        return journey.replace(moments=moments)
 
     return on_map(project, map_id, change)
 
 
 def delete_moment(project: Project, map_id: str, moment_id: str) -> Project:
     """Take the mark of a moment away."""
-
-    def delete(journey: JourneyMap) -> JourneyMap:
-        rest = tuple(moment for moment in journey.moments if moment.id != moment_id)
-        return journey if len(rest) == len(journey.moments) else journey.replace(moments=rest)
-
-    return on_map(project, map_id, delete)
+    return on_map(
+        project, map_id, lambda journey: journey.replace(moments=without(journey.moments, moment_id))
+    )

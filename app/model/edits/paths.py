@@ -1,7 +1,7 @@
 """Changing one node deep in a project by copying only the path that leads to it."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from app.model.card import Card
 from app.model.journey import JourneyMap
@@ -11,9 +11,31 @@ from app.model.row import Row
 T = TypeVar("T")
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
 def with_item(items: tuple[T, ...], index: int, item: T) -> tuple[T, ...]:
     """Return the items with one of them replaced; the same tuple if it is already there."""
     return items if items[index] is item else (*items[:index], item, *items[index + 1 :])
+
+
+def edited(items: tuple[N, ...], item_id: str, edit: Callable[[N], N]) -> tuple[N, ...]:
+    """Return the items with the one of an id edited; the same tuple if there is none or nothing changes."""
+    for index, item in enumerate(items):
+        if item.id == item_id:
+            return with_item(items, index, edit(item))
+    return items
+
+
+def without(items: tuple[N, ...], item_id: str) -> tuple[N, ...]:
+    """Return the items but the one of an id; the same tuple if there is none."""
+    rest = tuple(item for item in items if item.id != item_id)
+    return items if len(rest) == len(items) else rest
 
 
 def inserted(items: tuple[T, ...], index: int, new: Iterable[T]) -> tuple[T, ...]:
@@ -32,18 +54,12 @@ def moved(items: tuple[T, ...], start: int, gap: int) -> tuple[T, ...]:
 
 def on_map(project: Project, map_id: str, edit: Callable[[JourneyMap], JourneyMap]) -> Project:
     """Return the project with one map edited; unchanged if there is no such map."""
-    for index, journey in enumerate(project.maps):
-        if journey.id == map_id:
-            return project.replace(maps=with_item(project.maps, index, edit(journey)))
-    return project
+    return project.replace(maps=edited(project.maps, map_id, edit))
 
 
 def on_row(journey: JourneyMap, row_id: str, edit: Callable[[Row], Row]) -> JourneyMap:
     """Return the map with one row edited; unchanged if there is no such row."""
-    for index, row in enumerate(journey.rows):
-        if row.id == row_id:
-            return journey.replace(rows=with_item(journey.rows, index, edit(row)))
-    return journey
+    return journey.replace(rows=edited(journey.rows, row_id, edit))
 
 
 def on_rows(journey: JourneyMap, edit: Callable[[Row], Row]) -> JourneyMap:

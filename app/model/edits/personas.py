@@ -1,7 +1,7 @@
 """Edits of personas: add, change, use in a map, delete everywhere."""
 
 from app.model.card import Card
-from app.model.edits.paths import moved, on_cards, on_map, on_rows, with_item
+from app.model.edits.paths import edited, moved, on_cards, on_map, on_rows
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
@@ -16,10 +16,8 @@ def add_persona(project: Project, persona: Persona, *, map_id: str | None = None
 
 def update_persona(project: Project, persona_id: str, **changes: object) -> Project:
     """Change some fields of a persona."""
-    for index, persona in enumerate(project.personas):
-        if persona.id == persona_id:
-            return project.replace(personas=with_item(project.personas, index, persona.replace(**changes)))
-    return project
+    personas = edited(project.personas, persona_id, lambda persona: persona.replace(**changes))
+    return project.replace(personas=personas)
 
 
 def move_persona(project: Project, persona_id: str, *, gap: int) -> Project:

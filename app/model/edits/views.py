@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.model.edits.paths import on_map, on_rows, with_item
+from app.model.edits.paths import edited, on_map, on_rows, with_item, without
 from app.model.journey import JourneyMap, SavedView
 from app.model.project import Project
 from app.model.row import Row
@@ -25,22 +25,14 @@ def rename_view(project: Project, map_id: str, view_id: str, *, name: str) -> Pr
     """Give a view another name."""
 
     def rename(journey: JourneyMap) -> JourneyMap:
-        for index, held in enumerate(journey.views):
-            if held.id == view_id:
-                return journey.replace(views=with_item(journey.views, index, held.replace(name=name)))
-        return journey
+        return journey.replace(views=edited(journey.views, view_id, lambda view: view.replace(name=name)))
 
     return on_map(project, map_id, rename)
 
 
 def delete_view(project: Project, map_id: str, view_id: str) -> Project:
     """Forget a view."""
-
-    def delete(journey: JourneyMap) -> JourneyMap:
-        rest = tuple(view for view in journey.views if view.id != view_id)
-        return journey if len(rest) == len(journey.views) else journey.replace(views=rest)
-
-    return on_map(project, map_id, delete)
+    return on_map(project, map_id, lambda journey: journey.replace(views=without(journey.views, view_id)))
 
 
 def with_hidden_rows(journey: JourneyMap, hidden: Collection[str]) -> JourneyMap:
