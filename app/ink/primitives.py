@@ -171,7 +171,7 @@ Swift: TypeAlias = tuple[Item | PlainLines, ...]
 class Block:
     """A laid-out thing in its own coordinates, (0, 0) at its top left; kept while its node is the same.
 
-    `glance` is the colour that stands for the block when it is too small to read (None: nothing is drawn),
+    `glance` is the colour that stands for the block when it is too small to read (None: only bars for its lines),
     `text` its content in reading order for search and screen readers. The fourth value are the items, or what
     makes them when they are first asked for: most cards of a large map are never looked at closely. `_swift` makes
     them for `swift_items`.

@@ -259,8 +259,8 @@ class RowShop:
         bars: dict[tuple[Ink, Ink], list[QRectF]] = {}
         for cell in cells:
             for placed in cell.cards:
-                if placed.block.glance is not None:
-                    _add_bars(bars, placed, placed.block.glance)
+                # What has no paper of its own, such as figures, stands on the band.
+                _add_bars(bars, placed, placed.block.glance or "band")
         return [(self._bar_brush(ink, paper), rects) for (ink, paper), rects in bars.items()]
 
     def _bar_brush(self, ink: Ink, paper: Ink) -> QBrush:

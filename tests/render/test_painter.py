@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from app.ink.fonts import BUNDLED
 from app.ink.geometry import Rect
 from app.ink.palette import DARK, LIGHT
-from app.ink.primitives import Block, Box, Picture, Placed, Slot
+from app.ink.primitives import Block, Box, Picture, Placed, Slot, TextLine
 from app.ink.style import SCREEN
 from app.ink.text import TextFont, default_book
 from app.layout.sheet import Sheet
@@ -17,6 +17,7 @@ from app.render.painter import MANY, Detail, SheetPainter, detail_for
 from app.render.qt_cache import TwoGenerations
 from app.render.qt_glyphs import QtFaces, sfnt_table
 from app.render.qt_rows import KEPT_CELLS
+from app.rows.kind import CellLayout
 from app.values import replace
 from tests.render.handmade import card, handmade_sheet, one_block, text_items
 
@@ -89,6 +90,25 @@ def test_cards_when_text_is_too_small_to_read_then_bars_stand_for_the_lines() ->
     with_bars, without = painted(sheet, zoom=0.3), painted(sheet, zoom=0.3, detail=Detail.GLANCE)
     text = QRectF(228 * 0.3, 240 * 0.3, 30, 10)
     assert different(with_bars, without, text) > 20
+
+
+def test_cards_without_paper_when_text_is_too_small_to_read_then_bars_stand_for_them_too() -> None:
+    shelf = handmade_sheet(2, 1, 2).shelves[0]
+    bare = replace(shelf, layout=replace(shelf.layout, cells=tuple(map(_without_paper, shelf.layout.cells))))
+    sheet = replace(handmade_sheet(2, 1, 2), shelves=(bare,))
+    with_bars, without = painted(sheet, zoom=0.3), painted(sheet, zoom=0.3, detail=Detail.GLANCE)
+    assert different(with_bars, without, QRectF(228 * 0.3, 240 * 0.3, 30, 10)) > 20
+
+
+def _without_paper(cell: CellLayout) -> CellLayout:
+    """Return a cell whose cards stand on the band, as figures do."""
+
+    def bare(placed: Placed) -> Placed:
+        block = placed.block
+        items = tuple(item for item in block.items if isinstance(item, TextLine))
+        return replace(placed, block=Block(block.slot, block.width, block.height, items, None, block.text))
+
+    return replace(cell, cards=tuple(bare(placed) for placed in cell.cards))
 
 
 def different(one: QImage, other: QImage, area: QRectF) -> int:
