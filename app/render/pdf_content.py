@@ -50,7 +50,7 @@ SHADOW_REACH = 4.0
 
 @dataclass(slots=True)
 class Form:
-    """What several blocks begin with: its operators, the box around them, and a name from its second use on."""
+    """What several blocks begin with or show: its operators, their box, and a name from its second use on."""
 
     ops: str
     box: Rect
@@ -69,6 +69,8 @@ class BlockWriter:
         self._settings: dict[RunMaker, PlainSetting] = {}
         self._places: dict[tuple[float, float], str] = {}
         self._grounds: dict[Swift, Form] = {}
+        self._pills: dict[tuple[float, ...], Form] = {}
+        self._forms: list[Form] = []
         self._links: dict[Block, tuple[Hyperlink, ...]] = {}
         self._starts: dict[tuple[object, ...], tuple[str, PlainSetting]] = {}
         self._bodies: dict[Block, str] = {}
@@ -89,7 +91,7 @@ class BlockWriter:
     @property
     def forms(self) -> tuple[Form, ...]:
         """What pages draw by name; it must go into the resources."""
-        return tuple(form for form in self._grounds.values() if form.name)
+        return tuple(self._forms)
 
     @property
     def has_links(self) -> bool:
@@ -145,7 +147,9 @@ class BlockWriter:
         return found
 
     def _named(self, form: Form) -> str:
-        form.name = form.name or f"G{sum(bool(one.name) for one in self._grounds.values())}"
+        if not form.name:
+            form.name = f"G{len(self._forms)}"
+            self._forms.append(form)
         return form.name
 
     def _block(self, block: Block, items: Swift) -> str:
@@ -201,7 +205,23 @@ class BlockWriter:
                 return
 
     def _box(self, box: Box) -> None:
+        if box.fill is not None and box.stroke is None and 2 * box.radius >= box.rect.height:
+            self._pill(box, box.fill)
+            return
         self._shape(self._box_path(box), box.fill, box.stroke, opacity=box.opacity)
+
+    def _pill(self, box: Box, fill: Ink) -> None:
+        """Draw a pill or a disc, from its second use on by a name: cards have several of the same size."""
+        rect, (left, right) = box.rect, corner_radii(box)
+        self._set_fill(fill, box.opacity)
+        key = (rect.width, rect.height, left, right)
+        known = self._pills.get(key)
+        if known is None:
+            own = Rect(0.0, 0.0, rect.width, rect.height)
+            self._pills[key] = Form(f"{_path(rounded(own, left, right))} f", own.grown(1.0))
+            self._ops.append(f"{self._box_path(box)} f")
+        else:
+            self._ops.append(f"q 1 0 0 1 {n(rect.x)} {n(rect.y)} cm /{self._named(known)} Do Q")
 
     def _box_path(self, box: Box) -> str:
         left, right = corner_radii(box)
