@@ -56,12 +56,17 @@ def steps_bounds(steps: Iterable[PathStep]) -> Rect:
     xs: list[float] = []
     ys: list[float] = []
     for step in steps:
-        numbers = step[1:]
-        xs.extend(numbers[0::2])
-        ys.extend(numbers[1::2])
+        if step[0] == "M" or step[0] == "L":
+            xs.append(step[1])
+            ys.append(step[2])
+        else:
+            numbers = step[1:]
+            xs.extend(numbers[0::2])
+            ys.extend(numbers[1::2])
     if not xs:
         return Rect(0, 0, 0, 0)
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def line_bounds(item: TextLine, dx: float = 0.0, dy: float = 0.0) -> Rect:

@@ -1,8 +1,7 @@
 """What lies behind a row's cells: the band, the bands of moments that matter and the lines between stages."""
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke
-from app.ink.shapes import line
+from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot, Stroke
 from app.rows.kind import Column, RowContext
 
 
@@ -38,7 +37,8 @@ def _separators(columns: tuple[Column, ...], height: float, left: float) -> tupl
     """One thin line between each two stages; as one path, since there may be many stages."""
     if len(columns) < 2:
         return ()
-    steps = tuple(
-        step for column in columns[1:] for step in line(column.x - left, 0, column.x - left, height)
-    )
-    return (Outline(steps, stroke=Stroke("separator", 1)),)
+    steps: list[PathStep] = []
+    for column in columns[1:]:
+        x = column.x - left
+        steps += (("M", x, 0), ("L", x, height))
+    return (Outline(tuple(steps), stroke=Stroke("separator", 1)),)
