@@ -13,6 +13,8 @@ from app.model.project import Project
 
 LONGEST_TEXT = 4000
 COUNTED_TEXT = 200
+ADVISED_TEXT = 280
+"""What can be taken in at a glance; more is allowed, and advised against."""
 _KEPT = frozenset("\n\t")
 
 

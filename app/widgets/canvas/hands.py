@@ -49,6 +49,7 @@ class Hands:
             self._editing = InlineEditing(self._host, self._viewport)
             self._editing.enter_breaks = self._breaks
             self._editing.lines_pasted.connect(self._host.on_lines_pasted)
+            self._editing.advice_changed.connect(self._host.tell_place)
         return self._editing
 
     def wait_for_paint(self) -> None:

@@ -25,7 +25,7 @@ from app.editing.selection import (
 )
 from app.editing.session import Session
 from app.editing.structure import new_stage_name
-from app.editing.typing import clean, is_bare, put_text, remove_card, write_new_card
+from app.editing.typing import ADVISED_TEXT, clean, is_bare, put_text, remove_card, write_new_card
 from app.i18n import _
 from app.ink.palette import Palette
 from app.model.card import Card
@@ -81,12 +81,14 @@ class InlineEditing(QObject):
     """Opens the editor over a text, shows each keystroke as a preview, and commits once."""
 
     lines_pasted = Signal()
+    advice_changed = Signal()
+    """Emitted when a text became too long to be taken in at a glance, or short enough again."""
 
     def __init__(self, host: EditorHost, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._host = host
         self._draft: Draft | None = None
-        self._busy = False
+        self._busy = self._is_long = False
         self._viewport = viewport
         self.enter_breaks = False
         """Whether Enter makes a new line, so that Ctrl+Enter ends a card."""
@@ -194,7 +196,7 @@ class InlineEditing(QObject):
             self.editor.put(place)
 
     def _open(self, draft: Draft, text: str, *, append: str) -> None:
-        self._draft = draft
+        self._draft, self._is_long = draft, False
         self._host.live.draft = draft.id if draft.kind == "card" else None
         self._host.reveal(self._host.session.selection)
         place = self._place(draft)
@@ -234,6 +236,10 @@ class InlineEditing(QObject):
             return
         self._preview(draft, self.editor.text())
         self.place()
+        is_long = draft.kind == "card" and len(self.editor.text()) > ADVISED_TEXT
+        if is_long != self._is_long:
+            self._is_long = is_long
+            self.advice_changed.emit()
 
     def _preview(self, draft: Draft, text: str) -> None:
         session = self._host.session

@@ -3,6 +3,7 @@
 from app.editing.rows import is_curve, row_name
 from app.editing.selection import Cursor, Selection
 from app.editing.session import Session
+from app.editing.typing import ADVISED_TEXT
 from app.i18n import _, ngettext, number
 from app.layout.sheet import Sheet
 from app.model.journey import JourneyMap
@@ -80,7 +81,7 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
     selection = session.selection
     cursor = selection.cursor
     if is_editing:
-        return _editing_hint(selection)
+        return _length_hint(session.journey, cursor) or _editing_hint(selection)
     if len(selection.cards) > 1:
         return _("Drag to move · Ctrl+D duplicates · Delete removes")
     if cursor.point is not None:
@@ -110,6 +111,14 @@ def _is_crowded(journey: JourneyMap, cursor: Cursor) -> bool:
     if row is None or cursor.stage is None or len(row.cells.get(cursor.stage, ())) < CROWDED:
         return False
     return (per_line(row) or 1) < 2
+
+
+def _length_hint(journey: JourneyMap, cursor: Cursor) -> str:
+    """Advise against a text that is too long to be taken in at a glance; empty for any other."""
+    held = find_card(journey, cursor.card) if cursor.card else None
+    if held is None or len(held.card.text) <= ADVISED_TEXT:
+        return ""
+    return _("Long for a card: up to %d characters are read at a glance") % ADVISED_TEXT
 
 
 def _editing_hint(selection: Selection) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -259,3 +260,16 @@ def test_new_card_when_undone_then_the_cursor_is_in_its_bare_cell(stand: Stand) 
     stand.key(Qt.Key.Key_Escape)
     stand.session.undo_stack.undo()
     assert stand.session.selection == at_cell("rw_o", "st_2")
+
+
+def test_text_when_longer_than_a_glance_then_is_advised_against_and_kept(stand: Stand) -> None:
+    stand.session.select(of_card(stand.session.journey, "cd_3"))
+    said: list[str] = []
+    stand.canvas.status_changed.connect(lambda _where, hint: said.append(hint))
+    stand.key(Qt.Key.Key_Return)
+    stand.canvas._hands.editing.editor.setPlainText("word " * 56 + "x")
+    QTest.qWait(200)
+    assert said[-1] == "Long for a card: up to 280 characters are read at a glance"
+    stand.canvas._hands.editing.editor.setPlainText("word " * 55)
+    QTest.qWait(200)
+    assert said[-1].startswith("Enter:")
