@@ -22,7 +22,9 @@ def translated() -> set[str]:
     """Every message that reads differently in Spanish."""
     catalogue = gettext.translation("empathway", str(resource_path("translations")), ["es"])
     words = catalogue._catalog.items()  # type: ignore[attr-defined]
-    return {source for source, text in words if isinstance(source, str) and source and text not in ("", source)}
+    return {
+        source for source, text in words if isinstance(source, str) and source and text not in ("", source)
+    }
 
 
 def said(window: MainWindow) -> Iterator[tuple[str, str]]:
