@@ -17,7 +17,7 @@ _SENTENCES: Final = {
     "in-use": N_("Another program holds the file open. Close it there, and try again."),
     "name-too-long": N_("The name is too long. Choose a shorter one."),
     "bad-name": N_("This is not a valid file name."),
-    "path-gone": N_("The folder is not there any more. Is a drive unplugged or the network down?"),
+    "path-gone": N_("The folder is not there. Is a drive unplugged or the network down?"),
     "not-a-file": N_("There is a folder or a device of that name. Choose another name."),
     "io": N_("The disk reports an error. Save the file elsewhere, and check the disk."),
     "not-verified": N_(
