@@ -25,12 +25,21 @@ hypothesis.settings.register_profile("empathway", deadline=None, derandomize=Tru
 hypothesis.settings.load_profile("empathway")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of all homes: to make a folder for each of thousands of tests, and to remove it, takes seconds."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the test a user's folders that nobody else sees."""
-    folder = tmp_path / "home"
+def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a user's folders that nobody else sees; there are none as yet."""
+    folder = homes / str(next(_homes))
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+_homes = itertools.count(1)
 
 
 _freeze, _unfreeze = gc.freeze, gc.unfreeze
