@@ -27,7 +27,7 @@ hypothesis.settings.load_profile("empathway")
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of all homes: to make a folder for each of thousands of tests, and to remove it, takes seconds."""
+    """The folder of all homes: to make and remove a folder for each of thousands of tests takes seconds."""
     return tmp_path_factory.mktemp("homes")
 
 
