@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from app import i18n
@@ -11,11 +11,12 @@ from app.compat import override
 from app.constants import APP_NAME, FILE_SUFFIX
 from app.i18n import _
 from app.paths import resource_path
-from app.settings import RECENT_FILES, THEME, WINDOW_GEOMETRY
+from app.settings import RECENT_FILES, THEME
 from app.widgets.after_paint import after_paint, when_wanted
 from app.widgets.studio import Studio
 from app.widgets.theming import appearance
 from app.widgets.window_desk import WindowDesk
+from app.widgets.window_memory import remember_geometry, remember_zoom, restore_geometry, restore_zoom
 from app.widgets.window_questions import WindowQuestions
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from app.editing.session import Session
     from app.editing.views import Seen
     from app.interchange.table import Table
-    from app.widgets.editor_page import EditorPage
     from app.widgets.recent import RecentFile
     from app.widgets.welcome import WelcomePage
 
@@ -62,7 +62,7 @@ class MainWindow(WindowQuestions):
         self.setCentralWidget(self._stack)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self._restore_geometry()
+        restore_geometry(self, FIRST_SIZE)
         self._show_title()
         self._unsubscribe = i18n.on_change(self._on_language_changed)
 
@@ -169,7 +169,7 @@ class MainWindow(WindowQuestions):
             when_wanted(page.canvas.viewport(), self.complete, doors=(page.canvas, self, self.menuBar()))
         self.show()
         after_paint(page.canvas.viewport(), self._watch_state)
-        self._restore_zoom(page)
+        restore_zoom(self, page)
         page.canvas.setFocus()
         self.studio.keep_safe(self, session)
 
@@ -189,7 +189,7 @@ class MainWindow(WindowQuestions):
         if page is None:
             return
         self.studio.let_go(page.session, discarded=not self._is_discarding)
-        self._remember_zoom(page)
+        remember_zoom(self, page)
         page.close_parts()
         if self.registry is not None:
             self.registry.attach_canvas(None)
@@ -197,17 +197,6 @@ class MainWindow(WindowQuestions):
         page.deleteLater()
         # Its connections hold the page, and the page holds it: neither would ever go by itself.
         page.session.deleteLater()
-
-    def _restore_zoom(self, page: "EditorPage") -> None:
-        path = page.session.path
-        zoom = self.studio.settings.zoom_of(path) if path is not None else None
-        if zoom is not None:
-            # Once the canvas has its size, since it first shows a map as it fits.
-            QTimer.singleShot(0, page, lambda: page.canvas.zoom_to(zoom))
-
-    def _remember_zoom(self, page: "EditorPage") -> None:
-        if page.session.path is not None:
-            self.studio.settings.remember_zoom(page.session.path, page.canvas.zoom)
 
     # --- keeping up ---------------------------------------------------------------------------------------
 
@@ -458,8 +447,7 @@ class MainWindow(WindowQuestions):
         event.ignore()
         if not self._may_close():
             return
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.studio.settings.set(WINDOW_GEOMETRY, geometry)
+        remember_geometry(self)
         self._drop_page()
         self._unsubscribe()
         if self._welcome is not None:
@@ -479,12 +467,6 @@ class MainWindow(WindowQuestions):
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.open_file(path))
-
-    def _restore_geometry(self) -> None:
-        saved = self.studio.settings.get(WINDOW_GEOMETRY)
-        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore"))):
-            room = self.screen().availableGeometry().size()
-            self.resize(FIRST_SIZE.boundedTo(room))
 
 
 def _dropped_file(event: "QDropEvent") -> Path | None:
