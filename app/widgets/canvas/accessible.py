@@ -3,8 +3,11 @@
 Qt asks for them through a factory, and only when a screen reader is there. Interfaces are made in Python, one
 for each place, when they are asked for, and belong to Qt's cache: it deletes them, so each is kept here until
 Qt has been told to forget it. A place keeps its interface as long as it is on the map, whatever is edited.
+Qt asks anew when a canvas gets another parent, and PySide never frees what a factory returned: so nothing here
+keeps a canvas alive, and a reader is emptied when another one takes its place or its canvas is gone.
 """
 
+import weakref
 from typing import ClassVar, Final, Protocol, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
@@ -68,8 +71,9 @@ class PlaceInterface(QAccessibleInterface):
         return None
 
     @override
-    def window(self) -> QWindow:
-        return self.reader.canvas.window().windowHandle()
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        canvas = self.reader.canvas
+        return canvas.window().windowHandle() if canvas is not None else None
 
     @override
     def relations(
@@ -123,10 +127,17 @@ class MapReader(QAccessibleWidget):
 
     def __init__(self, canvas: QWidget, readable: ReadableCanvas) -> None:
         super().__init__(canvas, _ROLES["map"])
-        self.canvas, self._map = canvas, readable
+        self._canvas = weakref.ref(canvas)
+        self._map = cast(ReadableCanvas, weakref.proxy(readable))
         self._made: dict[Place, PlaceInterface] = {}
         self._sweep_at = SWEEP
         self._tree: PlaceTree | None = None
+
+    @property
+    def canvas(self) -> QWidget | None:
+        """The canvas, or None when it is gone."""
+        found = self._canvas()
+        return found if found is not None and isValid(found) else None
 
     @property
     def tree(self) -> PlaceTree:
@@ -200,7 +211,7 @@ class MapReader(QAccessibleWidget):
 
     def is_there(self, place: Place) -> bool:
         """Say whether a place can still be asked about."""
-        return isValid(self.canvas) and self.tree.holds(place)
+        return self.canvas is not None and self.tree.holds(place)
 
     def child_of(self, place: Place, index: int) -> QAccessibleInterface | None:
         """Return a child of a place, or None beyond the last one."""
@@ -238,7 +249,7 @@ class MapReader(QAccessibleWidget):
         inner = self._inner()
         if inner:
             return QAccessible.queryAccessibleInterface(inner[0])
-        return self.interface(place_of(self._map.session.selection)) if self.canvas.hasFocus() else None
+        return self.interface(place_of(self._map.session.selection)) if self._map.hasFocus() else None
 
     def _inner(self) -> list[QWidget]:
         """Return the viewport while something real lies on it: the text editor."""
@@ -255,9 +266,10 @@ class MapReader(QAccessibleWidget):
         self._sweep_at = max(SWEEP, 2 * len(self._made))
 
     def close(self) -> None:
-        """Forget every interface: the canvas is going."""
+        """Forget every interface and what was read: the canvas is going, or has another reader."""
         while self._made:
             _let_go(self._made.popitem()[1])
+        self._tree = None
 
 
 def _let_go(interface: PlaceInterface) -> None:
@@ -292,8 +304,11 @@ def _made_for(name: str, asked: QObject) -> QAccessibleInterface | None:
     if name != "Canvas" or not isinstance(asked, QAbstractScrollArea):
         return None
     key = id(asked)
+    if key in Readers.made:
+        _forget(key)
+    else:
+        asked.destroyed.connect(lambda: _forget(key))
     reader = Readers.made[key] = MapReader(asked, cast(ReadableCanvas, asked))
-    asked.destroyed.connect(lambda: _forget(key))
     return reader
 
 

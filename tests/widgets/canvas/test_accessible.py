@@ -2,18 +2,24 @@
 
 import gc
 import random
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.editing.selection import at_cell, of_card, of_row, of_stage
+from app.editing.session import Session
 from app.i18n import use
 from app.model.edits.cards import delete_cards
 from app.widgets.canvas.accessible import MapReader, PlaceInterface, Readers
-from tests.widgets.canvas.conftest import ALT, Stand
+from app.widgets.canvas.canvas import Canvas
+from tests.widgets.canvas.conftest import ALT, Stand, small_project
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 Role = QAccessible.Role
@@ -123,6 +129,31 @@ def test_interfaces_when_the_canvas_goes_then_are_forgotten(stand: Stand) -> Non
     assert all(QAccessible.accessibleInterface(each) is None for each in ids[1:])
     assert key in Readers.made
     assert len(list(walk(reader))) == len(ids)
+
+
+def test_canvas_when_closed_while_a_screen_reader_listens_then_nothing_keeps_it(qtbot: QtBot) -> None:
+    session = Session(small_project())
+    held = QWidget()
+    qtbot.addWidget(held)
+    QAccessible.setActive(True)
+    try:
+        canvas = Canvas(session)
+        canvas.announcer.prepare()
+        for parent in (None, held):  # Qt asks for a new reader when the parent is another one
+            canvas.setParent(parent)
+            found = QAccessible.queryAccessibleInterface(canvas)
+            assert len(list(walk(found))) > 10
+        parts = [weakref.ref(canvas), weakref.ref(canvas.session), weakref.ref(canvas.sheet())]
+        key = id(canvas)
+        assert key in Readers.made
+        delete(canvas)
+        delete(session)
+        del canvas, found, session
+        gc.collect()
+        assert [part() for part in parts] == [None] * len(parts)
+        assert key not in Readers.made
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_editor_when_open_then_is_in_the_tree(stand: Stand) -> None:
