@@ -28,7 +28,7 @@ else:
         [],
     )
     _PROVEN = (3, 11)
-    """The version of Python for which the tests compare every enumeration of Qt; others are tried by samples."""
+    """The versions of Python for which the tests compare every enumeration of Qt; others are tried by samples."""
     _PLAIN = EnumType._create_
     _set = type.__setattr__
     _kinds = {}
@@ -108,17 +108,19 @@ else:
                 by_name[key] = member
                 _set(made, key, member)
             if is_flag:
-                _set_masks(made, by_value)
+                _set_masks(made, by_value, has_singles="_singles_mask_" in self.body)
             return made
 
-    def _set_masks(made, by_value):
+    def _set_masks(made, by_value, *, has_singles):
         every = single = 0
         for value in by_value:
             every |= value
             if not value & (value - 1):
                 single |= value
-        _set(made, "_flag_mask_", every)
-        _set(made, "_singles_mask_", single)
+        # In the first releases of 3.11, such as Debian 12's, there was one mask without combined members.
+        _set(made, "_flag_mask_", every if has_singles else single)
+        if has_singles:
+            _set(made, "_singles_mask_", single)
         _set(made, "_all_bits_", (1 << every.bit_length()) - 1)
 
     def _is_rising(values):
