@@ -146,8 +146,8 @@ def test_first_map_when_drawn_saved_and_opened_again_then_everything_is_there(
     hands.type("Asks a friend")
     hands.key(Qt.Key.Key_Return)
     add_emotion_row(hands)
-    add_persona(window, tmp_path)
     draw_line(hands)
+    add_persona(window, tmp_path)
 
     path = tmp_path / "first.journey"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))

@@ -232,3 +232,32 @@ def test_map_when_renamed_then_a_project_of_the_same_name_follows() -> None:
 def test_map_when_renamed_then_a_project_of_another_name_keeps_it() -> None:
     project = maps.update_map(sample().replace(title="Project"), MAP, title="Map")
     assert maps.update_map(project, MAP, title="Other").title == "Project"
+
+
+def lines_of(project: Project) -> list[str | None]:
+    return [curve.persona for curve in journey_of(project).rows[2].curves]
+
+
+def drawn_by_nobody() -> Project:
+    """A map without personas whose line was drawn all the same."""
+    project = personas.delete_persona(sample(), "pe_1")
+    return curves.put_point(project, MAP, Point(id="pt_9", stage="st_b"), row="rw_3", persona=None)
+
+
+def test_add_persona_when_a_line_was_drawn_before_then_it_becomes_the_first_ones() -> None:
+    project = personas.add_persona(drawn_by_nobody(), Persona(id="pe_2", name="Bea"), map_id=MAP)
+    assert lines_of(project) == ["pe_2"]
+    second = personas.add_persona(project, Persona(id="pe_3", name="Cas"), map_id=MAP)
+    assert lines_of(second) == ["pe_2"]
+
+
+def test_add_persona_when_others_are_there_then_nobodys_line_stays_nobodys() -> None:
+    project = curves.put_point(sample(), MAP, Point(id="pt_9", stage="st_b"), row="rw_3", persona=None)
+    project = personas.add_persona(project, Persona(id="pe_2", name="Bea"), map_id=MAP)
+    assert lines_of(project) == ["pe_1", None]
+
+
+def test_use_persona_when_it_has_a_line_already_then_keeps_both_apart() -> None:
+    project = curves.put_point(sample(), MAP, Point(id="pt_9", stage="st_b"), row="rw_3", persona=None)
+    project = personas.use_persona(project, MAP, "pe_1", used=False)
+    assert lines_of(personas.use_persona(project, MAP, "pe_1", used=True)) == ["pe_1", None]

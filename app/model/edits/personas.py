@@ -1,7 +1,7 @@
 """Edits of personas: add, change, use in a map, delete everywhere."""
 
 from app.model.card import Card
-from app.model.edits.paths import edited, moved, on_cards, on_map, on_rows
+from app.model.edits.paths import edited, moved, on_cards, on_map, on_rows, with_item
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
@@ -29,7 +29,10 @@ def move_persona(project: Project, persona_id: str, *, gap: int) -> Project:
 
 
 def use_persona(project: Project, map_id: str, persona_id: str, *, used: bool) -> Project:
-    """Use a persona in a map or not; the first used one becomes the map's primary persona."""
+    """Use a persona in a map or not; the first used one becomes the map's primary persona.
+
+    A line that was drawn before anybody was there becomes the line of that first one.
+    """
 
     def use(journey: JourneyMap) -> JourneyMap:
         if used == (persona_id in journey.persona_ids):
@@ -37,6 +40,8 @@ def use_persona(project: Project, map_id: str, persona_id: str, *, used: bool) -
         rest = tuple(held for held in journey.persona_ids if held != persona_id)
         ids = (*rest, persona_id) if used else rest
         primary = journey.primary_persona if journey.primary_persona in ids else None
+        if used and not rest:
+            journey = on_rows(journey, lambda row: _with_lines_of(row, persona_id))
         return journey.replace(persona_ids=ids, primary_persona=primary or (ids[0] if ids else None))
 
     return on_map(project, map_id, use)
@@ -51,6 +56,16 @@ def delete_persona(project: Project, persona_id: str) -> Project:
         project = use_persona(project, journey.id, persona_id, used=False)
         project = on_map(project, journey.id, lambda m: on_rows(m, lambda row: _without(row, persona_id)))
     return project.replace(personas=rest)
+
+
+def _with_lines_of(row: Row, persona_id: str) -> Row:
+    """Give the line of nobody to a persona, unless it has one of its own in that row."""
+    if row.persona_id not in (None, persona_id) or any(curve.persona == persona_id for curve in row.curves):
+        return row
+    index = next((i for i, curve in enumerate(row.curves) if curve.persona is None), -1)
+    if index < 0:
+        return row
+    return row.replace(curves=with_item(row.curves, index, row.curves[index].replace(persona=persona_id)))
 
 
 def _without(row: Row, persona_id: str) -> Row:
