@@ -11,7 +11,7 @@ PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         N_("In short"),
         (
-            Field("quote", N_("Quote"), "text", hint=N_("A sentence she would say")),
+            Field("quote", N_("Quote"), "text", hint=N_("A sentence they would say")),
             Field("tagline", N_("In one line"), "line"),
             Field("role", N_("Role"), "line"),
             Field("scenario", N_("Situation"), "text"),

@@ -1,4 +1,4 @@
-"""What appears under a hovering pointer: plus signs that insert cards, stages and rows, and column boundaries."""
+"""What appears under a hovering pointer: plus signs for cards, points, stages and rows, and column boundaries."""
 
 from typing import Literal, TypeAlias
 
@@ -6,15 +6,16 @@ from PySide6.QtCore import QPointF, QRectF
 
 from app.editing.rows import is_curve
 from app.i18n import _
-from app.ink.geometry import Point
+from app.ink.geometry import Point, Rect
 from app.model.journey import JourneyMap
 from app.model.query import row_of
+from app.model.row import Row
 from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import PLUS, Mark, Plus, Zone
 from app.widgets.canvas.tools.insertion import is_wrapped
 
-What: TypeAlias = Literal["card", "stage", "row"]
+What: TypeAlias = Literal["card", "stage", "row", "point"]
 SMALL = 22.0
 NEAR = 26.0
 BOUNDARY = 4.0
@@ -98,9 +99,15 @@ def _at(frame: Frame, journey: JourneyMap, point: Point) -> Spotlight | None:
 def in_cell(
     frame: Frame, journey: JourneyMap, row_id: str, *, stage: str, hint: bool = False
 ) -> Spotlight | None:
-    """Return the plus sign at the end of a cell that may hold cards."""
-    cell, shelf = frame.sheet.cell(row_id, stage), frame.sheet.shelf_of.get(row_id)
-    if cell is None or shelf is None or is_curve(row_of(journey, row_id)):
+    """Return the plus sign at the end of a cell that may hold cards, or on a line where a stage has no point."""
+    cell, shelf, row = (
+        frame.sheet.cell(row_id, stage),
+        frame.sheet.shelf_of.get(row_id),
+        row_of(journey, row_id),
+    )
+    if row is not None and is_curve(row):
+        return _on_line(frame, row, stage, hint=hint)
+    if cell is None or shelf is None:
         return None
     column = frame.sheet.column_of[stage]
     if column.stage.collapsed:
@@ -120,6 +127,21 @@ def in_cell(
     middle = area.bottom() + style.row_gap / 2 * zoom
     rect = QRectF(area.center().x() - SMALL / 2, middle - SMALL / 2 - 2, SMALL, SMALL)
     return Spotlight("card", rect, "body", row_id, stage, len(cell.cards))
+
+
+def _on_line(frame: Frame, row: Row, stage: str, *, hint: bool) -> Spotlight | None:
+    """Return the plus sign of a stage in which nobody has felt anything yet: press it, and drag the point."""
+    shelf, column = frame.sheet.shelf_of.get(row.id), frame.sheet.column_of.get(stage)
+    scale = shelf.layout.scale if shelf is not None else None
+    if shelf is None or column is None or scale is None or column.stage.collapsed:
+        return None
+    if any(point.stage == stage for curve in row.curves for point in curve.points):
+        return None
+    middle = (column.x + column.right) / 2
+    at = frame.body_rect(Rect(middle, shelf.y + scale.y_of(0.0), 0, 0)).center()
+    rect = QRectF(at.x() - SMALL / 2, at.y() - SMALL / 2, SMALL, SMALL)
+    words = _("drag up or down") if hint and (column.right - column.x) * frame.zoom > 150 else ""
+    return Spotlight("point", rect, "body", row.id, stage, hint=words)
 
 
 def _between_stages(frame: Frame, pos: QPointF) -> Spotlight | None:

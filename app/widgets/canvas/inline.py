@@ -160,10 +160,12 @@ class InlineEditing(QObject):
         """Hand the input method's first event on to the editor that it opened."""
         self.editor.receive(event)
 
-    def put_caret(self, pos: QPointF) -> None:
-        """Put the caret where somebody clicked."""
-        if self._draft is not None:
+    def put_caret(self, pos: QPointF | None) -> None:
+        """Put the caret where somebody clicked; without a place, select a name to be typed anew."""
+        if self._draft is not None and pos is not None:
             self.editor.put_caret(pos)
+        elif self._draft is not None:
+            self.editor.selectAll()
 
     def finish(self) -> None:
         """End the edit and keep the text; an empty new card disappears."""

@@ -144,7 +144,7 @@ class Pointing(QObject):
             return
         plus = hover.under(self._host.frame, self._host.session.journey, at.pos)
         if plus is not None and plus.holds(at.pos):
-            self._insert(plus)
+            self._insert(plus, at)
             return
         pill = pill_at(self._host.frame, self._host.session.journey, at.pos)
         if pill is not None:
@@ -156,11 +156,16 @@ class Pointing(QObject):
         else:
             self._begin(gestures.press(self._host, at, self.hit(at.pos)))
 
-    def _insert(self, plus: Spotlight) -> None:
+    def _insert(self, plus: Spotlight, at: Pointer) -> None:
         self._set_hover(None)
         match plus.what:
             case "card":
                 self._host.begin_card(plus.row, plus.stage, index=plus.index)
+            case "point":
+                # The button is still down: the new point goes with the pointer at once.
+                begin_point(self._host.session, score=0.0, row=plus.row, stage=plus.stage)
+                point = HitTarget("point", self._host.session.selection.id, plus.row, plus.stage)
+                self._begin(gestures.press(self._host, at, point))
             case "stage":
                 self._host.insert_stage(plus.index)
             case _:
@@ -286,8 +291,8 @@ class Pointing(QObject):
         if hit is None:
             return
         if hit.part in ("card", "point", "stage", "row", "title"):
-            if editing.begin(hit.part, hit.id) and hit.part in ("card", "title"):
-                editing.put_caret(at.pos)
+            if editing.begin(hit.part, hit.id) and hit.part != "point":
+                editing.put_caret(at.pos if hit.part in ("card", "title") else None)
         elif hit.part == "cell":
             self._fill_cell(hit, at, editing)
 

@@ -94,7 +94,7 @@ def hint_for(session: Session, *, is_editing: bool) -> str:
         return _("Type to edit · Alt + arrows to move")
     if cursor.row and cursor.stage:
         in_curve = is_curve(row_of(session.journey, cursor.row))
-        return _("↑ ↓ or 1 to 5 add a point") if in_curve else _("Type to add a card")
+        return _("Drag the plus, press ↑ ↓ or 1 to 5 to add a point") if in_curve else _("Type to add a card")
     if cursor.row or cursor.stage or selection.part == "title":
         return _("Enter renames · Alt + arrows move it") if selection.part != "title" else _("Enter renames")
     return ""

@@ -331,6 +331,43 @@ def test_plus_when_clicked_in_a_cell_then_begins_a_card_there(stand: Stand) -> N
     assert stand.texts("rw_o", "st_3") == ["Plus"]
 
 
+def plus_on_line(stand: Stand, stage: str) -> QPoint | None:
+    """Show the emotion row and return where its plus sign for a stage stands."""
+    stand.canvas.fit_map()
+    pos = stand.cell("rw_e", stage, y=0.3)
+    plus = hover.under(stand.canvas.frame, stand.session.journey, QPointF(pos))
+    assert plus is None or plus.what == "point"
+    return plus.rect.center().toPoint() if plus else None
+
+
+def test_plus_when_dragged_on_a_line_then_the_new_point_comes_along(stand: Stand) -> None:
+    plus = plus_on_line(stand, "st_2")
+    assert plus is not None
+    shelf = stand.canvas.sheet().shelf_of["rw_e"]
+    assert shelf.layout.scale is not None
+    up = shelf.layout.scale.y_of(0) - shelf.layout.scale.y_of(1.5)
+    stand.drag(plus, plus - QPoint(0, round(up * stand.canvas.zoom)))
+    points = stand.session.journey.rows[2].curves[0].points
+    assert [(point.stage, point.score) for point in points if point.stage == "st_2"] == [("st_2", 1.5)]
+
+
+def test_plus_when_clicked_on_a_line_then_adds_a_neutral_point_and_goes(stand: Stand) -> None:
+    plus = plus_on_line(stand, "st_2")
+    assert plus is not None
+    stand.click(plus)
+    assert stand.session.selection.part == "point"
+    points = stand.session.journey.rows[2].curves[0].points
+    assert [(point.score, point.pos) for point in points if point.stage == "st_2"] == [(0.0, 0.5)]
+    assert plus_on_line(stand, "st_2") is None
+
+
+def test_name_when_double_clicked_then_is_typed_anew(stand: Stand) -> None:
+    stand.double_click(stand.stage_header("st_2"))
+    stand.type("Pays")
+    stand.key(Qt.Key.Key_Return)
+    assert stand.session.journey.stages[2].name == "Pays"
+
+
 def test_plus_when_clicked_after_the_last_stage_then_adds_one_to_name(stand: Stand) -> None:
     stand.canvas.fit_map()
     stage = hover.end_buttons(stand.canvas.frame)[0]
