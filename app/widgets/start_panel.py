@@ -1,8 +1,8 @@
-"""What stands in the middle of a map that has nothing to show: ways to begin, or the way back to hidden rows."""
+"""What stands over a map that has nothing to show: ways to begin, or the way back to hidden rows."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app import i18n
 from app.actions.registry import Registry, keys_text, tool_tip
@@ -20,7 +20,9 @@ from app.widgets.sizing import give_font, icon_size, least_width, most_width
 from app.widgets.theming import appearance, colour, px
 
 WIDE = 320
+WIDEST = 4000
 EDGE = 24
+FOOT = 12
 BELOW = 64
 """Pixels below the last row that its plus sign needs."""
 
@@ -109,14 +111,26 @@ def place_for(view: QRect, taken: QRect, size: QSize) -> QRect:
     return place
 
 
+def foot_of(view: QRect, size: QSize) -> QRect:
+    """Return where a strip stands: along the foot of the view, away from the names and cells that come first."""
+    place = QRect(0, 0, size.width(), size.height())
+    place.moveCenter(view.center())
+    place.moveBottom(view.bottom() - FOOT)
+    return place
+
+
 class StartPanel(QFrame):
-    """A calm panel over the map with a button for each way; never part of the map, of a picture or of paper."""
+    """A calm panel over the map with a button for each way; never part of the map, of a picture or of paper.
+
+    Where there are stages and rows to begin with, it is a strip along the foot, as flat as the view is wide.
+    """
 
     def __init__(self, session: Session, canvas: Canvas, registry: Registry) -> None:
         super().__init__(canvas.viewport())
         self._session, self._canvas, self._registry = session, canvas, registry
         self._guide: Guide | None = None
         self._sent_away: set[str] = set()
+        self._shape: tuple[int, bool, tuple[str, ...]] = (0, False, ())
         self.buttons: dict[str, QPushButton] = {}
         self.setObjectName("start")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -184,29 +198,25 @@ class StartPanel(QFrame):
             super().keyPressEvent(event)
 
     def _compose(self) -> None:
-        least_width(self, WIDE)
-        most_width(self, WIDE + 120)
         give_font(self._title, 18, weight=700)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icon_size(self.close_button, 16)
         set_icon(self.close_button, "x", token="muted", size=16)
         self.close_button.clicked.connect(lambda _on=False: self.send_away())
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 18, 24, 24)
-        self._column.setSpacing(8)
-        self._column.addLayout(head)
-        self._column.addWidget(self._text)
-        self._column.addSpacing(6)
+        self._ways = QGridLayout()
+        self._ways.setSpacing(8)
+        self._words = QGridLayout()
+        self._words.setVerticalSpacing(4)
+        self._words.setHorizontalSpacing(12)
+        self._grid = QGridLayout(self)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(20)
         self._paint()
 
     def _fill(self) -> None:
         """Show the guide that is needed now, or nothing."""
         for button in self.buttons.values():
-            self._column.removeWidget(button)
+            self._ways.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = {}
@@ -241,7 +251,6 @@ class StartPanel(QFrame):
         held = label("", look="key", parent=button)
         held.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         keys.addWidget(held)
-        self._column.addWidget(button)
         return button
 
     def _speak(self) -> None:
@@ -263,20 +272,73 @@ class StartPanel(QFrame):
         keys = keys_text(self._registry.specs[way.keys_of or way.action].shortcuts[:1])
         held = button.findChild(QLabel)
         assert isinstance(held, QLabel)
-        held.setText(keys)
+        held.setText(keys if self._is_card else "")
         button.setText(beside_icon(_(way.text)))
         button.setToolTip(tool_tip(self._registry.specs[way.action]))
         button.setAccessibleName(", ".join(part for part in (_(way.text), keys) if part))
         # The keys stand over the button's own text, which must leave them room.
         room = button.fontMetrics().horizontalAdvance(button.text()) + held.sizeHint().width()
-        button.setMinimumWidth(room + px(80))
+        button.setMinimumWidth(room + px(80 if self._is_card else 56))
 
     def _put(self) -> None:
         """Stand where the map is not, if there is such a place."""
-        self.adjustSize()
+        view = self._canvas.viewport().rect()
+        if self._is_card:
+            self._arrange(1, is_flat=False)
+        else:
+            # As flat as it can be: beside its words, below them, or in lines of two and of one.
+            for columns, is_flat in ((4, True), (4, False), (2, False), (1, False)):
+                self._arrange(columns, is_flat=is_flat)
+                if self.minimumSizeHint().width() <= view.width() - 2 * FOOT:
+                    break
+        size = self._size()
+        self.setGeometry(place_for(view, self._taken(), size) if self._is_card else foot_of(view, size))
+
+    @property
+    def _is_card(self) -> bool:
+        """Whether it stands in the middle, since there is nothing yet to begin with."""
+        return self._guide is not None and self._guide.stays
+
+    def _size(self) -> QSize:
         size = self.sizeHint().expandedTo(self.minimumSize())
-        size.setHeight(max(size.height(), self.heightForWidth(size.width())))
-        self.setGeometry(place_for(self._canvas.viewport().rect(), self._taken(), size))
+        if self.hasHeightForWidth():
+            size.setHeight(max(size.height(), self.heightForWidth(size.width())))
+        return size
+
+    def _arrange(self, columns: int, *, is_flat: bool) -> None:
+        """Put the words before or above the ways, and those into so many columns."""
+        if self._shape == (columns, is_flat, tuple(self.buttons)):
+            return
+        self._shape = (columns, is_flat, tuple(self.buttons))
+        least_width(self, WIDE if self._is_card else 0)
+        most_width(self, WIDE + 120 if self._is_card else WIDEST)
+        side = 24 if self._is_card else 16
+        self._grid.setContentsMargins(side, side - 6, side, side if self._is_card else side - 6)
+        self._text.setWordWrap(self._is_card)
+        self._title.setWordWrap(self._is_card)
+        for index, button in enumerate(self.buttons.values()):
+            self._ways.addWidget(button, index // columns, index % columns)
+        self._stand_words(beside=columns > 2 and not is_flat)
+        for part in (self._words, self._ways):
+            self._grid.removeItem(part)
+        self._grid.removeWidget(self.close_button)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addLayout(self._words, 0, 0)
+        if is_flat:
+            self._grid.addLayout(self._ways, 0, 1, middle)
+            self._grid.addWidget(self.close_button, 0, 2, middle)
+        else:
+            self._grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(self._ways, 1, 0, 1, 2)
+        self._grid.setColumnStretch(0, 1)
+
+    def _stand_words(self, *, beside: bool) -> None:
+        """Put the sentence below its title, or beside it."""
+        for held in (self._title, self._text):
+            self._words.removeWidget(held)
+        self._words.addWidget(self._title, 0, 0)
+        self._words.addWidget(self._text, 0 if beside else 1, 1 if beside else 0)
+        self._words.setColumnStretch(1, 1 if beside else 0)
 
     def _taken(self) -> QRect:
         """Return the part of the view that shows the map: title, stages and rows."""

@@ -13,7 +13,7 @@ from app.model.edits.rows import update_row
 from app.model.project import Project
 from app.widgets.canvas.guide_cards import GuideCard
 from app.widgets.main_window import MainWindow
-from app.widgets.start_panel import BELOW, StartPanel, place_for
+from app.widgets.start_panel import BELOW, StartPanel, foot_of, place_for
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -186,6 +186,36 @@ def test_panel_when_the_language_changes_then_speaks_it(blank: MainWindow) -> No
     assert panel.accessibleName() == "Este mapa está vacío"
     for button in panel.buttons.values():
         assert button.minimumWidth() <= panel.width() - 40
+
+
+@pytest.mark.parametrize("template", ["wall-grid", "five-phases", "on-off-stage", "blank"])
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1024, 700), (900, 640)])
+def test_panel_when_there_are_stages_and_rows_then_leaves_their_names_and_first_cells_free(
+    window: MainWindow, qtbot: QtBot, template: str, width: int, height: int
+) -> None:
+    window.resize(width, height)
+    window.open_offer(template)
+    assert window.page is not None
+    window.page.fill_panels()
+    canvas, panel = window.page.canvas, panel_of(window)
+    canvas.fit_map()
+    qtbot.waitUntil(panel.isVisible)
+    journey, sheet = window.session.journey, canvas.sheet()
+    first = sheet.cell_rect(journey.rows[0].id, journey.stages[0].id)
+    free = canvas.frame.body_rect(first).toRect()
+    free.setTop(0)
+    free.setRight(canvas.viewport().width())
+    assert not panel.geometry().intersects(free)
+    assert canvas.viewport().rect().contains(panel.geometry())
+    for button in panel.buttons.values():
+        assert panel.rect().contains(button.geometry())
+
+
+def test_foot_when_asked_for_then_lies_in_the_middle_along_the_lower_edge() -> None:
+    view = QRect(0, 0, 1000, 800)
+    place = foot_of(view, QSize(600, 70))
+    assert (place.center().x(), place.bottom() < view.bottom()) == (view.center().x(), True)
+    assert place.top() > 700
 
 
 def test_place_when_the_middle_is_free_then_is_the_middle_else_beside_or_below_the_map() -> None:
