@@ -82,7 +82,7 @@ def read_bytes(
 ) -> tuple[bytes, bool]:
     """Return the bytes of a regular file and whether it may be written, or raise a `LoadError`."""
     try:
-        # O_NONBLOCK, so that a named pipe does not wait for ever; the size is not believed: /proc would say 0.
+        # O_NONBLOCK, so that a named pipe does not wait for ever; a small size is not believed: /proc would say 0.
         flags = (
             os.O_RDONLY
             | getattr(os, "O_NONBLOCK", 0)
@@ -94,14 +94,20 @@ def read_bytes(
             about = system.fstat(descriptor)
             if not stat.S_ISREG(about.st_mode):
                 raise UnreadableFile(_("This is not a file but a folder or a device."))
+            if about.st_size > limit:
+                raise _too_large(limit)
             data = _read_all(system, descriptor, limit, chunk=min(max(about.st_size, _CHUNK), limit) + 1)
         finally:
             system.close(descriptor)
     except (OSError, ValueError) as error:
         raise UnreadableFile(_why(error)) from error
     if len(data) > limit:
-        raise TooLarge(_("The file is larger than %d MB.") % (limit // limits.MEBIBYTE))
+        raise _too_large(limit)
     return data, bool(system.access(path, os.W_OK))
+
+
+def _too_large(limit: int) -> TooLarge:
+    return TooLarge(_("The file is larger than %d MB.") % (limit // limits.MEBIBYTE))
 
 
 def _read_all(system: Any, descriptor: int, limit: int, *, chunk: int) -> bytes:
@@ -130,7 +136,7 @@ def _why(error: OSError | ValueError) -> str:
 
 def _load(data: bytes) -> Loaded:
     if len(data) > limits.FILE_BYTES:
-        raise TooLarge(_("The file is larger than %d MB.") % (limits.FILE_BYTES // limits.MEBIBYTE))
+        raise _too_large(limits.FILE_BYTES)
     sniff(data)
     tree, text = parse(data)
     _check_marker(tree)

@@ -37,6 +37,7 @@ _MARKUP: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = (
     (re.compile(rb"<svg\b", re.I), N_("This is a picture (SVG), not an Empathway project.")),
     (re.compile(rb"<\?xml", re.I), N_("This is an XML file, not an Empathway project.")),
 )
+_LIKE_JSON: Final = re.compile(rb"[\[{\"\d-]|(true|false|null)\b")
 _CONFLICT: Final = re.compile(rb"^(<{7}|>{7}|\|{7})( |$)", re.M)
 
 
@@ -51,6 +52,10 @@ def sniff(data: bytes) -> None:
         raise ForeignFile(_markup(head))
     if not head.startswith(b"{"):
         _refuse_conflict(data)
+    if not _LIKE_JSON.match(head):
+        raise ForeignFile(
+            _("This is a text, not an Empathway project. For a table, use File, Import a table.")
+        )
 
 
 def _refuse_binary(data: bytes) -> None:

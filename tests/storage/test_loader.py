@@ -77,8 +77,8 @@ DAMAGED = {
     "list": (b"[1, 2]", errors.ForeignFile, "format"),
     "number": (b"12", errors.ForeignFile, "format"),
     "text": (b'"hello"', errors.ForeignFile, "format"),
-    "prose": (b"Dear all,\nthis is a letter.\n", errors.DamagedFile, "line 1"),
-    "csv": (b"stage,action\na,b\n", errors.DamagedFile, "line 1"),
+    "prose": (b"Dear all,\nthis is a letter.\n", errors.ForeignFile, "a text"),
+    "csv": (b"stage,action\na,b\n", errors.ForeignFile, "Import a table"),
     "other-format": (changed('"empathway"', '"other"'), errors.ForeignFile, "format"),
     "format-null": (changed('"empathway"', "null"), errors.ForeignFile, "format"),
     "version-newer": (changed('"version": 1', '"version": 2'), errors.NewerFile, "format 2"),
@@ -261,6 +261,20 @@ def test_file_when_larger_than_the_limit_then_is_refused_without_reading_on(
     monkeypatch.setattr(limits, "FILE_BYTES", 1000)
     with pytest.raises(errors.TooLarge, match="larger than"):
         load(SAMPLE)
+
+
+def test_file_when_far_too_large_then_is_refused_by_its_size_alone(tmp_path: Path) -> None:
+    path = tmp_path / "huge.journey"
+    with path.open("wb") as file:
+        file.truncate(1 << 32)
+
+    class Unread:
+        def __getattr__(self, name: str) -> object:
+            assert name != "read"
+            return getattr(os, name)
+
+    with pytest.raises(errors.TooLarge, match="larger than"):
+        read(path, system=Unread())
 
 
 def test_memory_when_it_runs_out_then_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
