@@ -19,7 +19,7 @@ from app.ink.primitives import Block, Ink, Placed
 from app.layout.sheet import Sheet, Shelf
 from app.render.qt_inks import QtInks
 from app.render.qt_ops import QtKit
-from app.render.qt_paint import CORNERS_FROM, paint, paint_coarse, paint_pieces
+from app.render.qt_paint import CORNERS_FROM, TEXT_FROM, paint, paint_coarse, paint_pieces
 from app.render.qt_pictures import PictureSource, without_colour
 from app.render.qt_rows import PreparedRow, RowShop
 
@@ -122,7 +122,8 @@ class SheetPainter:
 
     def paint_ribbon(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
         """Draw the stages, which stay at the top while panning."""
-        self.paint_layer(painter, sheet.ribbon, clip=clip)
+        is_far = sheet.style.stage.size * self._zoom(painter) < TEXT_FROM
+        self.paint_layer(painter, sheet.ribbon, clip=clip, is_square=is_far)
 
     def paint_corner(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
         """Draw what stands above the row headers."""
@@ -140,16 +141,20 @@ class SheetPainter:
         clip: Rect | None = None,
         dx: float = 0.0,
         dy: float = 0.0,
+        is_square: bool = False,
     ) -> None:
-        """Draw some blocks, shifted by (dx, dy); those outside of `clip` are left out."""
+        """Draw some blocks, shifted by (dx, dy); those outside of `clip` are left out.
+
+        `is_square` draws shapes as the rectangles around them: they are far away.
+        """
         seen = layer
         if clip is not None:
             seen = tuple(placed for placed in layer if placed.rect.moved(dx, dy).grown(_MARGIN).meets(clip))
         if len(seen) > MANY and 2 * len(seen) >= len(layer) and not (dx or dy):
-            paint(painter, self._shop.together(layer), self._zoom(painter))
+            paint(painter, self._shop.together(layer), self._zoom(painter), is_square=is_square)
             return
         for placed in seen:
-            self.paint_block(painter, placed, dx, dy=dy)
+            self.paint_block(painter, placed, dx, dy=dy, is_square=is_square)
 
     def paint_block(
         self,
@@ -159,6 +164,7 @@ class SheetPainter:
         *,
         dy: float = 0.0,
         detail: Detail | None = None,
+        is_square: bool = False,
     ) -> None:
         """Draw one block, shifted by (dx, dy); with `detail` as a card, else each text by its own size."""
         if detail is not None and detail < Detail.FULL:
@@ -167,7 +173,7 @@ class SheetPainter:
         made = self._shop.block(placed.block)
         before = painter.transform()
         painter.translate(placed.x + dx, placed.y + dy)
-        paint(painter, made, self._zoom(painter))
+        paint(painter, made, self._zoom(painter), is_square=is_square)
         painter.setTransform(before)
 
     def prepare(self, block: Block) -> None:

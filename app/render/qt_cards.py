@@ -142,6 +142,7 @@ def _join(held: Op, part: Op) -> bool:
             return False
         held.paths += part.paths
         held.rects += part.rects
+        held.corner = max(held.corner, part.corner)
         return True
     if isinstance(held, DashOp) and isinstance(part, DashOp) and held.pen == part.pen:
         if held.pattern != part.pattern:
@@ -150,6 +151,7 @@ def _join(held: Op, part: Op) -> bool:
         return True
     if isinstance(held, StrokeOp) and isinstance(part, StrokeOp) and held.pen == part.pen:
         held.path.addPath(part.path)
+        held.side = max(held.side, part.side)
         return True
     return False
 
@@ -158,11 +160,11 @@ def _copied(part: Op) -> Op:
     """Return an operation of its own, so that others can be joined to it."""
     match part:
         case FillOp():
-            return FillOp(part.brush, [*part.paths], [*part.rects], part.has_small_corners)
+            return FillOp(part.brush, [*part.paths], [*part.rects], part.has_small_corners, part.corner)
         case DashOp():
             return DashOp(part.pen, part.pattern, [*part.lines])
         case StrokeOp():
-            return StrokeOp(part.pen, QPainterPath(part.path))
+            return StrokeOp(part.pen, QPainterPath(part.path), part.side)
         case _:
             return part
 

@@ -4,6 +4,7 @@ Items of the same colour are drawn together where nothing lies between them, and
 shape covers it, so that runs of one size can share one transform.
 """
 
+import math
 from functools import partial
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -236,6 +237,7 @@ class OperationBuilder:
         op.paths.append(path)
         op.rects.append(qt_rect(place))
         op.has_small_corners &= box.radius <= SMALL_RADIUS
+        op.corner = max(op.corner, min(box.radius, place.width / 2, place.height / 2))
 
     def _fill(self, ink: Ink, opacity: float, bounds: Rect) -> FillOp:
         draft = self._draft(("fill", ink, opacity), bounds, joins=opacity >= 1)
@@ -248,7 +250,8 @@ class OperationBuilder:
         key = ("stroke", pen.ink, pen.width, pen.opacity, pen.dash, pen.round)
         draft = self._draft(key, bounds, joins=pen.opacity >= 1)
         if not isinstance(draft.op, StrokeOp):
-            draft.op = StrokeOp(self._kit.inks.pen(pen), QPainterPath())
+            draft.op = StrokeOp(self._kit.inks.pen(pen), QPainterPath(), 0.0)
+        draft.op.side = max(draft.op.side, bounds.width, bounds.height)
         return draft.op.path
 
     def _outline(self, item: Outline, dx: float, dy: float) -> None:
@@ -261,6 +264,7 @@ class OperationBuilder:
             op.paths.append(path)
             op.rects.append(qt_rect(bounds))
             op.has_small_corners &= item.stroke is None and min(bounds.width, bounds.height) <= THIN
+            op.corner = max(op.corner, min(bounds.width, bounds.height) if item.stroke is None else math.inf)
         if item.hatch is not None:
             lines = [line.translated(dx, dy) for line in _hatch_lines(item.hatch, item.steps)]
             pen = self._kit.inks.pen(Stroke(item.hatch.ink, item.hatch.width, item.hatch.opacity))
@@ -280,7 +284,11 @@ class OperationBuilder:
             shapes = QPainterPathStroker(self._kit.inks.pen(item.stroke)).createStroke(path)
             shapes.setFillRule(Qt.FillRule.WindingFill)
             self._drafts.append(
-                Draft((), bounds, FillOp(self._kit.inks.brush(stroke.ink, opacity), [shapes], [], False))
+                Draft(
+                    (),
+                    bounds,
+                    FillOp(self._kit.inks.brush(stroke.ink, opacity), [shapes], [], False, math.inf),
+                )
             )
             return
         pen = self._kit.inks.pen(replace(stroke, opacity=opacity))

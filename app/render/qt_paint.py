@@ -3,14 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QTransform
 
 from app.render.qt_cards import GroundOp, can_stamp, stamp_grounds
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_ops import Operations
 from app.render.qt_rows import Piece, PreparedRow
-from app.render.qt_shapes import FillOp, Op, ShadowOp, TextOp
+from app.render.qt_shapes import NO_PEN, FillOp, Op, ShadowOp, StrokeOp, TextOp
 
 STACKS_BELOW = 0.1
 """Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
@@ -18,21 +18,26 @@ TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
 SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
 """Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
+CORNER_PIXELS, SIGN_PIXELS, SIGNS_FROM = 1.0, 2.5, 0.2
+"""Device pixels up to which round corners of anything are drawn square, and signs made of lines left out where
+the zoom is below the last figure."""
 STAMPS_FROM = 0.55
 """Zoom from which the grounds of cards are stamped; below, plain rectangles are faster."""
-_NO_PEN = Qt.PenStyle.NoPen
 
 
-def paint(painter: QPainter, made: Operations, zoom: float) -> None:
-    """Draw operations in order; texts that are too small as bars, or not at all."""
-    painter.setPen(_NO_PEN)
+def paint(painter: QPainter, made: Operations, zoom: float, *, is_square: bool = False) -> None:
+    """Draw operations in order; texts that are too small as bars, or not at all.
+
+    `is_square` shapes are drawn as the rectangles around them, however large.
+    """
+    painter.setPen(NO_PEN)
     _paint_grounds(painter, [(ground, 0.0, 0.0) for ground in made.grounds], zoom)
-    _paint_shapes(painter, made.shapes, zoom)
+    _paint_shapes(painter, made.shapes, zoom, is_square=is_square)
     for op in (*made.texts, *made.late):
         if isinstance(op, TextOp):
             _paint_text(painter, op, zoom)
         else:
-            painter.setPen(_NO_PEN)
+            painter.setPen(NO_PEN)
             op.paint(painter)
 
 
@@ -43,7 +48,7 @@ def paint_pieces(
 
     Without grounds, papers are there already and only rims and edges of cards are drawn.
     """
-    painter.setPen(_NO_PEN)
+    painter.setPen(NO_PEN)
     base = painter.transform()
     if with_grounds:
         grounds = [(ground, x, y) for x, y, made in pieces for ground in made.grounds]
@@ -56,7 +61,7 @@ def paint_pieces(
     _paint_texts(painter, pieces, zoom, base=base)
     for x, y, made in pieces:
         for op in made.late:
-            painter.setPen(_NO_PEN)
+            painter.setPen(NO_PEN)
             _paint_moved(painter, [op], math.inf, base=base, x=x, y=y)
     painter.setTransform(base)
 
@@ -101,13 +106,17 @@ def _paint_grounds(painter: QPainter, grounds: Sequence[tuple[GroundOp, float, f
         _paint_moved(painter, ground.parts, zoom, base=base, x=x, y=y)
 
 
-def _paint_shapes(painter: QPainter, shapes: Sequence[Op], zoom: float) -> None:
+def _paint_shapes(painter: QPainter, shapes: Sequence[Op], zoom: float, *, is_square: bool = False) -> None:
     for shape in shapes:
         if isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
             if zoom >= SHADOWS_FROM:
                 shape.paint_small(painter)
+        elif isinstance(shape, FillOp) and (is_square or shape.corner * zoom < CORNER_PIXELS):
+            shape.paint_square(painter)
         elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
             shape.paint_small(painter)
+        elif isinstance(shape, StrokeOp) and zoom < SIGNS_FROM and shape.side * zoom < SIGN_PIXELS:
+            continue
         else:
             shape.paint(painter)
 
@@ -117,7 +126,7 @@ def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:
     if pixels >= TEXT_FROM:
         op.paint(painter)
     elif pixels >= TEXT_BARS_FROM:
-        painter.setPen(_NO_PEN)
+        painter.setPen(NO_PEN)
         op.paint_bars(painter)
 
 
@@ -125,7 +134,7 @@ def paint_coarse(painter: QPainter, row: PreparedRow, seen: range, *, bars: bool
     """Draw the cells of a row from afar: rectangles, with bars for lines of text if asked for."""
     smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(_NO_PEN)
+    painter.setPen(NO_PEN)
     merged = abs(painter.transform().m22()) < STACKS_BELOW
     for coarse in row.coarse(seen, bars=bars):
         for brush, rects in coarse.stacks if merged else coarse.cards:

@@ -1,5 +1,7 @@
 """Paths and single drawing operations, ready for a QPainter."""
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QGlyphRun, QPainter, QPainterPath, QPen
 
@@ -12,6 +14,8 @@ from app.render.shapes import corner_radii, rounded
 from app.values import dataclass, field
 
 ORIGIN = QPointF(0, 0)
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+"""A pen of its own: enumerations are handed to Qt through a property in Python, at three times the cost."""
 SHORT = 400.0
 """Map units up to which the dashes of a line are kept."""
 
@@ -70,6 +74,8 @@ class FillOp:
     paths: list[QPainterPath] = field(default_factory=list)
     rects: list[QRectF] = field(default_factory=list)
     has_small_corners: bool = True
+    corner: float = 0.0
+    """Map units by which the shapes depart from their rectangles at most."""
 
     def paint(self, painter: QPainter) -> None:
         for path in self.paths:
@@ -78,10 +84,14 @@ class FillOp:
     def paint_small(self, painter: QPainter) -> None:
         """Draw with square corners if all are small; the painter must have no pen."""
         if self.has_small_corners:
-            painter.setBrush(self.brush)
-            painter.drawRects(self.rects)
+            self.paint_square(painter)
         else:
             self.paint(painter)
+
+    def paint_square(self, painter: QPainter) -> None:
+        """Draw the rectangles around the shapes; the painter must have no pen."""
+        painter.setBrush(self.brush)
+        painter.drawRects(self.rects)
 
 
 @dataclass(slots=True)
@@ -137,6 +147,8 @@ class StrokeOp:
 
     pen: QPen
     path: QPainterPath
+    side: float = math.inf
+    """The longer side, in map units, of the largest of the shapes that the lines belong to."""
 
     def paint(self, painter: QPainter) -> None:
         painter.strokePath(self.path, self.pen)
@@ -155,7 +167,7 @@ class DashOp:
     def paint(self, painter: QPainter) -> None:
         painter.setPen(self.pen)
         painter.drawLines(self._short or self._dashes(painter))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
 
     def _dashes(self, painter: QPainter) -> list[QLineF]:
         if all(max(abs(x2 - x1), abs(y2 - y1)) < SHORT for x1, y1, x2, y2 in self.lines):
@@ -199,7 +211,7 @@ class TurnedOp:
         for part in self.parts:
             part.paint(painter)
         painter.setTransform(base)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
 
 
 @dataclass(slots=True)

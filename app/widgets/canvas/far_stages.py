@@ -1,14 +1,17 @@
 """The numbers of stages over a map that is so far away that no name can be read."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from app.ink.palette import Palette
 from app.layout.ribbon import stage_inks
 from app.values import dataclass
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.overlays import Mark, tinted
-from app.widgets.theming import interface_font
+from app.widgets.theming import interface_font, px
 
 LEGIBLE = 7.0
 """Names smaller than so many pixels are not read any more."""
@@ -31,17 +34,51 @@ class FarStages:
     def paint(self, painter: QPainter, palette: Palette) -> None:
         painter.save()
         painter.setClipRect(self.band, Qt.ClipOperation.IntersectClip)
-        painter.setFont(interface_font(FONT, weight=700))
-        for number, (x, width, fill, ink) in enumerate(self.columns, self.first):
-            painter.fillRect(QRectF(x, self.band.y(), width + 0.5, self.band.height()), tinted(palette, fill))
-            if number % self.step == 0 or number == 1:
-                painter.setPen(tinted(palette, ink))
-                room = QRectF(x + width / 2 - 50, self.band.y(), 100, self.band.height())
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for fill, rects in self._grounds().items():
+            painter.setBrush(tinted(palette, fill))
+            painter.drawRects(rects)
+        self._paint_numbers(painter, palette)
         painter.restore()
+
+    def _grounds(self) -> dict[str, list[QRectF]]:
+        top, height = self.band.y(), self.band.height()
+        found: dict[str, list[QRectF]] = {}
+        for x, width, fill, _ink in self.columns:
+            found.setdefault(fill, []).append(QRectF(x, top, width, height))
+        return found
+
+    def _paint_numbers(self, painter: QPainter, palette: Palette) -> None:
+        """Draw the numbers from pictures of them: they are painted in every frame."""
+        ratio, middle = painter.device().devicePixelRatioF(), self.band.center().y()
+        pixels = px(FONT)
+        for number, (x, width, _fill, ink) in enumerate(self.columns, self.first):
+            if number % self.step == 0 or number == 1:
+                picture, size = _picture(str(number), palette.colour(ink), pixels, ratio)
+                left, top = x + (width - size.width()) / 2, middle - size.height() / 2
+                painter.drawPixmap(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), picture)
 
     def bounds(self) -> QRectF:
         return self.band.adjusted(-1, -1, 1, 1)
+
+
+@lru_cache(maxsize=512)
+def _picture(text: str, colour: str, pixels: int, ratio: float) -> tuple[QPixmap, QSize]:
+    """Return a number as a picture, and its size in pixels of the view; `pixels` is the height of its font."""
+    font = interface_font(FONT, weight=700)
+    font.setPixelSize(pixels)
+    metrics = QFontMetricsF(font)
+    size = QSize(ceil(metrics.horizontalAdvance(text)) + 2, ceil(metrics.height()))
+    picture = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return picture, size
 
 
 def far_stage_at(frame: Frame, pos: QPointF) -> str | None:

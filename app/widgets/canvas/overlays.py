@@ -1,5 +1,6 @@
 """What exists only on the screen: rings, marks, ghosts and bubbles, in screen pixels whatever the zoom."""
 
+from functools import lru_cache
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,8 +36,13 @@ class Mark:
 
 
 def tinted(palette: Palette, token: str, opacity: float = 1.0) -> QColor:
-    """Return a token's colour with an opacity."""
-    colour = QColor(palette.colour(token))
+    """Return a token's colour with an opacity; shared, never to be changed."""
+    return _colour(palette.colour(token), opacity)
+
+
+@lru_cache(maxsize=256)
+def _colour(name: str, opacity: float) -> QColor:
+    colour = QColor(name)
     colour.setAlphaF(opacity)
     return colour
 
