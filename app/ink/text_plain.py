@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-from app.ink.breaks import inner_breaks, words_of
+from app.ink.breaks import FRENCH_MARKS, inner_breaks, words_of
 from app.ink.fonts import CACHED_WORD_LENGTH, CACHED_WORDS, TEXT_FACES, Face, FontBook, Word
 from app.ink.text_fill import SLACK, even_out
 from app.ink.text_values import Even, GlyphRun, Line, TextFont
@@ -146,6 +146,9 @@ class PlainRoom:
 
 
 UNJOINED: frozenset[int] = frozenset()
+_NOTHING: list[int] = []
+_NO_WORDS: list[str] = []
+"""What a text has instead once its lines are settled; never written to."""
 
 
 class PlainText:
@@ -166,7 +169,8 @@ class PlainText:
         self._text = text
         self.setting = setting = room.setting
         self._limit = room.limit
-        self._words = words = words_of(text)
+        words = text.split(" ")
+        self._words = words = words if FRENCH_MARKS.isdisjoint(words) else words_of(text)
         self._reach = list(accumulate(map(setting.advance, words)))
         self._joined: frozenset[int] = UNJOINED
         self._even = None
@@ -184,28 +188,31 @@ class PlainText:
 
     def settle(self, even: Even) -> None:
         """Even the lines out and keep no more than their ends: a map on paper has thousands of texts."""
-        self.ends = self.cuts(even)
+        ends = self.ends
+        if ends is not None and len(ends) > 1:
+            self.ends = self.cuts(even)
         self._even = even
-        self._reach = []
+        self._reach = _NOTHING
         if not self._joined:
-            self._words = []
+            self._words = _NO_WORDS
 
     def _filled(self) -> list[int] | None:
-        words, reach, room = self._words, self._reach, self._limit + self.setting.space
+        words, reach, end = self._words, self._reach, self._limit + self.setting.space
+        room, last = end, reach[-1]
         ends: list[int] = []
-        first = begin = 0
-        while True:
-            after = bisect_right(reach, begin + room, first)
-            if after == len(words):
-                ends.append(after)
-                return ends
+        first = 0
+        while last > end:
+            after = bisect_right(reach, end, first)
             if breaks := _BREAKS[words[after]]:
-                after += self._cut(after, breaks, begin + room)
+                after += self._cut(after, breaks, end)
+                last = reach[-1]
             if after == first:
                 return None
             ends.append(after)
             first = after
-            begin = reach[after - 1]
+            end = reach[after - 1] + room
+        ends.append(len(words))
+        return ends
 
     def _cut(self, index: int, breaks: tuple[int, ...], room: float) -> int:
         """Cut a word at its last break that leaves what is before it within `room`; the number of cuts."""

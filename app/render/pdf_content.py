@@ -458,15 +458,18 @@ def _plain_text(item: PlainLines, setting: PlainSetting) -> str | None:
     text = item.text
     codes = setting.codes(text)
     ends = text.cuts(item.even)
-    if codes is None or (len(ends) > 1 and not setting.is_regular):
+    if codes is None:
+        return None
+    if len(ends) < 2:
+        return f"[({''.join(codes).removesuffix(setting.space)})]TJ"
+    if not setting.is_regular:
         return None
     if text.has_cut_words:
         for end in filter(text.goes_on, ends[:-1]):
             codes[end - 1] = codes[end - 1].removesuffix(setting.space)
-    down = setting.down
-    for end in ends[:-1]:
-        codes[end] = down + codes[end]
-        down = ")]TJ\nT*[("
+    codes[ends[0]] = setting.down + codes[ends[0]]
+    for end in ends[1:-1]:
+        codes[end] = ")]TJ\nT*[(" + codes[end]
     return f"[({''.join(codes).removesuffix(setting.space)})]TJ"
 
 

@@ -8,7 +8,7 @@ import codecs
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
@@ -26,6 +26,10 @@ codecs.register(_plain_codec)  # asked after reportlab's own, where that is ther
 
 PACKED = 400
 """Objects in one object stream; a reader unpacks a whole stream for one object of it."""
+_place: Callable[[int, int, int], bytes] = struct.Struct(">BIH").pack
+"""Where an object is: its kind, an offset or the number of its stream, and its index there."""
+_NOWHERE = _place(0, 0, 65535)
+_INDICES = [struct.pack(">H", index) for index in range(PACKED)]
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -67,7 +71,7 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
         for number, name in self.numberToId.items():
             if isinstance(self.idToObject[name], Ready):  # may only be ready now
                 made[number - 1] = (self.idToObject[name].text, False)
-        return self.file_of([*made, *((text, False) for text in more)])
+        return self.file_of(made, more)
 
     def _formatted(self) -> list[tuple[bytes, bool]]:
         """Return every object by number from 1, and whether it is a stream; formatting one may add others."""
@@ -78,33 +82,37 @@ class PackedDocument(PDFDocument):  # type: ignore[misc]
             made.append((text, text.endswith((b"endstream\n", b"endstream"))))
         return made
 
-    def file_of(self, objects: Sequence[tuple[bytes, bool]]) -> bytes:
-        """Return the file that holds these objects, numbered from 1."""
+    def file_of(self, objects: Sequence[tuple[bytes, bool]], more: Sequence[bytes]) -> bytes:
+        """Return the file that holds these objects, numbered from 1, and then more small ones."""
         parts, offset = [HEAD], len(HEAD)
-        places = [(0, 0, 65535)] * (len(objects) + 1)
-        small: list[int] = []
+        places = [_NOWHERE] * (len(objects) + 1)
+        numbers, texts = list[int](), list[bytes]()
         for number, (text, is_stream) in enumerate(objects, 1):
             if is_stream:
                 parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, text.rstrip(b"\n")))
-                places[number] = (1, offset, 0)
+                places[number] = _place(1, offset, 0)
                 offset += len(parts[-1])
             else:
-                small.append(number)
-        for start in range(0, len(small), PACKED):
-            pack, own = small[start : start + PACKED], len(places)
-            parts.append(_pack(own, pack, [objects[number - 1][0] for number in pack]))
-            places.append((1, offset, 0))
+                numbers.append(number)
+                texts.append(text)
+        first = len(places)
+        numbers += range(first, first + len(more))
+        texts += more
+        places += [_NOWHERE] * len(more)
+        for start in range(0, len(texts), PACKED):
+            own, end = len(places), start + PACKED
+            inside = list(map(struct.pack(">BI", 2, own).__add__, _INDICES))
+            parts.append(_pack(own, numbers[start:end], texts[start:end]))
+            places.append(_place(1, offset, 0))
             offset += len(parts[-1])
-            for index, number in enumerate(pack):
-                places[number] = (2, own, index)
+            for number, place in zip(numbers[start:end], inside, strict=False):
+                places[number] = place
         parts.append(self._addresses(places, offset))
         return b"".join([*parts, b"startxref\n%d\n%%%%EOF\n" % offset])
 
-    def _addresses(self, places: list[tuple[int, int, int]], offset: int) -> bytes:
+    def _addresses(self, places: list[bytes], offset: int) -> bytes:
         own = len(places)
-        rows = [*places, (1, offset, 0)]
-        table = struct.pack(">" + "BIH" * len(rows), *chain.from_iterable(rows))
-        packed = zlib.compress(table, LEVEL)
+        packed = zlib.compress(b"".join([*places, _place(1, offset, 0)]), LEVEL)
         identity = self.signature.hexdigest().encode("ascii")
         root, info = self.number_of(self.Catalog), self.number_of(self.info)
         entries = (

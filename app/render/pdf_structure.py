@@ -21,7 +21,10 @@ class _Node:
 
 
 _Leaf = tuple[bytes, int, int, int]
-"""A node of one piece: its tag, where it hangs, its page and the number of the piece; a map has thousands."""
+"""A node of one piece: its tag, where it hangs, its page, and how far the number of the piece is above its own.
+
+A map has thousands, so that those of one cell are one tuple.
+"""
 
 
 class StructureTree:
@@ -56,7 +59,7 @@ class StructureTree:
         self._opened(parent).kids.extend(added)
         marked.extend(added)
         name = tag.encode("ascii")
-        self._nodes += [(name, parent, page, number + index) for index in range(count)]
+        self._nodes += ((name, parent, page, number - node),) * count
         return number
 
     def owner(self, number: int) -> int:
@@ -67,8 +70,8 @@ class StructureTree:
         """A node that may have more parts; a leaf becomes one."""
         found = self._nodes[node]
         if isinstance(found, tuple):
-            tag, parent, page, number = found
-            found = self._nodes[node] = _Node(tag.decode(), parent, page, [str(number)])
+            tag, parent, page, above = found
+            found = self._nodes[node] = _Node(tag.decode(), parent, page, [str(node + above)])
         return found
 
     def hang(self, node: int, parent: int) -> None:
@@ -126,16 +129,17 @@ def _references(nodes: list[int], first: int) -> str:
 def _texts(nodes: list[_Node | _Leaf], first: int) -> list[bytes]:
     """Return all nodes as they stand in the file; what leaves of one cell have in common is written once."""
     texts: list[bytes] = []
-    shared: tuple[bytes, int, int] | None = None
-    for node in nodes:
-        if isinstance(node, _Node):
+    shared: _Leaf | None = None
+    form, above = b"", 0
+    for index, node in enumerate(nodes):
+        if node is shared:
+            texts.append(form % (index + above))
+        elif isinstance(node, _Node):
             texts.append(_text(node, first))
-            continue
-        if node[:3] != shared:
-            tag, parent, page, _number = node
-            shared = tag, parent, page
-            begin = b"<</S/%b/P %d 0 R/Pg %d 0 R/K " % (tag, first + parent, page)
-        texts.append(b"%b%d>>" % (begin, node[3]))
+        else:
+            shared = tag, parent, page, above = node
+            form = b"<</S/%b/P %d 0 R/Pg %d 0 R/K %%d>>" % (tag, first + parent, page)
+            texts.append(form % (index + above))
     return texts
 
 

@@ -44,7 +44,9 @@ def sign_of(card: Card, row_sign: str) -> str:
 class CardMould:
     """What all cards of a row have in common that are equally wide: it is reckoned once for them."""
 
-    __slots__ = ("bottom", "context", "grounds", "least", "left", "look", "room", "top", "width")
+    __slots__ = (
+        "bottom", "context", "glance", "grounds", "least", "left", "look", "room", "top", "width"
+    )  # fmt: skip
 
     def __init__(self, width: float, look: CardLook, context: RowContext) -> None:
         style = context.style
@@ -53,38 +55,42 @@ class CardMould:
         self.top, self.bottom, self.least = style.card_top, style.card_bottom, style.card_min_height
         self.room = PlainRoom(look.font, width - self.left - style.card_side, context.book)
         self.grounds: dict[tuple[float, str], tuple[Item, ...]] = {}
+        self.glance = f"paper.{look.paper}"
 
     def block(self, card: Card) -> Block:
         """Lay out one card; its height follows from its content, its items are made when they are seen."""
         made = _Card(card, self)
-        swift = made.swift if made.is_swift else None
-        slot, glance = Slot("card", card.id), f"paper.{made.paper}"
-        return Block(slot, self.width, made.height, made.items, glance, card.text, swift)
+        swift = made.swift if made.plain is not None else None
+        glance = self.glance if made.paper == self.look.paper else f"paper.{made.paper}"
+        return Block(Slot("card", card.id), self.width, made.height, made.items, glance, card.text, swift)
 
 
 class _Card:
     """A card on its way to a block: how high it is at once, and what is drawn of it when that is asked for."""
 
-    __slots__ = ("_below", "_card", "_even", "_foot", "_mould", "_plain", "_top", "height", "paper")
+    __slots__ = ("_below", "_card", "_even", "_foot", "_mould", "_top", "height", "paper", "plain")
 
     def __init__(self, card: Card, mould: CardMould) -> None:
         text, context = card.text, mould.context
         self._card, self._mould = card, mould
-        self.paper = paper_of(card, mould.look.paper)
+        own = card.paper is not None or card.kind
+        self.paper = paper_of(card, mould.look.paper) if own else mould.look.paper
         self._even = even = evenness(card.id, context)
         self._top = below = mould.top + (_picture_height(mould.width) if card.image else 0.0)
-        self._plain: PlainText | None = None
+        self.plain: PlainText | None = None
+        """The words in lines, where they are known, and few enough to be drawn all."""
         if text or not card.image:
             height, plain = text_height(text, mould.room, even=even, context=context)
             below += height
             if plain is not None and context.full_text:  # on paper all are drawn; a screen saves the memory
                 plain.settle(even)
-                self._plain = plain
+                self.plain = plain
         self._foot = foot = lay_out_foot(card, mould.room.width, paper=self.paper, context=context)
         if foot.height:
             below += FOOT_GAP if text else 0.0
         self._below = below
-        self.height = max(mould.least, below + foot.height + mould.bottom)
+        height = below + foot.height + mould.bottom
+        self.height = height if height > mould.least else mould.least
 
     def items(self) -> tuple[Item, ...]:
         """Paper, evidence, picture, words and foot, from back to front."""
@@ -95,9 +101,9 @@ class _Card:
             font=self._mould.look.font,
             even=self._even,
             context=self._mould.context,
-            plain=self._plain,
+            plain=self.plain,
         )
-        self._plain = None
+        self.plain = None
         return *self._below_words(), *words, *self._above_words(frame)
 
     def _frame(self) -> Frame:
@@ -128,14 +134,9 @@ class _Card:
         link = link_over(card, self._mould.width, self.height)
         return *moved(self._foot.items, frame.x, self._below), *link
 
-    @property
-    def is_swift(self) -> bool:
-        """Whether the words are known, and few enough to be drawn all."""
-        return self._plain is not None
-
     def swift(self) -> Swift:
         """The same, with the words as they are."""
-        plain = self._plain
+        plain = self.plain
         if plain is None:
             return self.items()
         words = PlainLines(plain, self._even, self._mould.left, self._top, "ink")

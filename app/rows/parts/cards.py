@@ -99,7 +99,8 @@ class CardRow(RowKind):
         if self.is_flexible or card.span > 1:
             return None
         look = (row.kind, self.paper_of(row))
-        width = Lines(column, row=row, context=context, spans=Spans(context.columns)).card_width
+        spans = Spans(context.columns, has_any=False)
+        width = Lines(column, row=row, context=context, spans=spans).card_width
         block = context.lost.find(card, width, look=look)
         if block is None:
             block = self.block(card, width, row=row, context=context)
@@ -120,18 +121,9 @@ class CardRow(RowKind):
         return stacked(cards, column, row=row, context=context, make=make, spans=spans)
 
     def _content(self, row: Row, context: RowContext, kept: "Kept") -> list[tuple[Placed, ...]]:
-        spans = Spans(context.columns)
+        spans = Spans(context.columns, has_any=kept.has_spans)
         content = []
-
-        look = (row.kind, self.paper_of(row))
-        kept.take_leave(look, is_kept=not self.is_flexible)
-
-        def make(card: Card, width: float) -> Block:
-            known = kept.block(card, width, flexible=self.is_flexible)
-            if known is None and not self.is_flexible and not kept.is_draft(card):
-                known = context.lost.find(card, width, look=look)
-            return known or self.block(card, width, row=row, context=context)
-
+        make = self._maker(row, context, kept)
         known = kept.placed()
         for index, (column, placed) in enumerate(zip(context.columns, known, strict=True)):
             if placed is None:
@@ -141,6 +133,22 @@ class CardRow(RowKind):
                 placed = self.arrange(cards, column, row=row, context=context, make=make, spans=spans)
             content.append(placed)
         return content
+
+    def _maker(self, row: Row, context: RowContext, kept: "Kept") -> Maker:
+        """Return what gives a card its block: one that is known, or else a new one."""
+        look = (row.kind, self.paper_of(row))
+        kept.take_leave(look, is_kept=not self.is_flexible)
+
+        def new(card: Card, width: float) -> Block:
+            return self.block(card, width, row=row, context=context)
+
+        def make(card: Card, width: float) -> Block:
+            known = kept.block(card, width, flexible=self.is_flexible)
+            if known is None and not self.is_flexible and not kept.is_draft(card):
+                known = context.lost.find(card, width, look=look)
+            return known or new(card, width)
+
+        return make if kept.is_any or len(context.lost) else new
 
     def _height(self, row: Row, context: RowContext, *, header: float, reach: float) -> float:
         style = context.style
@@ -196,6 +204,11 @@ class Kept:
         now, before = self._row.cells, self._previous.has_spans if self._previous is not None else None
         asked = self._changed if before is not None else now
         return bool(before) or any(card.span > 1 for stage in asked for card in now.get(stage, ()))
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there was a layout before that something can be taken over from."""
+        return self._previous is not None
 
     @property
     def _is_calm(self) -> bool:
@@ -315,7 +328,7 @@ def stacked(
     if len(steps) > 1 and any(card.step in steps for card in cards):
         return _by_steps(cards, column, context=context, make=make, steps=steps)
     lines = Lines(column, row=row, context=context, spans=spans)
-    return tuple(lines.place(card, make) for card in cards)
+    return lines.below(cards, make) if lines.is_single else tuple(lines.place(card, make) for card in cards)
 
 
 class Lines:
@@ -329,6 +342,21 @@ class Lines:
         self.card_width = max(1.0, (room - (self._count - 1) * style.card_gap) // self._count)
         self._column, self._style, self._spans = column, style, spans
         self._y, self._index, self._reach = style.cell_top, 0, style.cell_top
+
+    @property
+    def is_single(self) -> bool:
+        """Whether each card has a line of its own, and none of the row reaches into another column."""
+        return self._count == 1 and not self._spans.has_any
+
+    def below(self, cards: Sequence[Card], make: Maker) -> tuple[Placed, ...]:
+        """Return cards one below the other, as `place` would put them there."""
+        x, y = self._column.x + self._style.cell_side, self._y
+        gap, width, placed = self._style.card_gap, self.card_width, []
+        for card in cards:
+            block = make(card, width)
+            placed.append(Placed(block, x, y))
+            y += block.height + gap
+        return tuple(placed)
 
     def place(self, card: Card, make: Maker) -> Placed:
         """Return the card at the next free place."""

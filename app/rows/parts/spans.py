@@ -4,10 +4,13 @@ from app.rows.kind import Column
 
 
 class Spans:
-    """The room taken in each column, while a row is laid out from left to right."""
+    """The room taken in each column, while a row is laid out from left to right.
 
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        self._columns = columns
+    `has_any` says whether any card of the row takes some.
+    """
+
+    def __init__(self, columns: tuple[Column, ...], *, has_any: bool) -> None:
+        self._columns, self.has_any = columns, has_any
         self._index = 0
         self._taken: dict[int, list[tuple[float, float]]] = {}
 
