@@ -109,7 +109,8 @@ def is_library_missing(soname):
 def missing_packages(with_window):
     """Name the Debian packages that are missing, in a stable order and without repeats."""
     importlib.invalidate_caches()
-    missing = [] if importlib.util.find_spec("ensurepip") or STAMP.exists() else ["python3-venv"]
+    has_venv = importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")
+    missing = [] if has_venv or STAMP.exists() else ["python3-venv"]
     libraries = {**BASE_LIBRARIES, **(WINDOW_LIBRARIES if with_window else {})}
     missing += [package for soname, package in libraries.items() if is_library_missing(soname)]
     return list(dict.fromkeys(missing))
@@ -217,18 +218,30 @@ def ensure_venv(kind):
             build_venv(kind)
 
 
+def check_folder():
+    """Say it plainly where `venv` would only name an error number."""
+    folder = VENV if VENV.exists() else ROOT
+    if not os.access(folder, os.W_OK):
+        raise SetUpError(
+            f"Nothing may be written in {folder}, where the packages belong. "
+            "Copy Empathway to a folder of your own and start it there."
+        )
+
+
 def build_venv(kind):
+    check_folder()
     wanted = wanted_stamp(kind)
     say("Setting up .venv (once; about 130 MB to download)...")
     if not is_extendable(wanted):
         STAMP.unlink(missing_ok=True)
         if subprocess.call([base_python(), "-m", "venv", "--clear", str(VENV)]) != 0:
             raise SetUpError("Python could not make a virtual environment; its message is above.")
-    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     pip += ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[kind])]
     if subprocess.call(pip) != 0:
         raise SetUpError(
-            "pip could not install the packages; its message is above. Without a network: "
+            'pip could not install the packages; its message is above. "From versions: none" means that it '
+            "could not reach the package index: is there a network? Without one: "
             "PIP_NO_INDEX=1 PIP_FIND_LINKS=FOLDER python3 dev.py ..., with their wheels in FOLDER."
         )
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")

@@ -194,6 +194,26 @@ def test_ensure_venv_when_pip_fails_then_tries_again_next_time(monkeypatch: pyte
     assert not dev.is_ready("run")
 
 
+@pytest.mark.usefixtures("venv")
+def test_ensure_venv_when_nothing_may_be_written_then_a_sentence_and_no_attempt(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.os, "access", lambda _path, mode: mode != os.W_OK)
+    with pytest.raises(dev.SetUpError, match="Copy Empathway to a folder of your own"):
+        dev.ensure_venv("run")
+    assert calls == []
+
+
+@pytest.mark.parametrize("lacking", ["venv", "ensurepip"])
+def test_missing_packages_when_half_of_venv_is_there_then_names_its_package(
+    lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "STAMP", Path("/nowhere/stamp"))
+    monkeypatch.setattr(dev, "is_library_missing", lambda _name: False)
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None if name == lacking else object())
+    assert dev.missing_packages(True) == ["python3-venv"]
+
+
 # --- run ------------------------------------------------------------------------------------------------
 
 
