@@ -236,7 +236,7 @@ def build_venv(kind):
         STAMP.unlink(missing_ok=True)
         if subprocess.call([base_python(), "-m", "venv", "--clear", str(VENV)]) != 0:
             raise SetUpError("Python could not make a virtual environment; its message is above.")
-    pip = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     pip += ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[kind])]
     if subprocess.call(pip) != 0:
         raise SetUpError(
