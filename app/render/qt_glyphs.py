@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF
+from PySide6.QtCore import QByteArray, QPointF, qAddPostRoutine
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
 
 from app.ink.fonts import Face, FontBook
@@ -27,6 +27,10 @@ class QtFace:
     draws: bool
 
 
+_loaded: dict[Face, QtFace] = {}
+"""The faces of all maps, until the application ends: to load and compare one takes 3 ms, and each map has four."""
+
+
 class QtFaces:
     """The faces of a font book as raw fonts, each loaded once and compared with its file."""
 
@@ -38,8 +42,17 @@ class QtFaces:
         """Return the face; the application must exist."""
         found = self._faces.get(key)
         if found is None:
-            found = self._faces[key] = _load(self._book.face(key))
+            found = self._faces[key] = _shared(self._book.face(key))
         return found
+
+
+def _shared(face: Face) -> QtFace:
+    found = _loaded.get(face)
+    if found is None:
+        if not _loaded:
+            qAddPostRoutine(_loaded.clear)  # raw fonts must not outlive the engine behind them
+        found = _loaded[face] = _load(face)
+    return found
 
 
 def _load(face: Face) -> QtFace:

@@ -25,6 +25,7 @@ def studio(qapp: QApplication) -> Iterator[Studio]:
     yield studio
     for window in tuple(studio.windows):
         window.discard_changes()
+    studio._tidying.stop()  # after each of hundreds of tests the collector would have its 50 ms
     use_language("en")
     appearance().choose("light")
 
@@ -39,10 +40,14 @@ def window(studio: Studio, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def editor(window: MainWindow) -> MainWindow:
-    """A window with the example Sally, as a document without a file."""
+def editor(studio: Studio, qtbot: QtBot) -> MainWindow:
+    """A window past its first paint with the example Sally, a document without a file; no welcome page before."""
+    window = studio.new_window()
+    window.resize(1200, 800)
     window.open_offer("sally")
-    assert window.page is not None
+    page = window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.font_notice is not None)
     return window
 
 

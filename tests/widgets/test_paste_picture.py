@@ -19,6 +19,7 @@ def pasted(window: MainWindow, data: bytes) -> PortraitButton:
     QApplication.clipboard().setMimeData(held)
     button = window.page.persona_panel.findChild(PortraitButton)
     assert isinstance(button, PortraitButton)
+    button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_V, CTRL)
     return button
 

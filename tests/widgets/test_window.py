@@ -1,6 +1,5 @@
 """The window: languages, themes, menus, tabs, panels and messages."""
 
-import gc
 import weakref
 
 import pytest
@@ -259,7 +258,7 @@ def test_window_when_closed_then_nothing_of_it_stays_in_memory(studio: Studio, q
     parts = [weakref.ref(part) for part in (window, window.page, window.page.canvas, window.session)]
     window.discard_changes()
     del window
+    studio._tidying.setInterval(10)
+    studio._tidying.start()
     qtbot.wait(50)
-    gc.unfreeze()
-    gc.collect()
     assert [part() for part in parts] == [None] * len(parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions.spec import ActionSpec
 from app.actions.table_canvas import CANVAS_ACTIONS
 from app.editing.pasting import Pasted
 from app.editing.selection import Selection
@@ -228,6 +230,40 @@ class Stand:
         self.release(end, held)
 
 
+class Keys:
+    """The shortcuts of the canvas: made once, since 120 actions take as long as the canvas itself."""
+
+    def __init__(self) -> None:
+        self.stand: Stand | None = None
+        self.actions = [self._action(spec) for spec in CANVAS_ACTIONS]
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction()
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        context = Qt.ShortcutContext
+        action.setShortcutContext(
+            context.WidgetShortcut if spec.scope == "canvas" else context.WindowShortcut
+        )
+        action.triggered.connect(lambda: self._do(spec.id))
+        return action
+
+    def _do(self, action_id: str) -> None:
+        assert self.stand is not None
+        self.stand.do(action_id)
+
+
+@cache
+def keys() -> Keys:
+    """The shortcuts of whichever canvas is on the screen."""
+    return Keys()
+
+
+def bind(canvas: Canvas, stand: Stand) -> None:
+    """Give a canvas its shortcuts, and take them from the one before."""
+    keys().stand = stand
+    canvas.addActions(keys().actions)
+
+
 @pytest.fixture
 def stand(qtbot: QtBot) -> Iterator[Stand]:
     appearance().finish()
@@ -238,7 +274,7 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
     desk = Desk(session, canvas, Window())
     made = Stand(session, canvas, desk)
     canvas.context_requested.connect(lambda context, _place: made.menus.append(context))
-    _bind(canvas, made)
+    bind(canvas, made)
     qtbot.addWidget(canvas)
     canvas.show()
     qtbot.waitExposed(canvas)
@@ -246,17 +282,6 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
     canvas.setFocus()
     qtbot.waitUntil(canvas.hasFocus)
     yield made
+    keys().stand = None
     canvas.finish_editing()
     canvas.close()
-
-
-def _bind(canvas: Canvas, stand: Stand) -> None:
-    for spec in CANVAS_ACTIONS:
-        action = QAction(canvas)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        context = Qt.ShortcutContext
-        action.setShortcutContext(
-            context.WidgetShortcut if spec.scope == "canvas" else context.WindowShortcut
-        )
-        action.triggered.connect(lambda _checked=False, name=spec.id: stand.do(name))
-        canvas.addAction(action)

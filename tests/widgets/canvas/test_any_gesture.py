@@ -25,7 +25,7 @@ from app.model.query import places
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.hidden_rows import hidden_pills
 from app.widgets.theming import appearance
-from tests.widgets.canvas.conftest import CTRL, NO_KEY, SHIFT, Desk, Stand, Window, _bind, small_project
+from tests.widgets.canvas.conftest import CTRL, NO_KEY, SHIFT, Desk, Stand, Window, bind, small_project
 from tests.widgets.canvas.test_random_keys import ACTIONS, KEYS, check
 
 SHARES = st.floats(0.02, 0.98)
@@ -200,7 +200,7 @@ def _standing() -> Iterator[Stand]:
     canvas.set_reduced_motion(is_on=True)
     canvas.resize(1500, 1000)
     stand = Stand(session, canvas, Desk(session, canvas, Window()))
-    _bind(canvas, stand)
+    bind(canvas, stand)
     canvas.show()
     canvas.activateWindow()
     canvas.setFocus()
