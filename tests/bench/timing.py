@@ -77,15 +77,12 @@ def process_ms(command: Sequence[str]) -> float:
 
 def spent(command: Sequence[str]) -> tuple[float, float]:
     """Run a command; return its milliseconds and the most MiB that it, or a process it waited for, held."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment(), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    launcher = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py"))]
+    said = subprocess.run(
+        [*launcher, *command], env=environment(), check=True, cwd=ROOT, capture_output=True, text=True
     )
-    _pid, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
+    ms, kib = map(float, said.stdout.split())
+    return ms, kib / 1024
 
 
 def python(code: str, *args: str) -> list[str]:
