@@ -130,6 +130,7 @@ class StartPanel(QFrame):
         self._session, self._canvas, self._registry = session, canvas, registry
         self._guide: Guide | None = None
         self._sent_away: set[str] = set()
+        self._shapes: dict[str, tuple[str, ...]] = {}
         self._shape: tuple[int, bool, tuple[str, ...]] = (0, False, ())
         self.buttons: dict[str, QPushButton] = {}
         self.setObjectName("start")
@@ -157,7 +158,7 @@ class StartPanel(QFrame):
     def look(self) -> None:
         """Come, change or go, as the map needs it."""
         guide = guide_for(self._session.journey)
-        if guide is not None and not guide.stays and self._session.map_id in self._sent_away:
+        if guide is not None and not guide.stays and self._is_done():
             guide = None
         if guide is not self._guide:
             had_focus = self._has_focus()
@@ -167,6 +168,12 @@ class StartPanel(QFrame):
                 self._canvas.take_focus()
         elif guide is not None:
             self._put()
+
+    def _is_done(self) -> bool:
+        """Say whether it was sent away, or somebody has begun with other stages or rows than the map came with."""
+        journey = self._session.journey
+        shape = (*(stage.id for stage in journey.stages), *(row.id for row in journey.rows))
+        return self._session.map_id in self._sent_away or self._shapes.setdefault(journey.id, shape) != shape
 
     def send_away(self) -> None:
         """Go, and do not come back for this map."""

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from app.model.card import Card
 from app.model.edits.cards import insert_cards
 from app.model.edits.maps import update_map
-from app.model.edits.rows import update_row
+from app.model.edits.rows import insert_row, update_row
+from app.model.edits.stages import update_stage
 from app.model.project import Project
+from app.model.row import Row
 from app.widgets.canvas.guide_cards import GuideCard
 from app.widgets.main_window import MainWindow
 from app.widgets.start_panel import BELOW, StartPanel, foot_of, place_for
@@ -140,6 +142,18 @@ def test_example_when_chosen_then_opens_in_a_window_of_its_own(
     QTest.mouseClick(panel_of(blank).buttons["file.example"], LEFT)
     assert offered == ["sally", "cafeteria", "car"]
     assert len(blank.studio.windows) == 2
+
+
+def test_panel_when_a_row_or_stage_is_added_then_goes_and_a_name_leaves_it_there(blank: MainWindow) -> None:
+    session, panel = blank.session, panel_of(blank)
+    assert session is not None
+    map_id, stage = session.map_id, session.journey.stages[0].id
+    session.apply(lambda project: update_stage(project, map_id, stage, name="Finds us"), "Rename")
+    assert panel.is_open
+    session.apply(lambda project: insert_row(project, map_id, Row(id="rw_x", kind="pain"), index=0), "Insert")
+    assert not panel.is_open
+    session.undo_stack.undo()
+    assert panel.is_open
 
 
 def test_panel_when_sent_away_then_stays_away_for_this_map(blank: MainWindow) -> None:

@@ -140,7 +140,7 @@ def _on_line(frame: Frame, row: Row, stage: str, *, hint: bool) -> Spotlight | N
     middle = (column.x + column.right) / 2
     at = frame.body_rect(Rect(middle, shelf.y + scale.y_of(0.0), 0, 0)).center()
     rect = QRectF(at.x() - SMALL / 2, at.y() - SMALL / 2, SMALL, SMALL)
-    words = _("drag up or down") if hint and (column.right - column.x) * frame.zoom > 150 else ""
+    words = _("drag up or down") if hint and (column.right - column.x) * frame.zoom > 240 else ""
     return Spotlight("point", rect, "body", row.id, stage, hint=words)
 
 
