@@ -84,15 +84,23 @@ class EditorPage(QWidget):
     @property
     def persona_panel(self) -> "PersonaPanel":
         """The panel of the personas, made now if it was not there yet."""
-        self.fill_panels()
-        assert self._persona_panel is not None
+        if self._persona_panel is None:
+            from app.widgets.persona_panel import PersonaPanel  # brings a great many editors
+
+            panel = self._persona_panel = PersonaPanel(self.session)
+            panel.toast_requested.connect(partial(self._say, undo=True))
+            self.side.put("persona", panel)
         return self._persona_panel
 
     @property
     def inspector(self) -> "Inspector":
         """The panel about what is selected, made now if it was not there yet."""
-        self.fill_panels()
-        assert self._inspector is not None
+        if self._inspector is None:
+            from app.widgets.inspector import Inspector  # brings a great many editors
+
+            panel = self._inspector = Inspector(self.session)
+            panel.properties_requested.connect(self._registry.action("map.properties").trigger)
+            self.side.put("inspector", panel)
         return self._inspector
 
     def _settle(self) -> None:
@@ -107,19 +115,22 @@ class EditorPage(QWidget):
         QTimer.singleShot(0, self, _import_gestures)
 
     def fill_panels(self) -> None:
-        """Make the panels at the right, once."""
-        if self._inspector is not None:
-            return
-        from app.widgets.inspector import Inspector  # both bring a great many editors
-        from app.widgets.persona_panel import PersonaPanel
-        from app.widgets.start_panel import StartPanel
+        """Make what helps to begin a map, once, and the panels at the right that are shown."""
+        if self.start is None:
+            from app.widgets.start_panel import StartPanel
 
-        self.start = StartPanel(self.session, self.canvas, self._registry)
-        self._persona_panel = PersonaPanel(self.session)
-        self._inspector = Inspector(self.session)
-        self.side.fill(self._persona_panel, self._inspector)
-        self._inspector.properties_requested.connect(self._registry.action("map.properties").trigger)
-        self._persona_panel.toast_requested.connect(partial(self._say, undo=True))
+            self.start = StartPanel(self.session, self.canvas, self._registry)
+        self.side.fill()
+
+    def _fill(self, name: str) -> None:
+        """Make a panel when it is first shown."""
+        match name:
+            case "persona":
+                _ = self.persona_panel
+            case "inspector":
+                _ = self.inspector
+            case _:
+                self._fill_outline()
 
     def _fill_outline(self) -> None:
         """Make the outline when it is first asked for."""
@@ -336,7 +347,7 @@ class EditorPage(QWidget):
         self.tabs.add_requested.connect(self._registry.action("map.new").trigger)
         self.side.left.connect(self.canvas.take_focus)
         self.side.reshaped.connect(lambda: self._split.setSizes([10_000, self.side.preferred_width()]))
-        self.side.asked.connect(lambda _name: self._fill_outline())
+        self.side.asked.connect(self._fill)
 
     def _say(self, text: str, *, undo: bool) -> None:
         self.toast.say(text, undo=undo)

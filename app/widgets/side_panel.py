@@ -52,6 +52,7 @@ class SidePanel(QWidget):
     def __init__(self, mini_map: MiniMap, *, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._is_filled = False
         self._is_shared = False
         self._is_hand_set = False
         self._mini_map = mini_map
@@ -83,21 +84,21 @@ class SidePanel(QWidget):
         for name, setting in PANELS.items():
             self._show(name, is_shown=settings.get(setting))
 
-    def fill(self, persona: QWidget, inspector: QWidget) -> None:
-        """Put the panels into their places; until then these are empty."""
-        self._panels = {"persona": persona, "inspector": inspector}
-        for name, panel in self._panels.items():
-            self._holders[name].setWidget(panel)
-        if self.is_shown("outline"):
-            self.asked.emit("outline")
-        persona.installEventFilter(self)
-        if self._is_shared:
-            QTimer.singleShot(SETTLED_MS, self, self._share)
+    def fill(self) -> None:
+        """Ask for the panels that are shown; until then their places are empty, and others wait until they are."""
+        self._is_filled = True
+        for name in PANELS:
+            if self.is_shown(name) and name not in self._panels:
+                self.asked.emit(name)
 
     def put(self, name: str, panel: QWidget) -> None:
-        """Put one more panel into its place."""
+        """Put a panel into its place."""
         self._panels[name] = panel
         self._holders[name].setWidget(panel)
+        if name == "persona":
+            panel.installEventFilter(self)
+        if self._is_shared and not self._is_hand_set:
+            QTimer.singleShot(SETTLED_MS, self, self._share)
 
     @property
     def is_folded(self) -> bool:
@@ -123,6 +124,8 @@ class SidePanel(QWidget):
         self._strip.hide()
         for name, setting in PANELS.items():
             self._show(name, is_shown=self._settings.get(setting))
+        if self._is_filled:
+            self.fill()
         QTimer.singleShot(SETTLED_MS, self, self._share)
         self.reshaped.emit()
 
@@ -134,10 +137,6 @@ class SidePanel(QWidget):
     def has_mini_map(self) -> bool:
         """Whether the map in small is wanted; it is shown while there is more map than in sight."""
         return self._settings.get(MINI_MAP_VISIBLE)
-
-    def room_for(self, name: str) -> int:
-        """Return the height that a panel has, in pixels."""
-        return self._holders[name].height()
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it, and remember that; a panel that comes gets the focus."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
+from app.settings import INSPECTOR_VISIBLE, PERSONA_PANEL_VISIBLE, Settings
 from app.widgets.languages import use_language
 from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
@@ -28,6 +28,13 @@ def studio(qapp: QApplication) -> Iterator[Studio]:
     studio._tidying.stop()  # after each of hundreds of tests the collector would have its 50 ms
     use_language("en")
     appearance().choose("light")
+
+
+@pytest.fixture
+def without_panels(studio: Studio) -> None:
+    """Have windows whose panels at the right are hidden, for tests of other things: they take half of the time."""
+    for setting in (PERSONA_PANEL_VISIBLE, INSPECTOR_VISIBLE):
+        studio.settings.set(setting, False)
 
 
 @pytest.fixture

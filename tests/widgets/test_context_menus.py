@@ -14,6 +14,8 @@ from app.actions.table import ACTIONS
 from app.editing.selection import of_row, of_stage
 from app.widgets.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 LOW_SCREEN = 768
 
 

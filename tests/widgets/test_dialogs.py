@@ -18,6 +18,8 @@ from app.widgets.preferences import Preferences
 from app.widgets.shortcuts_sheet import ShortcutsSheet
 from tests.widgets.conftest import Answers
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 
 def test_shortcuts_when_searched_then_only_what_fits_is_left(editor: MainWindow, qtbot: QtBot) -> None:
     sheet = ShortcutsSheet(editor.prepare(), editor)

@@ -19,6 +19,8 @@ from app.widgets.older import OlderDialog
 from app.widgets.studio import Studio
 from tests.widgets.conftest import Answers
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 
 def change(window: MainWindow, title: str = "Changed") -> None:
     assert window.session is not None

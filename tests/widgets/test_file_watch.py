@@ -29,6 +29,8 @@ from app.widgets.studio import Studio
 from tests.storage.test_claims import OTHER
 from tests.widgets.conftest import Answers
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

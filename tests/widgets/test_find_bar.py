@@ -12,6 +12,8 @@ from app.widgets.editor_page import EditorPage
 from app.widgets.find_bar import FindBar
 from app.widgets.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 BACK = Qt.KeyboardModifier.ShiftModifier
 
 

@@ -9,6 +9,8 @@ from app.widgets.editor_page import EditorPage
 from app.widgets.filter_bar import FilterBar
 from app.widgets.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 
 @pytest.fixture
 def bar(editor: MainWindow) -> FilterBar:

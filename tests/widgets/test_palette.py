@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.settings import RECENT_COMMANDS
 from app.widgets.main_window import MainWindow
 from app.widgets.palette import CommandPalette
+
+pytestmark = pytest.mark.usefixtures("without_panels")
 
 
 def with_palette(window: MainWindow, use: Callable[[CommandPalette], None]) -> None:

@@ -1,5 +1,6 @@
 """The bar after a paste, with real keys in a real window: other ways, one undo step, and away with Esc."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,8 @@ from app.editing.selection import at_cell
 from app.model.query import cell_of
 from app.widgets.main_window import MainWindow
 from app.widgets.paste_bar import PasteBar
+
+pytestmark = pytest.mark.usefixtures("without_panels")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

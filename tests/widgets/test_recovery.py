@@ -22,6 +22,8 @@ from app.widgets.recovery import RecoveryDialog, offer_after_crash, show_recover
 from app.widgets.studio import Studio
 from tests.widgets.conftest import Answers
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -16,6 +16,8 @@ from app.widgets.main_window import MainWindow
 from app.widgets.table_view import TableView
 from tests.widgets.canvas.conftest import small_project
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 ENTER, ESC, TAB, SHIFT = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Escape,

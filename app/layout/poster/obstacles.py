@@ -17,7 +17,7 @@ LARGE = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """The cards of a page, its words in large type (whole lines in rows), and the bands of its rows."""
+    """The cards of a page, its words in large type (whole lines in rows), and the bands of its rows and stages."""
 
     cards: tuple[Rect, ...]
     words: tuple[Rect, ...]
@@ -54,8 +54,13 @@ def _cards(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
 
 
 def _bands(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
+    wide = sheet.width - 2 * sheet.header_x
+    stages = [placed.rect for placed in sheet.ribbon if placed.block.slot.kind == "stage"]
+    if stages:
+        top, bottom = min(rect.y for rect in stages), max(rect.bottom for rect in stages)
+        yield Rect(sheet.header_x, top, wide, bottom - top)
     for shelf in sheet.shelves_between(seen.y, seen.bottom):
-        yield Rect(sheet.header_x, shelf.y, sheet.width - 2 * sheet.header_x, shelf.layout.height)
+        yield Rect(sheet.header_x, shelf.y, wide, shelf.layout.height)
 
 
 def _words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:

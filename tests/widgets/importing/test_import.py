@@ -21,6 +21,8 @@ from app.widgets.table_export import TableExport
 from tests.interchange.calc import calc_clipboard
 from tests.widgets.conftest import Answers
 
+pytestmark = pytest.mark.usefixtures("without_panels")
+
 CSV = b"Etapa;Descubre;Compra\nAcciones;Mira\xc3\xb3;Paga\nEmociones;0;10\nCosas;a|b;c\n"
 LEFT = Qt.MouseButton.LeftButton
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.editing.session import Session
@@ -9,6 +11,7 @@ from app.model.edits.personas import delete_persona
 from app.settings import Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector import Inspector
+from app.widgets.main_window import MainWindow
 from app.widgets.mini_map import MiniMap
 from app.widgets.persona_panel import PersonaPanel
 from app.widgets.side_panel import SidePanel
@@ -21,15 +24,39 @@ def made_for(session: Session, folder: Path, qtbot: QtBot) -> tuple[SidePanel, P
     canvas = Canvas(session)
     qtbot.addWidget(canvas)
     side = SidePanel(MiniMap(session, canvas), settings=Settings(folder / "settings.json"))
-    side.fill(persona, Inspector(session))
+    side.put("persona", persona)
+    side.put("inspector", Inspector(session))
     shown(qtbot, side)
     return side, persona
+
+
+def room_of(panel: PersonaPanel) -> int:
+    """The height that a panel has between the others, in pixels."""
+    viewport = panel.parentWidget()
+    assert viewport is not None
+    return viewport.height()
 
 
 def test_persona_when_the_first_one_is_added_then_gets_room_for_its_fields(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    side, persona = made_for(Session(delete_persona(sally(), "pe_sally")), tmp_path, qtbot)
-    qtbot.waitUntil(lambda: side.room_for("persona") < 200)
+    _side, persona = made_for(Session(delete_persona(sally(), "pe_sally")), tmp_path, qtbot)
+    qtbot.waitUntil(lambda: room_of(persona) < 200)
     persona.add()
-    qtbot.waitUntil(lambda: side.room_for("persona") > 350)
+    qtbot.waitUntil(lambda: room_of(persona) > 350)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("persona", PersonaPanel), ("inspector", Inspector)])
+def test_panel_when_hidden_then_is_made_only_when_it_is_shown(
+    without_panels: None, editor: MainWindow, name: str, kind: type[QWidget]
+) -> None:
+    page = editor.page
+    assert page is not None
+    assert page.findChildren(PersonaPanel) == page.findChildren(Inspector) == []
+    page.side.toggle(name)
+    (panel,) = page.findChildren(kind)
+    assert panel.isVisible()
+    assert panel in (page.persona_panel, page.inspector)
+    page.side.toggle(name)
+    page.side.toggle(name)
+    assert page.findChildren(kind) == [panel]
