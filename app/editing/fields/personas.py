@@ -37,12 +37,12 @@ PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
         (
             Field("age", N_("Age"), "line"),
             Field("gender", N_("Gender"), "line"),
-            Field("location", N_("Place"), "line"),
-            Field("family_status", N_("Family"), "line"),
-            Field("education", N_("Education"), "line"),
-            Field("income_range", N_("Income"), "line"),
-            Field("market", N_("Market"), "line"),
-            Field("audience", N_("Audience"), "line"),
+            Field("location", N_("Place"), "text"),
+            Field("family_status", N_("Family"), "text"),
+            Field("education", N_("Education"), "text"),
+            Field("income_range", N_("Income"), "text"),
+            Field("market", N_("Market"), "text"),
+            Field("audience", N_("Audience"), "text"),
         ),
     ),
     (

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.model.persona import CustomField, Empathy, Slider
 from app.widgets.fields.binding import FieldEditor
 from app.widgets.fields.buttons import quiet_button, small_button
-from app.widgets.fields.text_boxes import Bullets, GrowingText, PanelLine
+from app.widgets.fields.text_boxes import EDGE, Bullets, GrowingText, PanelLine
 from app.widgets.plain import label
 
 STEPS = 20
@@ -252,7 +252,9 @@ class EmpathyEditor(FieldEditor):
             box.typed.connect(self._on_typed)
             box.left.connect(self.settle)
             self.boxes[inner.name] = box
-            grid.addWidget(label(_(inner.label), look="part", wrap=True, parent=self), 2 * row, column)
+            name = label(_(inner.label), look="part", wrap=True, parent=self)
+            name.setContentsMargins(EDGE, 0, 0, 0)
+            grid.addWidget(name, 2 * row, column)
             grid.addWidget(box, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
