@@ -8,23 +8,17 @@ upper part of it and the lower edge. Stamps lie on whole pixels, so that the edg
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPainterPath
 
 from app.ink.geometry import Rect
-from app.ink.primitives import Box, Item, Outline, Shadow, Stroke
-from app.render.qt_inks import QtInks
+from app.ink.primitives import Box, Item, Outline, Shadow
 from app.render.qt_shapes import DashOp, FillOp, Op, ShadowOp, StrokeOp
-from app.render.shapes import shadow_shapes, steps_bounds
+from app.render.qt_stamps import PAD, Look, Stamps
+from app.render.shapes import steps_bounds
 from app.values import dataclass
 
-PAD = 4.0
-"""Map units around a card in its stamp, for the shadow."""
-MOST_PIXELS = 6_000_000
-"""Pixels of all stamps together; then they are forgotten."""
 WIDEST = 1400
 """Device pixels from which a card is drawn as shapes: hardly any are seen at once."""
-_STEP = 64
 _NUDGE = 0.5 + 1e-6
 
 
@@ -47,10 +41,6 @@ class Ground:
         return (self.box.fill or "", self.box.radius, (rim.ink, rim.width, rim.opacity) if rim else None)
 
 
-Look = tuple[str, float, tuple[str, float, float] | None]
-"""Paper, radius of the corners, and the rim: ink, width, opacity."""
-
-
 def ground_of(items: tuple[Item, ...]) -> Ground | None:
     """Return the ground that some items begin with: a shadow, paper of its size, and perhaps an edge on it."""
     shadow, box = (*items[:2], None, None)[:2]
@@ -67,28 +57,6 @@ def _is_on(edge: Outline, card: Rect) -> bool:
     return bounds.x >= card.x and bounds.right <= card.right and edge.hatch is None
 
 
-class Stamps:
-    """The stamps of one palette."""
-
-    def __init__(self, inks: QtInks) -> None:
-        self._inks = inks
-        self._made: dict[tuple[Look, int, float], QPixmap] = {}
-        self._pixels = 0
-
-    def picture(self, look: Look, width: int, height: int, *, zoom: float) -> QPixmap:
-        """Return a stamp for cards of that width in device pixels that is high enough for that height."""
-        key = (look, width, zoom)
-        found = self._made.get(key)
-        if found is None or found.height() < height + 2 * math.ceil(PAD * zoom):
-            if self._pixels > MOST_PIXELS:
-                self._made.clear()
-                self._pixels = 0
-            tall = math.ceil(height / _STEP) * _STEP
-            found = self._made[key] = _drawn(self._inks, look, width, tall, zoom=zoom)
-            self._pixels += found.width() * found.height()
-        return found
-
-
 @dataclass(slots=True)
 class GroundOp:
     """The ground of one card with its edge, local to the card's corner.
@@ -99,7 +67,8 @@ class GroundOp:
     look: Look
     stamps: Stamps
     rect: Rect
-    edge: FillOp | StrokeOp | DashOp | None
+    edge: tuple[int, Rect, FillOp | StrokeOp | DashOp] | None
+    """The card's edge, from the card's corner on: its number, where it draws, and what draws it."""
     shapes: Callable[[], list[Op]]
     _parts: list[Op] | None = None
 
@@ -186,16 +155,14 @@ def stamp_grounds(painter: QPainter, grounds: Sequence[tuple[GroundOp, float, fl
     aside, down = round(aside), round(down)
     painter.resetTransform()
     painter.scale(1 / ratio, 1 / ratio)
-    edges: list[tuple[QTransform, FillOp | StrokeOp | DashOp]] = []
     for ground, dx, dy in grounds:
         x = math.floor((ground.rect.x + dx) * zoom + left) - aside
         y = math.floor((ground.rect.y + dy) * zoom + top) - down
         _stamp(painter, ground, x, y, zoom=zoom)
         if ground.edge is not None:
-            edges.append((QTransform(grow, 0, 0, grow, x / ratio, y / ratio), ground.edge))
-    for place, edge in edges:
-        painter.setTransform(place)
-        edge.paint(painter)
+            number, bounds, op = ground.edge
+            picture, across, below = ground.stamps.edge(number, bounds, op.paint, zoom=zoom)
+            painter.drawPixmap(x + across, y + below, picture)
     painter.setTransform(world)
 
 
@@ -203,36 +170,10 @@ def _stamp(painter: QPainter, ground: GroundOp, x: int, y: int, *, zoom: float) 
     """Draw the upper part of a stamp, then its lower edge where the card ends; in device pixels."""
     width, height = round(ground.rect.width * zoom), round(ground.rect.height * zoom)
     pad = math.ceil(PAD * zoom)
-    picture = ground.stamps.picture(ground.look, width, height, zoom=zoom)
+    picture = ground.stamps.paper(ground.look, width, height, zoom=zoom)
     lower = pad + min(2 * pad, height)
     upper = height + 2 * pad - lower
     whole = width + 2 * pad
     painter.drawPixmap(x - pad, y - pad, picture, 0, 0, whole, upper)
     bottom = picture.height() - lower
     painter.drawPixmap(x - pad, y - pad + upper, picture, 0, bottom, whole, lower)
-
-
-def _drawn(inks: QtInks, look: Look, width: int, height: int, *, zoom: float) -> QPixmap:
-    paper, radius, rim = look
-    pad = math.ceil(PAD * zoom)
-    picture = QPixmap(width + 2 * pad, height + 2 * pad)
-    picture.fill(Qt.GlobalColor.transparent)
-    card = Rect(0, 0, width / zoom, height / zoom)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(pad, pad)
-    painter.scale(zoom, zoom)
-    both = zip(shadow_shapes(Shadow(card, radius)), inks.palette.shadow_opacity, strict=True)
-    for (rect, corner), opacity in both:
-        painter.fillPath(_rounded(rect, corner), inks.brush("shadow", opacity))
-    painter.fillPath(_rounded(card, radius), inks.brush(paper))
-    if rim is not None:
-        painter.strokePath(_rounded(card, radius), inks.pen(Stroke(*rim)))
-    painter.end()
-    return picture
-
-
-def _rounded(rect: Rect, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(rect.x, rect.y, rect.width, rect.height), radius, radius)
-    return path

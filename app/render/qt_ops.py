@@ -28,11 +28,12 @@ from app.ink.primitives import (
     TurnedLine,
 )
 from app.ink.text import GlyphRun
-from app.render.qt_cards import Ground, GroundOp, Stamps, ground_of, joined_details
+from app.render.qt_cards import Ground, GroundOp, ground_of, joined_details
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
 from app.render.qt_inks import QtInks
 from app.render.qt_pictures import PictureSource, QtPictures
+from app.render.qt_pills import PillsOp, is_pill
 from app.render.qt_shapes import (
     DashOp,
     FillOp,
@@ -48,6 +49,7 @@ from app.render.qt_shapes import (
     add_steps,
     qt_rect,
 )
+from app.render.qt_stamps import Stamps
 from app.render.shapes import (
     MISSING_LINE,
     bar_of,
@@ -207,11 +209,16 @@ class OperationBuilder:
         shapes = partial(_ground_shapes, self._kit, ground, dx, dy)
         self._grounds.append(GroundOp(ground.look, self._kit.stamps, rect.moved(dx, dy), edge, shapes))
 
-    def _edge(self, edge: Outline, dx: float, dy: float) -> FillOp | StrokeOp | DashOp | None:
+    def _edge(
+        self, edge: Outline, dx: float, dy: float
+    ) -> tuple[int, Rect, FillOp | StrokeOp | DashOp] | None:
+        """Return a card's edge with the number that its picture is found by, and where it draws."""
         made = OperationBuilder(self._kit, with_bars=False)
         made.add(edge, dx, dy)
         shape = next(iter(made.operations().shapes), None)
-        return shape if isinstance(shape, FillOp | StrokeOp | DashOp) else None
+        if not isinstance(shape, FillOp | StrokeOp | DashOp):
+            return None
+        return self._kit.stamps.number(edge, dx, dy), item_bounds(edge).moved(dx, dy), shape
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)
@@ -231,6 +238,9 @@ class OperationBuilder:
 
     def _rounded(self, box: Box, dx: float, dy: float) -> None:
         place = box.rect.moved(dx, dy)
+        if is_pill(box):
+            self._pill(box, place)
+            return
         op = self._fill(str(box.fill), box.opacity, place)
         path = QPainterPath()
         add_box(path, box, dx, dy)
@@ -238,6 +248,13 @@ class OperationBuilder:
         op.rects.append(qt_rect(place))
         op.has_small_corners &= box.radius <= SMALL_RADIUS
         op.corner = max(op.corner, min(box.radius, place.width / 2, place.height / 2))
+
+    def _pill(self, box: Box, place: Rect) -> None:
+        draft = self._draft(("pills", box.fill, box.opacity), place, joins=box.opacity >= 1)
+        if not isinstance(draft.op, PillsOp):
+            draft.op = PillsOp(self._kit.inks.brush(str(box.fill), box.opacity), self._kit.stamps)
+        draft.op.add(box, place)
+        draft.op.has_small_corners &= box.radius <= SMALL_RADIUS
 
     def _fill(self, ink: Ink, opacity: float, bounds: Rect) -> FillOp:
         draft = self._draft(("fill", ink, opacity), bounds, joins=opacity >= 1)

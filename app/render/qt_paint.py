@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QTransform
 from app.render.qt_cards import GroundOp, can_stamp, stamp_grounds
 from app.render.qt_glyphs import DESIGN_SIZE
 from app.render.qt_ops import Operations
+from app.render.qt_pills import PillsOp
 from app.render.qt_rows import Piece, PreparedRow
 from app.render.qt_shapes import NO_PEN, FillOp, Op, ShadowOp, StrokeOp, TextOp
 
@@ -18,9 +19,9 @@ TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
 SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
 """Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
-CORNER_PIXELS, SIGN_PIXELS, SIGNS_FROM = 1.0, 2.5, 0.2
-"""Device pixels up to which round corners of anything are drawn square, and signs made of lines left out where
-the zoom is below the last figure."""
+AFAR, CORNER_PIXELS, SIGN_PIXELS = 0.2, 1.0, 2.5
+"""Zoom below which round corners of anything up to so many pixels are square, and signs made of lines are left out
+that are no larger than so many."""
 STAMPS_FROM = 0.55
 """Zoom from which the grounds of cards are stamped; below, plain rectangles are faster."""
 
@@ -111,14 +112,20 @@ def _paint_shapes(painter: QPainter, shapes: Sequence[Op], zoom: float, *, is_sq
         if isinstance(shape, ShadowOp) and zoom < SOFT_FROM:
             if zoom >= SHADOWS_FROM:
                 shape.paint_small(painter)
-        elif isinstance(shape, FillOp) and (is_square or shape.corner * zoom < CORNER_PIXELS):
+        elif isinstance(shape, FillOp) and (is_square or _has_unseen_corners(shape, zoom)):
             shape.paint_square(painter)
-        elif isinstance(shape, FillOp) and zoom < CORNERS_FROM:
-            shape.paint_small(painter)
-        elif isinstance(shape, StrokeOp) and zoom < SIGNS_FROM and shape.side * zoom < SIGN_PIXELS:
+        elif isinstance(shape, PillsOp) and zoom < math.inf:
+            shape.stamp(painter)
+        elif isinstance(shape, StrokeOp) and zoom < AFAR and shape.side * zoom < SIGN_PIXELS:
             continue
         else:
             shape.paint(painter)
+
+
+def _has_unseen_corners(shape: FillOp, zoom: float) -> bool:
+    if zoom >= CORNERS_FROM:
+        return False
+    return shape.has_small_corners or (zoom < AFAR and shape.corner * zoom < CORNER_PIXELS)
 
 
 def _paint_text(painter: QPainter, op: TextOp, zoom: float) -> None:

@@ -81,13 +81,6 @@ class FillOp:
         for path in self.paths:
             painter.fillPath(path, self.brush)
 
-    def paint_small(self, painter: QPainter) -> None:
-        """Draw with square corners if all are small; the painter must have no pen."""
-        if self.has_small_corners:
-            self.paint_square(painter)
-        else:
-            self.paint(painter)
-
     def paint_square(self, painter: QPainter) -> None:
         """Draw the rectangles around the shapes; the painter must have no pen."""
         painter.setBrush(self.brush)

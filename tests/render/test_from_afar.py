@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
-from app.render.qt_paint import SIGNS_FROM, paint
+from app.render.qt_paint import AFAR, paint
 from app.render.qt_shapes import NO_PEN, FillOp, Op, StrokeOp
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -60,9 +60,9 @@ def test_shape_when_asked_to_be_square_then_it_is_its_rectangle() -> None:
 
 def test_sign_when_two_pixels_large_then_it_is_left_out_but_never_on_paper() -> None:
     empty = painted(sign(0.0), 0.01)
-    assert painted(sign(20), SIGNS_FROM / 2) == empty
-    assert painted(sign(20), SIGNS_FROM / 2, is_exact=True) != empty
+    assert painted(sign(20), AFAR / 2) == empty
+    assert painted(sign(20), AFAR / 2, is_exact=True) != empty
 
 
 def test_sign_when_large_enough_then_it_is_drawn_however_far() -> None:
-    assert painted(sign(200), SIGNS_FROM / 2) != painted(sign(0.0), 0.01)
+    assert painted(sign(200), AFAR / 2) != painted(sign(0.0), 0.01)
