@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from app.paths import resource_path
+from app.values import dataclass
 
 DOMAIN: Final = "empathway"
 SOURCE_LANGUAGE: Final = "en"
@@ -20,11 +21,44 @@ SOURCE_LANGUAGE: Final = "en"
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a language writes what is no word: numbers, dates, and tables for its spreadsheets.
+
+    `day_first` turns an ISO date round, `separator` stands between the cells of a CSV file.
+    """
+
+    decimal: str = "."
+    group: str = ","
+    day_first: bool = False
+    separator: str = ","
+
+    def number(self, text: str) -> str:
+        """Return a number that Python has written, with this language's decimal sign."""
+        return text.replace(".", self.decimal)
+
+    def grouped(self, count: int) -> str:
+        """Return a whole number in groups of three digits."""
+        return f"{count:,}".replace(",", self.group)
+
+    def date(self, date: str) -> str:
+        """Return an ISO date as people write it: 22-02-2027 where the day comes first, or as it stands."""
+        parts = date.split("-")
+        return "-".join(reversed(parts)) if self.day_first and len(parts) == 3 else date
+
+
+# The one place that knows them; a language without an entry writes as English does.
+_MANNERS: Final = {
+    "es": Manner(decimal=",", group="\N{NO-BREAK SPACE}", day_first=True, separator=";"),
+}
+
+
 class Translator:
     """The words of one language, for an export that speaks another language than the window."""
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
+        self.manner = _MANNERS.get(language, Manner())
         self._catalogue = catalogue
 
     def text(self, message: str) -> str:
@@ -104,13 +138,17 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 def number(value: float, *, places: int | None = None) -> str:
     """Write a number as the language of the program does: Spanish has a comma before the decimals."""
-    text = f"{value:g}" if places is None else f"{value:.{places}f}"
-    return text.replace(".", ",") if _current.language == "es" else text
+    return _current.manner.number(f"{value:g}" if places is None else f"{value:.{places}f}")
 
 
 def grouped(count: int) -> str:
     """Write a large whole number in groups of three: commas in English, spaces that do not break in Spanish."""
-    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}") if _current.language == "es" else f"{count:,}"
+    return _current.manner.grouped(count)
+
+
+def manner() -> Manner:
+    """Return how the language of the program writes numbers, dates and tables."""
+    return _current.manner
 
 
 def pgettext(context: str, message: str) -> str:

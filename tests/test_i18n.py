@@ -186,3 +186,24 @@ def test_number_when_spanish_then_has_a_comma() -> None:
         i18n.use("en")
     assert i18n.number(-1.5) == "-1.5"
     assert i18n.number(2.0) == "2"
+
+
+def test_manner_when_a_language_is_spoken_then_numbers_dates_and_tables_follow_it() -> None:
+    english, spanish = (i18n.translator_for(code).manner for code in ("en", "es_MX"))
+    assert [english.number("2.5"), spanish.number("2.5")] == ["2.5", "2,5"]
+    assert [english.grouped(12400), spanish.grouped(12400)] == ["12,400", "12\N{NO-BREAK SPACE}400"]
+    assert [english.date("2027-02-22"), spanish.date("2027-02-22")] == ["2027-02-22", "22-02-2027"]
+    assert [spanish.date(""), spanish.date("soon-ish")] == ["", "soon-ish"]
+    assert [english.separator, spanish.separator] == [",", ";"]
+
+
+def test_program_when_it_writes_numbers_and_dates_then_no_module_asks_for_a_language_by_its_code() -> None:
+    asking = []
+    for module in resource_path().parent.joinpath("app").rglob("*.py"):
+        compared = [
+            node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Compare)
+        ]
+        codes = {one.value for node in compared for one in node.comparators if isinstance(one, ast.Constant)}
+        if codes & {*i18n.LANGUAGES} and module.name not in {"i18n.py", "starters.py"}:
+            asking.append(module.name)
+    assert not asking

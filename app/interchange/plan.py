@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from app.i18n import _
+from app.i18n import _, number
 from app.interchange import guess
 from app.interchange.cells import LONGEST_TEXT, Split, cleaned, number_in, texts_of_cell
 from app.interchange.marks import has_marks, unmarked
@@ -243,7 +243,7 @@ def _scored(item: Item, scale: EmotionScale, *, place: tuple[int, int], notices:
         value, words = read
         if not scale.holds(value):
             sentence = _("%(value)s lies outside the scale %(scale)s; the nearest end was taken.")
-            notices.add(*place, sentence % {"value": f"{value:g}", "scale": scale.words})
+            notices.add(*place, sentence % {"value": number(value), "scale": scale.words})
         return replace(item, text=words, score=scale.score(value))
     felt = feeling(item.text)
     if felt is None and item.text:

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal, TypeAlias
 
+from app.i18n import translator_for
 from app.interchange.delimited import written
 from app.interchange.from_map import table_of_map
 from app.interchange.table import Table
@@ -31,7 +32,7 @@ class TableWishes:
 
 def table_bytes(project: Project, journey: JourneyMap, wishes: TableWishes) -> bytes:
     """Return a map as CSV or TSV in UTF-8, with the mark by which spreadsheets know that."""
-    usual = "\t" if wishes.format == "tsv" else ";" if wishes.language.startswith("es") else ","
+    usual = "\t" if wishes.format == "tsv" else translator_for(wishes.language).manner.separator
     text = written(
         shown_table(project, journey, wishes), delimiter=wishes.delimiter or usual, guard=wishes.guard
     )

@@ -239,7 +239,7 @@ def _source(journey: JourneyMap, context: RowContext, width: float) -> Iterator[
     for words in _origin(journey, context):
         yield Entry((), one_line(words, style.source, book=book, width=width))
     if journey.review_date:
-        words = context.words.text(REVIEW) % local_date(journey.review_date, context.words.language)
+        words = context.words.text(REVIEW) % context.words.manner.date(journey.review_date)
         yield Entry((), one_line(words, _bold(style.source), book=book), "text")
 
 
@@ -278,9 +278,3 @@ def _cut(words: str, context: RowContext, width: float) -> TextBlock:
 
 def _bold(font: TextFont) -> TextFont:
     return TextFont("bold", font.size, font.leading)
-
-
-def local_date(date: str, language: str) -> str:
-    """Return an ISO date as people write it: 22-02-2027 in Spanish, as it stands in English."""
-    parts = date.split("-")
-    return "-".join(reversed(parts)) if language == "es" and len(parts) == 3 else date

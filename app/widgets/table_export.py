@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.editing.session import Session
-from app.i18n import N_, _, language
+from app.i18n import N_, _, language, manner
 from app.interchange.reading import SEPARATORS
 from app.interchange.table_file import TableFormat, TableWishes, table_bytes
 from app.storage.errors import StorageError
@@ -68,7 +68,7 @@ class TableExport(QDialog):
     def _make_fields(self) -> None:
         self.format = choice(FORMATS)
         self.separator = choice(tuple((mark, _(words)) for mark, words in SEPARATORS if mark in ";,"))
-        usual = ";" if language() == "es" else ","
+        usual = manner().separator
         self.separator.setCurrentIndex(self.separator.findData(usual))
         self.turned = choice(tuple((turned, _(words)) for turned, words in TURNS))
         self.guard = TickBox(_("Safe for spreadsheets"))

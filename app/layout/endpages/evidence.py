@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from app.i18n import N_, Translator
 from app.ink.fonts import FontBook
 from app.layout.endpages.pieces import HEADING, QUOTE, SMALL, TEXT, Piece, paragraphs
-from app.layout.foot import local_date
 from app.model.evidence import Evidence
 from app.model.journey import JourneyMap
 
@@ -61,7 +60,7 @@ def _about(one: Evidence, words: Translator) -> Iterator[str]:
     if one.kind in KINDS:
         yield words.text(KINDS[one.kind])
     if one.date:
-        yield local_date(one.date, words.language)
+        yield words.manner.date(one.date)
     if one.n is not None:
         yield f"n = {one.n}"
     if one.confidence:

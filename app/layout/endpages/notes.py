@@ -8,7 +8,6 @@ from app.ink.geometry import Rect
 from app.ink.primitives import Box
 from app.ink.textblock import one_line
 from app.layout.endpages.pieces import FIGURE, SMALL, TEXT, Piece, paragraphs
-from app.layout.foot import local_date
 from app.layout.note_numbers import Noted
 from app.rows.kind import kind_of
 from app.values import replace
@@ -38,7 +37,7 @@ def _numbered(piece: Piece, number: int, book: FontBook) -> Piece:
 
 
 def _about(one: Noted, words: Translator) -> str:
-    date = local_date(one.note.date, words.language) if one.note.date else ""
+    date = words.manner.date(one.note.date) if one.note.date else ""
     row = one.row.name or words.text(kind_of(one.row.kind).name)
     card = " ".join(one.card.text.split())
     return " · ".join(part for part in (one.note.author, date, f"“{card}”", row, one.stage.name) if part)

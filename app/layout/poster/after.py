@@ -8,7 +8,7 @@ from app.ink.geometry import Rect
 from app.ink.text import FontBook
 from app.layout.endpages.book import Wanted, end_pages
 from app.layout.endpages.flow import Page
-from app.layout.foot import REVIEW, local_date
+from app.layout.foot import REVIEW
 from app.layout.options import LayoutOptions
 from app.layout.papers import Paper, paper_named
 from app.layout.poster.compose import PAGE
@@ -87,7 +87,7 @@ class Running:
         line = Rect(trim.x + margin, trim.y + (margin - size) / 2, trim.width - 2 * margin, size)
         below = Rect(line.x, trim.bottom - margin + (margin - size) / 2, line.width * 0.8, size)
         makers = ", ".join((*journey.authors, *filter(None, (journey.company,))))
-        date = local_date(journey.review_date, self.words.language) if journey.review_date else ""
+        date = self.words.manner.date(journey.review_date)
         review = self.words.text(REVIEW) % date if date else ""
         told = (
             journey.title,

@@ -79,7 +79,7 @@ class AssemblyPlan:
             "height": round(trim.height / POINTS_PER_MM),
             "sheets": tiling.sheets,
             "paper": paper_named(self._wishes.paper).name,
-            "overlap": f"{self._wishes.overlap_mm:g}",
+            "overlap": naming.translator.manner.number(f"{self._wishes.overlap_mm:g}"),
         }
         below = " — ".join(filter(None, (naming.title, facts, naming.date)))
         y = self._pad

@@ -111,7 +111,7 @@ def _slug(trim: Rect, bleed: float, wishes: MarkWishes, naming: Naming) -> tuple
     size = naming.translator.text(SLUG) % {
         "width": round(trim.width / POINTS_PER_MM),
         "height": round(trim.height / POINTS_PER_MM),
-        "bleed": f"{wishes.bleed_mm:g}",
+        "bleed": naming.translator.manner.number(f"{wishes.bleed_mm:g}"),
     }
     text = " · ".join(filter(None, (naming.title, naming.date, size)))
     rect = Rect(trim.x + LENGTH, trim.bottom + bleed + GAP, trim.width / 2 - 2 * LENGTH, 10.0)

@@ -138,8 +138,7 @@ def _drop_off(said: _Said, pens: _Pens) -> list[Piece]:
     """How many of those who come this far leave the journey here."""
     if not said.drop_off:
         return []
-    share = f"{said.drop_off:g} %"
-    share = share.replace(".", ",") if pens.words.language == "es" else share
+    share = pens.words.manner.number(f"{said.drop_off:g} %")
     figure = one_line(share, pens.style.pill_figure, book=pens.book)
     word = one_line(pens.words.text(LEAVE), pens.style.pill, book=pens.book)
     return [_two_part_pill(figure, word, pens)]

@@ -122,4 +122,4 @@ def _ends(context: RowContext, scale: Scale) -> tuple[Item, ...]:
 def _told(value: float, context: RowContext) -> str:
     """A number as the sheet's language writes it, with two decimals at most."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if context.words.language == "es" else text
+    return context.words.manner.number(text)

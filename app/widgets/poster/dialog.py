@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from app.compat import override
 from app.editing.poster_files import PosterOrder
 from app.editing.session import Session
-from app.i18n import _, language
-from app.layout.foot import local_date
+from app.i18n import _, language, translator_for
 from app.layout.papers import POINTS_PER_MM, PageProblem
 from app.layout.poster.wishes import PosterWishes
 from app.settings import Settings
@@ -158,7 +157,9 @@ class PosterDialog(QDialog):
         return replace(wished, date=self._today(wished.language))
 
     def _today(self, spoken: str | None) -> str:
-        return local_date(QDate.currentDate().toString(Qt.DateFormat.ISODate), spoken or language())
+        return translator_for(spoken or language()).manner.date(
+            QDate.currentDate().toString(Qt.DateFormat.ISODate)
+        )
 
     def order(self) -> PosterOrder:
         """Return what is to be made."""
