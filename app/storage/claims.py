@@ -195,6 +195,7 @@ def _write(descriptor: int) -> None:
     lines = (APP_ID, _user(), _host(), str(os.getpid()), str(int(time.time())))
     data = "".join(f"{' '.join(line.split())[:200]}\n" for line in lines).encode("utf-8", "replace")
     try:
+        os.lseek(descriptor, 0, os.SEEK_SET)  # who was there before has been read
         os.ftruncate(descriptor, 0)
         os.write(descriptor, data)
     except OSError:

@@ -103,6 +103,18 @@ def test_claim_when_the_other_program_died_then_it_is_taken_over_at_once(
     assert str(os.getpid()) in claim_place(map_file).read_text("utf-8")
 
 
+def test_claim_when_one_program_after_the_other_died_then_each_is_taken_over(
+    map_file: Path, other: Callable[..., "subprocess.Popen[str]"]
+) -> None:
+    for _program in range(3):
+        died = other()
+        assert died.said == ["True", "False"]  # type: ignore[attr-defined]
+        assert claim_place(map_file).read_text().startswith("empathway\nana\n")
+        died.kill()
+        died.wait()
+    assert claim(map_file).is_ours
+
+
 def test_claim_when_a_link_leads_to_the_file_then_it_is_the_same_file(
     map_file: Path, tmp_path: Path, other: Callable[..., "subprocess.Popen[str]"]
 ) -> None:
