@@ -27,6 +27,7 @@ _SIZES_MM = {
     "arche": (914.4, 1219.2),
 }
 PAPERS = tuple(_SIZES_MM)
+_SAID = {"archd": "Arch D", "arche": "Arch E"}
 _ROLLS_MM = (610.0, 914.0, 1067.0)
 ROLLS = tuple(f"roll{width:.0f}" for width in _ROLLS_MM)
 """Rolls of paper, as wide as they are called and as long as a page can be."""
@@ -76,15 +77,16 @@ def paper_named(name: str) -> Paper:
     """
     key = "".join(name.lower().split())
     if key in _SIZES_MM:
-        return _paper(key.upper() if len(key) == 2 else key.capitalize(), *_SIZES_MM[key])
+        return _paper(_SAID.get(key) or (key.upper() if len(key) == 2 else key.capitalize()), *_SIZES_MM[key])
     if key.removesuffix("mm").replace("-", "") in ROLLS:
         return _roll(float(key.removesuffix("mm").removeprefix("roll").removeprefix("-")))
     found = _CUSTOM.fullmatch(key)
     if found is None:
         message = _("There is no paper “%(name)s”. Use one of %(papers)s, or a size such as 1200x900mm.")
         raise PageProblem(message % {"name": name, "papers": ", ".join((*PAPERS, *ROLLS))})
-    unit = _UNITS_MM[found[3] or "mm"]
-    return _paper(key, float(found[1]) * unit, float(found[2]) * unit)
+    said = found[3] or "mm"
+    unit, name = _UNITS_MM[said], f"{found[1]} × {found[2]} {said}"
+    return _paper(name, float(found[1]) * unit, float(found[2]) * unit)
 
 
 def _roll(width: float) -> Paper:

@@ -1,6 +1,6 @@
 """What cannot be printed, said before any work is done."""
 
-from app.i18n import _, number
+from app.i18n import _, grouped, number
 from app.layout.papers import PageProblem, paper_named
 from app.layout.poster.wishes import PosterWishes, TileWishes
 
@@ -70,5 +70,5 @@ def _check_tiles(tiles: TileWishes) -> None:
 
 def too_many_pages(pages: int) -> PageProblem:
     """Return what to say about more pages than can be."""
-    message = _("That would be %(pages)d pages; %(most)d are the limit. Choose smaller text or larger paper.")
-    return PageProblem(message % {"pages": pages, "most": MOST_PAGES})
+    message = _("That would be %(pages)s pages; %(most)s are the limit. Choose smaller text or larger paper.")
+    return PageProblem(message % {"pages": grouped(pages), "most": grouped(MOST_PAGES)})

@@ -14,7 +14,7 @@ from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
 from app.rows.parts.footer import lay_out_foot
-from app.rows.parts.grounds import EDGE, STRIP, card_ground, colour_edge, gutter, kind_strip
+from app.rows.parts.grounds import EDGE, EDGE_GAP, STRIP, card_ground, colour_edge, gutter, kind_strip
 
 PICTURE_SHARE = 0.625
 FOOT_GAP = 8.0
@@ -161,7 +161,7 @@ class _Card:
         style = self._mould.context.style
         if style.ground == "ink-saver":
             edge = colour_edge(self.height, paper=self.paper, radius=style.card_radius)
-            return *edge, *self._evidence(EDGE + 1)
+            return *edge, *self._evidence(EDGE + EDGE_GAP)
         strip = kind_strip(self.height, paper=self.paper, sign=sign_of(self._card, self._mould.look.sign))
         return *strip, *self._evidence(STRIP + 1)
 

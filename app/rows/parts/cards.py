@@ -13,7 +13,7 @@ from app.rows.kind import CellLayout, Column, RowContext, RowKind, RowLayout
 from app.rows.parts.band import band
 from app.rows.parts.card import CardLook, CardMould
 from app.rows.parts.counts import collapsed_counts
-from app.rows.parts.header import HeaderText, header_block, same_header
+from app.rows.parts.header import HeaderText, header_block, row_icon, same_header
 from app.rows.parts.note_marks import note_marks
 from app.rows.parts.spans import Spans
 
@@ -90,7 +90,7 @@ class CardRow(RowKind):
         key = (row.id, width)
         mould = context.moulds.get(key)
         if mould is None:
-            look = CardLook(self.paper_of(row), self.font(context), self.icon)
+            look = CardLook(self.paper_of(row), self.font(context), row_icon(row, self))
             mould = context.moulds[key] = CardMould(width, look, context)
         return mould.block(card)
 
@@ -162,6 +162,7 @@ class CardRow(RowKind):
             previous is not None
             and previous.row.kind == row.kind
             and self.paper_of(previous.row) == self.paper_of(row)
+            and row_icon(previous.row, self) == row_icon(row, self)
             and per_line(previous.row) == per_line(row)
         )
 

@@ -17,7 +17,7 @@ from app.ink.style import Ground
 STRIP, SIGN = 18.0, 12.0
 """The strip at the left of a card without colour, and the icon at its top."""
 SIGN_TOP, PATTERN_TOP = 8.0, 25.0
-EDGE = 6.0
+EDGE, EDGE_GAP = 6.0, 2.0
 RIM = 1.3
 """Prints as a point on a large sheet, and no thinner than half a point on a small one."""
 PEN = 1.1

@@ -200,7 +200,7 @@ def test_wishes_when_they_cannot_be_met_then_a_sentence_says_so(wishes: PosterWi
 
 
 def test_pages_when_far_too_many_then_are_refused_before_they_are_made() -> None:
-    with pytest.raises(PageProblem, match="2000 are the limit"):
+    with pytest.raises(PageProblem, match="2,000 are the limit"):
         planned("60x12", PosterWishes(paper="a0", text_size=60.0, tiles=TileWishes()))
 
 

@@ -163,7 +163,7 @@ def test_tiles_when_they_cannot_be_then_a_sentence_says_so(tiles: TileWishes) ->
 
 def test_tiles_when_there_would_be_thousands_then_are_refused() -> None:
     wishes = PosterWishes(mode="fit", paper="4000x4000mm", tiles=TileWishes(paper="60x60mm"))
-    with pytest.raises(PageProblem, match="2000 are the limit"):
+    with pytest.raises(PageProblem, match="2,000 are the limit"):
         plan_poster(named("sally"), "mp_1", wishes)
 
 
