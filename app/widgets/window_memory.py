@@ -30,7 +30,7 @@ def restore_zoom(window: "MainWindow", page: "EditorPage") -> None:
     zoom = window.studio.settings.zoom_of(path) if path is not None else None
     if zoom is not None:
         # Once the canvas has its size, since it first shows a map as it fits.
-        QTimer.singleShot(0, page, lambda: page.canvas.zoom_to(zoom))
+        QTimer.singleShot(0, page, lambda: page.canvas.look_again(zoom))
 
 
 def remember_zoom(window: "MainWindow", page: "EditorPage") -> None:

@@ -62,6 +62,7 @@ class Canvas(Surface):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.lay_out_sight()
         self._hands.finish_editing()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._hands.pointing.press(event)
@@ -178,6 +179,7 @@ class Canvas(Surface):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        self.lay_out_sight()
         self._hands.pointing.carry(None, None)
         _drops().drop(self, event)
 

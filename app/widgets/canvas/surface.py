@@ -1,5 +1,7 @@
 """What the canvas shows and can be asked for: the sheet through a camera, and what handlers may want of it."""
 
+import math
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -19,6 +21,7 @@ from app.render.painter import SheetPainter
 from app.widgets.canvas.announcements import Announcer
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.dirty import same_around
+from app.widgets.canvas.first_look import look_again, look_first
 from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.hands import Hands
@@ -28,13 +31,11 @@ from app.widgets.canvas.plane import BLIT, rectangles
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.telling import Telling
-from app.widgets.canvas.unfolding import Unfolding
+from app.widgets.canvas.unfolding import Unfolding, readable_sheet
 from app.widgets.canvas.viewing import Viewing
 from app.widgets.theming import appearance
 
 PAGE = 0.9
-READABLE, SURELY_SMALL = 0.5, 0.42
-"""The least zoom at which a map is first shown as a whole; below the other one it is not even tried."""
 
 
 class Surface(QAbstractScrollArea):
@@ -113,9 +114,12 @@ class Surface(QAbstractScrollArea):
         return self.live.sheet()
 
     def _shown(self) -> Sheet:
-        """Return the laid-out map, right at least as far down as it is in sight."""
-        camera = self._viewing.camera
-        return self.live.shown(camera.y + self._viewing.height / camera.zoom)
+        """Return the laid-out map, right at least as far down as it can be read."""
+        return readable_sheet(self.live, self._viewing)
+
+    def lay_out_sight(self) -> None:
+        """Lay out all that is in sight at once, for whoever points at it."""
+        readable_sheet(self.live, self._viewing, patience=math.inf)
 
     @property
     def frame(self) -> Frame:
@@ -281,6 +285,11 @@ class Surface(QAbstractScrollArea):
         """Go to a zoom."""
         self._viewing.zoom_to(zoom, at=self._zoom_centre())
 
+    def look_again(self, zoom: float) -> None:
+        """Show the map's beginning at once in the zoom in which it was left."""
+        self._opened.add(self.session.map_id)
+        look_again(self._viewing, zoom)
+
     def fit_map(self) -> None:
         """Show the whole map."""
         self.sheet()  # how high it is matters now
@@ -413,7 +422,7 @@ class Surface(QAbstractScrollArea):
             self.refresh()
 
     def _on_unfolded(self, *, is_all: bool) -> None:
-        """Take over rows that are laid out now; nothing in sight changes, only the reach of the scroll bar."""
+        """Take over rows that are laid out now: from afar they appear, else only the scroll bar follows."""
         self._frame = None
         self._showing.follow(self._shown())
         if is_all:
@@ -460,18 +469,9 @@ class Surface(QAbstractScrollArea):
         """Look at a map for the first time: all of it if it is readable so, and a cursor in its first cell."""
         if self.session.map_id not in self._opened and self.viewport().width() > 1 and self.isVisible():
             self._opened.add(self.session.map_id)
-            self._first_look()
+            look_first(self._viewing, self.fit_map)
         if self.session.selection == Selection():
             self.session.select(first_place(self._shown()))
-
-    def _first_look(self) -> None:
-        animates, self._viewing.animates = self._viewing.animates, False
-        # What is reckoned tells well enough that a map is far too large; else it is all in sight.
-        if self._viewing.fitting_zoom() > SURELY_SMALL:
-            self.fit_map()
-        if self._viewing.fitting_zoom() < READABLE:
-            self._viewing.set(Camera(0.0, 0.0, 0.75))
-        self._viewing.animates = animates
 
     def _cursor_area(self) -> Rect | None:
         selection = self.session.selection

@@ -1,10 +1,21 @@
-"""Lays out what is not in sight of a map that was just opened, row by row, while nothing else is to be done."""
+"""Lays out what cannot be read yet of a map that was just opened, row by row, while nothing else is to be done."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.editing.live_sheet import LiveSheet
+from app.layout.sheet import Sheet
+from app.widgets.canvas.viewing import Viewing
+
+PATIENCE: Final = 2500.0
+"""So much of a map's height, in points, is laid out before it is painted; what is seen below from afar follows."""
+
+
+def readable_sheet(live: LiveSheet, viewing: Viewing, *, patience: float = PATIENCE) -> Sheet:
+    """Return the sheet for a view, right as far down as the view reaches, but for what is too small to be read."""
+    camera = viewing.camera
+    return live.shown(camera.y + min(viewing.height / camera.zoom, patience))
 
 
 class Taking(Protocol):

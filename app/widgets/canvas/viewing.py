@@ -54,6 +54,10 @@ class Viewing(QObject):
         """Where the camera will be when the way that it is on has ended."""
         return self._to if self._animation.state() == QVariantAnimation.State.Running else self._camera
 
+    def sheet(self) -> Sheet:
+        """Return the map that is looked at."""
+        return self._sheet()
+
     def set(self, camera: Camera) -> None:
         """Look from another place at once."""
         self._animation.stop()
