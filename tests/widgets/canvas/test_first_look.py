@@ -71,14 +71,14 @@ def test_canvas_when_opened_from_afar_then_rows_appear_one_by_one(canvas: Canvas
 
 def test_canvas_when_clicked_where_no_card_is_laid_out_yet_then_finds_the_card(canvas: Canvas) -> None:
     whole = Canvas(Session(canvas.session.project)).sheet()
-    area = whole.rect_of(Slot("card", "cd_15_1_0"))
+    area = whole.rect_of(Slot("card", "cd_11_1_0"))
     assert area is not None
     place = canvas.frame.body_rect(area).center().toPoint()
     assert canvas.live.is_rough
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     held = find_card(canvas.session.journey, canvas.session.selection.cursor.card or "")
     assert held is not None
-    assert held.card.id == "cd_15_1_0"
+    assert held.card.id == "cd_11_1_0"
 
 
 def test_look_again_when_the_title_is_lower_than_its_line_then_the_first_row_is_in_sight(
