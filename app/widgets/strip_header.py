@@ -20,9 +20,9 @@ from app.widgets.portrait import Portraits
 CHIP_GAP = 4
 INSET, FOOT = 14, 3
 FOOT_SHARE = 0.12
+"""How much of the strip's height lies below the last face."""
 LEAST = 24
 """Pixels that a chip is high at least, so that it can be hit."""
-"""How much of the strip's height lies below the last face."""
 
 
 class StripHeader(QObject):
@@ -62,7 +62,8 @@ class StripHeader(QObject):
         """Lie in the foot of a row header between two pixels, and in the corner of a strip of that size."""
         wanted = max(LEAST, round(size.height() * FOOT_SHARE))
         x, height = left + INSET, min(self.persona.sizeHint().height(), wanted)
-        top = size.height() - height - FOOT
+        # In a low strip the chip needs all the room there is below the last face.
+        top = size.height() - height - (FOOT if wanted > LEAST else 0)
         for chip in (self.persona, self.rows):
             width = min(chip.sizeHint().width(), max(48, right - x - CHIP_GAP))
             chip.setGeometry(x, top, width, height)

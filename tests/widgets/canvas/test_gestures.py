@@ -14,7 +14,8 @@ from app.editing.selection import of_cards, of_point, of_stage
 from app.model.edits.cards import update_card
 from app.model.query import find_point
 from app.widgets.canvas import hover
-from app.widgets.canvas.overlays import Ghost
+from app.widgets.canvas.overlays import Ghost, InsertLine
+from app.widgets.canvas.tools.drag_cards import CLEAR
 from app.widgets.canvas.wording import hint_for
 from tests.widgets.canvas.conftest import ALT, CTRL, LEFT, NO_KEY, SHIFT, Stand
 
@@ -165,6 +166,23 @@ def test_drag_when_the_card_is_locked_then_bounces(stand: Stand) -> None:
     stand.release(far)
     assert stand.ids("rw_a", "st_1") == ["cd_3"] and stand.steps() == 1
     assert "Locked" in hint_for(stand.session, is_editing=False)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.35, 0.5, 0.65, 0.9])
+def test_ghost_when_over_its_landing_then_hangs_below_the_line_that_tells_it(
+    stand: Stand, share: float
+) -> None:
+    stand.press(stand.card("cd_1"))
+    stand.move(stand.card("cd_1") + QPoint(8, 8))
+    stand.move(stand.cell("rw_a", "st_1", y=share))
+    gesture = stand.canvas._hands.pointing._gesture
+    marks = [mark.shape for mark in gesture.marks()]
+    line = next(shape for shape in marks if isinstance(shape, InsertLine))
+    lifted = next(shape for shape in marks if isinstance(shape, Ghost))
+    top = lifted.corner.y() + gesture._picture.margin
+    assert not top - CLEAR + 0.01 < line.start.y() < top + gesture._size[1]
+    stand.key(Qt.Key.Key_Escape)
+    stand.release(stand.cell("rw_a", "st_1"))
 
 
 def ghost(stand: Stand) -> tuple[float, float]:

@@ -26,6 +26,8 @@ from app.widgets.canvas.tools.foresight import prepare_landing
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 from app.widgets.canvas.tools.insertion import NewPart, cell_tint, insertion_line, new_part_rect
 
+CLEAR = 7.0
+"""Pixels between the line that tells the place and the ghost that hangs below it."""
 MOST_TUG, TUG = 18.0, 60.0
 """How far a locked card gives way, in pixels, and how soon it is that far."""
 
@@ -47,7 +49,7 @@ class DragCards(Gesture):
         self._picture: Picture | None = None
         self._faded = FadedPictures(host.sheets)
         self._size = (0.0, 0.0)
-        self._ghost_zoom = 0.0
+        self._ghost_zoom = self._sunk = 0.0
         self._landing: Landing | None = None
         self._is_over = False
         self._foreseen: tuple[str | None, str | None] | None = None
@@ -188,6 +190,7 @@ class DragCards(Gesture):
         if self._is_stuck:
             return (Mark(self._ghost(self._picture), "free"),)
         origins = () if self._copies else self._origins()
+        self._sunk = self._lower_by()
         ghost = self._ghost(self._picture)
         return (*self._target(), *origins, *self._line(), Mark(ghost, "free"))
 
@@ -195,7 +198,7 @@ class DragCards(Gesture):
         at = self._tugged() if self._is_stuck else self._at.pos
         return Ghost(
             picture.pixmap,
-            at - self._grip - QPointF(picture.margin, picture.margin),
+            at - self._grip - QPointF(picture.margin, picture.margin - self._sunk),
             picture.size,
             len(self._ids),
             QPointF(picture.margin + self._size[0], picture.margin),
@@ -283,10 +286,22 @@ class DragCards(Gesture):
         ]
 
     def _line(self) -> tuple[Mark, ...]:
+        ends = self._line_ends()
+        return () if ends is None else (Mark(InsertLine(*ends)),)
+
+    def _line_ends(self) -> tuple[QPointF, QPointF] | None:
+        """Return where the line that tells the place begins and ends on the view."""
         landing = self._landing
         if landing is None or landing.row is None or landing.stage is None:
-            return ()
+            return None
         ends = insertion_line(self._host.sheet(), landing.row, landing.stage, index=landing.index)
-        if ends is None:
-            return ()
-        return (Mark(InsertLine(self._host.to_view(ends[0]), self._host.to_view(ends[1]))),)
+        return (self._host.to_view(ends[0]), self._host.to_view(ends[1])) if ends is not None else None
+
+    def _lower_by(self) -> float:
+        """Return how much lower the ghost hangs, so that it never lies on the line that tells the place."""
+        ends = self._line_ends()
+        if ends is None or ends[0].x() == ends[1].x():
+            return 0.0
+        top, line = self._at.pos.y() - self._grip.y(), ends[0].y()
+        covers = top < line + CLEAR and top + self._size[1] > line - CLEAR
+        return line + CLEAR - top if covers else 0.0
