@@ -213,9 +213,10 @@ def plain_text(text: str) -> str:
 
 
 def keys_text(shortcuts: Iterable[str]) -> str:
-    """Return key names as this system writes them."""
+    """Return key names as this system writes them; the large key and the one of the keypad are one: Enter."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(keys).toString(native) for keys in shortcuts)
+    names = (QKeySequence(keys.replace("Return", "Enter")).toString(native) for keys in shortcuts)
+    return ", ".join(dict.fromkeys(names))
 
 
 CONTEXTS: tuple[Context, ...] = ("card", "cell", "stage", "row", "point", "link", "canvas", "map", "persona")

@@ -32,7 +32,7 @@ _INSERT = (
         N_("New card &below"),
         "cards:new_below",
         menu="insert",
-        shortcuts=("Ctrl+Return", "Ctrl+Enter"),
+        shortcuts=("Ctrl+Enter", "Ctrl+Return"),
         tip=N_("Adds a card below the selected one."),
         scope="canvas",
         contexts=("card",),

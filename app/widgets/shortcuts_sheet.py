@@ -42,7 +42,6 @@ class ShortcutsSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard and gestures"))
         room = self.screen().availableGeometry().size() * SHARE_OF_SCREEN
-        self.resize(QSize(px(860), px(720)).boundedTo(room))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(pgettext("verb", "Search"))
         self.search.setAccessibleName(pgettext("verb", "Search"))
@@ -64,6 +63,7 @@ class ShortcutsSheet(QDialog):
         self._fill(list(registry.specs.values()))
         self._narrow("")
         self.search.setFocus()
+        self.resize(QSize(max(px(860), self._wanted_width()), px(720)).boundedTo(room))
 
     def shown(self) -> list[tuple[str, str]]:
         """Return the commands and keys that the search leaves."""
@@ -73,6 +73,13 @@ class ShortcutsSheet(QDialog):
             for item in items
             if not item.isHidden()
         ]
+
+    def _wanted_width(self) -> int:
+        """The width at which no line is cut, for words in any language."""
+        lines = (self.tree.sizeHintForColumn(column) for column in range(2))
+        margins = self.layout().contentsMargins()
+        beside = self.tree.verticalScrollBar().sizeHint().width() + 2 * self.tree.frameWidth()
+        return sum(lines) + self.tree.indentation() + beside + margins.left() + margins.right() + px(24)
 
     def _compose(self) -> None:
         box = QVBoxLayout(self)

@@ -87,7 +87,7 @@ class Running:
         line = Rect(trim.x + margin, trim.y + (margin - size) / 2, trim.width - 2 * margin, size)
         below = Rect(line.x, trim.bottom - margin + (margin - size) / 2, line.width * 0.8, size)
         makers = ", ".join((*journey.authors, *filter(None, (journey.company,))))
-        date = self.words.manner.date(journey.review_date)
+        date = self.words.manner.date(journey.review_date or "")
         review = self.words.text(REVIEW) % date if date else ""
         told = (
             journey.title,
