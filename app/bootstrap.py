@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -144,6 +143,7 @@ def _take_picture(studio: Studio, target: Path) -> None:
     """Write the picture of the last window into a file and end the program."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
+    from app.commands.console import LACKING, complain
     from app.storage.errors import StorageError
     from app.storage.files import save_bytes
 
@@ -157,8 +157,8 @@ def _take_picture(studio: Studio, target: Path) -> None:
     try:
         save_bytes(target, bytes(held.data()))
     except StorageError as error:
-        sys.stderr.write(f"{error}\n")
-        code = 1
+        complain(str(error))
+        code = LACKING
     for other in tuple(studio.windows):
         other.discard_changes()
     QApplication.exit(code)

@@ -183,6 +183,8 @@ def _open_window(options: argparse.Namespace) -> int:
                 _("There is no screen. The other commands work without one; see --help."), LACKING
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.screenshot:
+        _check_readable(options.files)
     from app import bootstrap  # brings Qt
 
     return bootstrap.run_window(
@@ -191,6 +193,18 @@ def _open_window(options: argparse.Namespace) -> int:
         theme=options.theme,
         screenshot=Path(options.screenshot) if options.screenshot else None,
     )
+
+
+def _check_readable(files: Sequence[str]) -> None:
+    """Refuse what the window would ask about: where a picture of it is wanted, nobody is there to answer."""
+    from app.storage.errors import LoadError
+    from app.storage.loader import read
+
+    for file in files:
+        try:
+            read(file)
+        except LoadError as error:
+            raise CommandError(f"{file}: {error}", PROBLEMS) from error
 
 
 def _has_screen() -> bool:

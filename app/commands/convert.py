@@ -101,10 +101,12 @@ def _make(plan: "ImportPlan", source: Path, options: argparse.Namespace) -> int:
     from app.interchange.into_map import with_new_map
     from app.model.project import new_project
     from app.storage.assets import AssetStore
+    from app.storage.names import title_from
     from app.storage.saving import save_project
 
-    project = new_project(plan.title or source.stem, language=options.language or language())
-    project, _map_id = with_new_map(project, plan, title=source.stem)
+    title = title_from(source)
+    project = new_project(plan.title or title, language=options.language or language())
+    project, _map_id = with_new_map(project, plan, title=title)
     project = project.replace(generator=f"{APP_NAME} {VERSION}")
     out = _target(options)
     save_project(out, project, AssetStore(), expect_sha=expected(force=options.force))

@@ -2,12 +2,13 @@
 
 import argparse
 import gc
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain, confirmed, say
 from app.commands.output import check_free, check_writable, write
-from app.commands.poster_options import add_poster_arguments, wants_poster, wishes_of
+from app.commands.poster_options import add_poster_arguments, build_time, wants_poster, wishes_of
 from app.i18n import N_, _, number
 from app.ink.characters import code_points
 from app.storage.errors import LoadError, StorageError
@@ -24,6 +25,8 @@ FORMATS: Final = ("pdf", "png", "svg", "json", "csv", "tsv")
 
 
 Files = tuple[tuple[Path, bytes], ...]
+LONGEST_NUMBER: Final = 10
+"""Digits from which a number is none of a map; Python refuses to read it from some thousands of them on."""
 PRINT_DPI: Final = 150.0
 SCREEN_DPI: Final = 96.0
 
@@ -116,9 +119,10 @@ def _number(text: str, low: float, high: float) -> float:
 def run(options: argparse.Namespace) -> int:
     """Export every file; one that fails does not keep the others from being exported."""
     jobs = _jobs(options)
+    build_time()  # PDFs hold it, and would only fail when all is laid out
     for job in jobs:
-        check_free(job.target, force=options.force)
         try:
+            check_free(job.target, force=options.force)
             check_writable(job.target)
         except StorageError as error:
             complain(str(error))
@@ -139,9 +143,10 @@ def _jobs(options: argparse.Namespace) -> list[Job]:
     from app.storage.names import safe_name
 
     to = Path(options.to)
-    if not to.is_dir() and len(options.files) == 1:
+    is_folder = os.path.isdir(to)  # noqa: PTH112  (of a name that is too long, Path raises)
+    if not is_folder and len(options.files) == 1:
         return [Job(Path(options.files[0]), to, options.format or _format_of(to))]
-    if not to.is_dir():
+    if not is_folder:
         raise CommandError(_("Several files need a folder, and %s is none.") % to, WRONG_USAGE)
     if not options.format:
         raise CommandError(_("Say --format %s to fill a folder.") % "|".join(FORMATS), WRONG_USAGE)
@@ -325,7 +330,7 @@ def chosen_map(maps: "tuple[JourneyMap, ...]", name: str | None) -> "JourneyMap"
         found = next(filter(test, maps), None)
         if found is not None:
             return found
-    if name.isdecimal() and 1 <= int(name) <= len(maps):
+    if name.isdecimal() and len(name) < LONGEST_NUMBER and 1 <= int(name) <= len(maps):
         return maps[int(name) - 1]
     titles = ", ".join(f"{number} “{each.title}”" for number, each in enumerate(maps, 1))
     raise CommandError(

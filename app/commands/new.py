@@ -27,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
 
     out = options.out if options.out.endswith(FILE_SUFFIX) else options.out + FILE_SUFFIX
     check_free(out, force=options.force)
+    if options.title and not is_text(options.title):
+        raise CommandError(_("The title holds bytes that are no text."), WRONG_USAGE)
     loaded = load_template(_template_id(options.template), options.language or language())
     project = loaded.project.replace(generator=f"{APP_NAME} {VERSION}")
     if options.title:
@@ -37,6 +39,15 @@ def run(options: argparse.Namespace) -> int:
     save_project(out, project, loaded.assets, expect_sha=expected(force=options.force))
     say(_("Wrote %s") % out)
     return DONE
+
+
+def is_text(words: str) -> bool:
+    """Say whether words from the command line can be written: bytes that are no UTF-8 come as half characters."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _template_id(wanted: str | None) -> str:

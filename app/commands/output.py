@@ -6,7 +6,7 @@ from pathlib import Path
 from app.commands.console import WRONG_USAGE, CommandError
 from app.i18n import _
 from app.storage.files import ABSENT, save_bytes
-from app.storage.save_errors import ChangedOnDisk, SaveError
+from app.storage.save_errors import ChangedOnDisk, SaveError, kind_of
 
 
 def expected(*, force: bool) -> str | None:
@@ -15,8 +15,12 @@ def expected(*, force: bool) -> str | None:
 
 
 def check_free(path: str | Path, *, force: bool) -> None:
-    """Refuse early, before any work is done, to overwrite a file."""
-    if not force and Path(path).exists():
+    """Refuse early, before any work is done, to overwrite a file; raises `SaveError` for what is no name."""
+    try:
+        is_there = Path(path).exists()
+    except OSError as error:
+        raise SaveError(kind_of(error), str(path), error.errno) from error
+    if is_there and not force:
         raise _exists(path)
 
 

@@ -219,8 +219,9 @@ def _rows(options: argparse.Namespace, journey: "JourneyMap") -> tuple[str, ...]
     if not options.rows:
         return None
     found: list[str] = []
-    for name in filter(None, (part.strip().casefold() for part in options.rows.split(","))):
-        ids = [row.id for row in journey.rows if name in (row.id.casefold(), row.name.casefold(), row.kind)]
+    for name in filter(None, map(str.strip, options.rows.split(","))):
+        key = name.casefold()
+        ids = [row.id for row in journey.rows if key in (row.id.casefold(), row.name.casefold(), row.kind)]
         if not ids:
             raise CommandError(_("There is no row “%s” in this map.") % name, WRONG_USAGE)
         found += ids
@@ -228,15 +229,23 @@ def _rows(options: argparse.Namespace, journey: "JourneyMap") -> tuple[str, ...]
 
 
 def _today(language: str | None) -> str:
-    """The date for labels; `SOURCE_DATE_EPOCH` makes it another day, as for other programs that build files."""
+    from app.i18n import language as own
+    from app.i18n import translator_for
+
+    return translator_for(language or own()).manner.date(build_time().date().isoformat())
+
+
+def build_time() -> datetime:
+    """Return when this is: `SOURCE_DATE_EPOCH` makes it another day, as for other programs that build files."""
     import os
 
-    from app.i18n import language as own
-    from app.layout.foot import local_date
-
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now().astimezone()
-    return local_date(day.date().isoformat(), language or own())
+    if not stamp:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromtimestamp(int(stamp), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise CommandError(_("SOURCE_DATE_EPOCH is no time: %s") % stamp, WRONG_USAGE) from error
 
 
 def _points(text: str) -> float:

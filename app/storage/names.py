@@ -1,6 +1,8 @@
-"""File names out of titles: safe on every system, whatever somebody calls a map."""
+"""File names out of titles, safe on every system, whatever somebody calls a map; and titles out of names."""
 
+import os
 import unicodedata
+from pathlib import Path
 from typing import Final
 
 from app.storage.limits import FILE_NAME_BYTES
@@ -26,6 +28,11 @@ def safe_name(title: str, *, suffix: str = "", fallback: str = "map") -> str:
         stem = f"_{stem}"
     room = FILE_NAME_BYTES - len(suffix.encode())
     return (stem.encode()[:room].decode(errors="ignore").rstrip(" .") or fallback) + suffix
+
+
+def title_from(path: Path) -> str:
+    """Return the title that a file's name gives: its stem, with a mark for bytes that are no text."""
+    return os.fsencode(path.stem).decode("utf-8", "replace")
 
 
 def _is_plain(char: str) -> bool:

@@ -7,6 +7,7 @@ from app.interchange.reading import Reading, read_file
 from app.interchange.table import BYTES, Table, TableError
 from app.storage.errors import LoadError
 from app.storage.loader import read_bytes
+from app.storage.names import title_from
 from app.values import dataclass
 
 ENDINGS = (".csv", ".tsv")
@@ -40,6 +41,6 @@ def source_of(given: Path | Table) -> Source:
         data, _writable = read_bytes(given, limit=BYTES + 1)
     except LoadError as error:
         raise TableError(error.sentence) from error
-    source = Source(given.stem, data)
+    source = Source(title_from(given), data)
     source.read()
     return source
