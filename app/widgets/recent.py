@@ -24,7 +24,7 @@ class RecentFile(NamedTuple):
     def note(self) -> str:
         """When it was saved, and its folder with ~ for the home folder."""
         when = when_words(self.saved_at) if self.saved_at else ""
-        return "  ".join(part for part in (when, folder_words(self.path)) if part)
+        return "  ".join(part for part in (when, end_of(folder_words(self.path))) if part)
 
 
 class Offer(NamedTuple):
@@ -145,3 +145,13 @@ def folder_words(path: Path) -> str:
     except (ValueError, RuntimeError):
         return str(folder)
     return "~" if str(inside) == "." else f"~/{inside.as_posix()}"
+
+
+def end_of(folder: str, *, longest: int = 22) -> str:
+    """Return the end of a long folder, which tells more than its beginning; at least its last name."""
+    parts = folder.replace("\\", "/").split("/")
+    for first in range(1, len(parts)):
+        if len(folder) <= longest:
+            break
+        folder = "…/" + "/".join(parts[first:])
+    return folder

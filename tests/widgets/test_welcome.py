@@ -1,10 +1,12 @@
 """The welcome page: by keyboard, in both languages, and what its choices open."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.widgets.main_window import MainWindow
+from app.widgets.recent import end_of
 from app.widgets.welcome_tiles import Tile
 
 
@@ -87,3 +89,16 @@ def test_tiles_when_the_window_is_narrow_then_none_is_cut(window: MainWindow) ->
     window.resize(760, 600)
     gallery = window.welcome.gallery
     assert all(tile.geometry().right() <= gallery.width() for tile in gallery.tiles)
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"),
+    [
+        ("~/Work/Northwind", "~/Work/Northwind"),
+        ("/media/team/clients/Northwind/maps", "…/Northwind/maps"),
+        ("/a_folder_with_a_very_long_name", "…/a_folder_with_a_very_long_name"),
+        ("~", "~"),
+    ],
+)
+def test_folder_of_a_recent_file_when_long_then_shows_its_end(folder: str, shown: str) -> None:
+    assert end_of(folder) == shown
