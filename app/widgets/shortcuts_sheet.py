@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -77,7 +77,8 @@ class ShortcutsSheet(QDialog):
     def _wanted_width(self) -> int:
         """The width at which no line is cut, for words in any language."""
         lines = (self.tree.sizeHintForColumn(column) for column in range(2))
-        margins = self.layout().contentsMargins()
+        box = self.layout()
+        margins = box.contentsMargins() if box is not None else QMargins()
         beside = self.tree.verticalScrollBar().sizeHint().width() + 2 * self.tree.frameWidth()
         return sum(lines) + self.tree.indentation() + beside + margins.left() + margins.right() + px(24)
 

@@ -35,6 +35,8 @@ THIRD = 0.34
 STRIP = 48
 """Width of the strip of icons."""
 SETTLED_MS = 30
+LULL_MS = 500
+"""How long what is selected stays short before the persona takes its room: panels do not jump at every step."""
 LOWEST_WITH_MINI_MAP = 640
 """Height in pixels below which the panels need all the room themselves."""
 PANELS = {"persona": PERSONA_PANEL_VISIBLE, "inspector": INSPECTOR_VISIBLE, "outline": OUTLINE_VISIBLE}
@@ -70,7 +72,11 @@ class SidePanel(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._grow)
+        self._settled.timeout.connect(self._adapt)
+        self._lull = QTimer(self)
+        self._lull.setSingleShot(True)
+        self._lull.setInterval(LULL_MS)
+        self._lull.timeout.connect(self._share_unless_set)
         box = QVBoxLayout(self._column)
         self._row = QHBoxLayout(self)
         for each in (box, self._row):
@@ -95,7 +101,7 @@ class SidePanel(QWidget):
         """Put a panel into its place."""
         self._panels[name] = panel
         self._holders[name].setWidget(panel)
-        if name == "persona":
+        if name in ("persona", "inspector"):
             panel.installEventFilter(self)
         if self._is_shared and not self._is_hand_set:
             QTimer.singleShot(SETTLED_MS, self, self._share)
@@ -179,7 +185,7 @@ class SidePanel(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the persona the room that it needs, but never more than the greater part."""
+        """Give the persona the room that it needs: half of it, and what the details below leave free."""
         super().showEvent(event)
         if not self._is_shared:
             self._is_shared = True
@@ -188,16 +194,30 @@ class SidePanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again when the persona gets more to show, as the first one does who is added."""
+        """Look again when the persona or the details below get more to show, or less."""
         if event.type() == QEvent.Type.LayoutRequest and self._is_shared and not self._is_hand_set:
             self._settled.start()
         return False
 
     def _wanted(self) -> int:
-        persona = self._panels.get("persona")
-        needed = persona.sizeHint().height() + 2 if persona is not None else self.height()
-        share = THIRD if self.is_shown("outline") else PERSONA_SHARE
-        return min(needed, round(self.height() * share))
+        return min(self._needed("persona"), max(self._fair, self._split.height() - self._needed_below()))
+
+    @property
+    def _fair(self) -> int:
+        """The persona's part of the height, however much there is below."""
+        return round(self._split.height() * (THIRD if self.is_shown("outline") else PERSONA_SHARE))
+
+    def _needed(self, name: str) -> int:
+        panel = self._panels.get(name)
+        if panel is None:
+            return self.height()
+        return max(panel.sizeHint().height(), panel.minimumSizeHint().height()) + 2
+
+    def _needed_below(self) -> int:
+        """How high what is below the persona is; an outline takes all it can get."""
+        if self.is_shown("outline") or not self.is_shown("inspector"):
+            return self.height()
+        return self._needed("inspector") + self._split.handleWidth()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -210,12 +230,24 @@ class SidePanel(QWidget):
 
     def _share(self) -> None:
         wanted = self._wanted()
-        rest = max(2, self.height() - wanted)
+        rest = max(2, self._split.height() - wanted)
         self._split.setSizes([wanted, rest // 2, rest - rest // 2])
 
-    def _grow(self) -> None:
-        """Give the persona more room, never less: what is below would jump at every change."""
-        if not self._is_hand_set and self.is_shown("persona") and self._wanted() > self._split.sizes()[0]:
+    def _adapt(self) -> None:
+        """Share anew: at once where something is cut, after a lull where the persona only may have more."""
+        if self._is_hand_set or not self.is_shown("persona"):
+            return
+        has, wanted = self._split.sizes()[0], self._wanted()
+        if has < min(wanted, self._fair) or (wanted < has and self._is_cut_below()):
+            self._share()
+        elif wanted > has:
+            self._lull.start()
+
+    def _is_cut_below(self) -> bool:
+        return self.is_shown("inspector") and self._split.sizes()[1] < self._needed("inspector")
+
+    def _share_unless_set(self) -> None:
+        if not self._is_hand_set and self._wanted() > self._split.sizes()[0]:
             self._share()
 
     def _on_split_moved(self, _at: int, _index: int) -> None:

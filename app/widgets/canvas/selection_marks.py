@@ -10,7 +10,7 @@ from app.ink.geometry import Rect
 from app.ink.primitives import Slot
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
-from app.widgets.canvas.overlays import Mark, Ring, Tint
+from app.widgets.canvas.overlays import GAP, RING, Mark, Ring, Tint
 from app.widgets.canvas.places import (
     card_on,
     cards_within,
@@ -21,6 +21,9 @@ from app.widgets.canvas.places import (
     row_rect,
     title_block,
 )
+
+LEAST_INSIDE = 24.0
+"""Pixels of a cell that its ring leaves free: from afar it lies around the cell, and covers nothing in it."""
 
 
 def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Iterator[Mark]:
@@ -123,11 +126,21 @@ def _cell(session: Session, selection: Selection, frame: Frame, *, has_focus: bo
     rect = frame.sheet.cell_rect(cursor.row, cursor.stage)
     if rect is None:
         return
-    area = frame.body_rect(rect).adjusted(5, 4, -5, -4)
     if not has_focus:
         return
-    yield Mark(Ring(area.adjusted(2, 2, -2, -2), 5.0, ground="band"))
+    area = frame.body_rect(rect)
+    across, down = _inset(area.width(), 7.0), _inset(area.height(), 6.0)
+    area.adjust(across, down, -across, -down)
+    edge = frame.body_view.y + GAP + RING
+    if edge - GAP - RING - 1 <= area.top() < edge < area.bottom():  # right below the frozen ribbon
+        area.setTop(edge)
+    yield Mark(Ring(area, min(5.0, down), ground="band"))
     if frame.zoom >= SMALLEST_ZOOM:
         plus = in_cell(frame, session.journey, cursor.row, stage=cursor.stage, hint=True)
         if plus is not None:
             yield plus.mark(is_hot=False)
+
+
+def _inset(size: float, usual: float) -> float:
+    """How far within a side of so many pixels the focus ring begins."""
+    return max(0.0, min(usual, (size - LEAST_INSIDE) / 2))

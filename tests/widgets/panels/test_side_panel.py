@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.editing.selection import NOTHING, of_stage
 from app.editing.session import Session
 from app.model.edits.personas import delete_persona
 from app.settings import Settings
@@ -14,7 +15,7 @@ from app.widgets.inspector import Inspector
 from app.widgets.main_window import MainWindow
 from app.widgets.mini_map import MiniMap
 from app.widgets.persona_panel import PersonaPanel
-from app.widgets.side_panel import SidePanel
+from app.widgets.side_panel import PERSONA_SHARE, SidePanel
 from tests.layout.samples import sally
 from tests.widgets.panels.conftest import shown
 
@@ -60,3 +61,18 @@ def test_panel_when_hidden_then_is_made_only_when_it_is_shown(
     page.side.toggle(name)
     page.side.toggle(name)
     assert page.findChildren(kind) == [panel]
+
+
+def test_persona_when_what_is_selected_is_short_then_takes_the_room_and_gives_it_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = Session(sally())
+    side, persona = made_for(session, tmp_path, qtbot)
+    side.resize(side.width(), 900)
+    qtbot.waitUntil(lambda: room_of(persona) > 100)
+    (split,) = side.findChildren(QSplitter)
+    fair = round(split.height() * PERSONA_SHARE)
+    session.select(of_stage(sally().maps[0].stages[1].id))
+    qtbot.waitUntil(lambda: room_of(persona) > fair + 20)
+    session.select(NOTHING)
+    qtbot.waitUntil(lambda: room_of(persona) <= fair)
