@@ -27,11 +27,12 @@ def look_first(viewing: Viewing, fit_map: Callable[[], None]) -> None:
 def look_again(viewing: Viewing, zoom: float) -> None:
     """Look in a zoom from before: at all of a map that fits, in the middle of the view, else at its beginning."""
     sheet, zoom = viewing.sheet(), clamp_zoom(zoom)
+    area, margin = inked_area(sheet), FIT_MARGIN / zoom
     animates, viewing.animates = viewing.animates, False
-    if abs(zoom / viewing.fitting_zoom() - 1) < SAME:
+    fits = area.width * zoom < viewing.width and area.height * zoom < viewing.height
+    if fits and abs(zoom / viewing.fitting_zoom() - 1) < SAME:
         viewing.fit_map()
     else:
-        area, margin = inked_area(sheet), FIT_MARGIN / zoom
         middle = centred(area, zoom=zoom, width=viewing.width, height=viewing.height)
         top = min(middle.y, area.y - margin)
         if viewing.freezes:

@@ -8,7 +8,7 @@ from app.editing.live_sheet import LiveSheet
 from app.layout.sheet import Sheet
 from app.widgets.canvas.viewing import Viewing
 
-PATIENCE: Final = 2500.0
+PATIENCE: Final = 1500.0
 """So much of a map's height, in points, is laid out before it is painted; what is seen below from afar follows."""
 
 
