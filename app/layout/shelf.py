@@ -198,7 +198,7 @@ class _Card:
         self._left = SIDE + max(self._rank.width, RANK.size * 0.52) + RANK_GAP
         room = max(60.0, width - self._left - PAD)
         self._title = as_large_as_fits(one.card.text, TITLE, room, book=book, room=100.0)
-        self._facts = facts_of(one, room, context)
+        self._facts = facts_of(one, room, context, beside=self._left - SIDE)
         self.height = max(LEAST_HEIGHT, PAD + self._title.height + GAP + self._facts.height + PAD)
 
     def block(self, height: float) -> Block:

@@ -1,5 +1,7 @@
 """The facts below an opportunity on the shelf: its stage, impact and effort, votes and who is in charge."""
 
+from collections.abc import Sequence
+
 from app.ink.geometry import Rect
 from app.ink.moving import moved
 from app.ink.primitives import Box, Item
@@ -33,11 +35,24 @@ class _Piece:
     width: float
 
 
-def facts_of(one: Ranked, width: float, context: RowContext) -> Facts:
-    """Lay out the facts of an opportunity: what ranks it from the left, votes and owner from the right."""
+def facts_of(one: Ranked, width: float, context: RowContext, *, beside: float = 0.0) -> Facts:
+    """Lay out the facts of an opportunity: what ranks it from the left, votes and owner from the right.
+
+    Where they take more lines than one, the stage stands left of them if there is room `beside`, so that what
+    ranks it begins below each other.
+    """
+    stage = _stage(one.stage, context)
+    facts = _facts(one, [stage], width, context)
+    if facts.height == LINE or stage.width > beside:
+        return facts
+    rest = _facts(one, [], width, context)
+    return Facts((*moved(stage.items, -beside, 0), *rest.items), rest.height)
+
+
+def _facts(one: Ranked, first: Sequence[_Piece], width: float, context: RowContext) -> Facts:
     card = one.card
     judged = card.opportunity
-    left = [_stage(one.stage, context)]
+    left = list(first)
     for name, value in ((IMPACT, judged and judged.impact), (EFFORT, judged and judged.effort)):
         if value:
             left.append(_judged(context.words.text(name), value, context))
@@ -61,7 +76,7 @@ def _flow(left: list[_Piece], right: list[_Piece], width: float) -> Facts:
         items += moved(piece.items, x, y)
         x += piece.width + GAP
     needed = sum(piece.width for piece in right) + GAP * max(0, len(right) - 1)
-    if right and x + needed > width:
+    if right and x - GAP + WITHIN + needed > width:
         y += LINE
     x = max(0.0, width - needed)
     for piece in right:
