@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Item, Outline, Shadow
+from app.render.qt_cache import TwoGenerations
 from app.render.qt_shapes import DashOp, FillOp, Op, ShadowOp, StrokeOp
 from app.render.qt_stamps import PAD, Look, Stamps
 from app.render.shapes import steps_bounds
@@ -52,8 +53,20 @@ def ground_of(items: tuple[Item, ...]) -> Ground | None:
     return Ground(shadow, box, edge if isinstance(edge, Outline) and _is_on(edge, box.rect) else None)
 
 
+_known: TwoGenerations[tuple[Outline, Rect]] = TwoGenerations(1000)
+
+
+def _bounds(edge: Outline) -> Rect:
+    """Return what an edge covers, reckoned once: cards of one height share theirs."""
+    found = _known.get(id(edge))
+    if found is None:
+        found = (edge, steps_bounds(edge.steps))
+        _known.put(id(edge), found)
+    return found[1]
+
+
 def _is_on(edge: Outline, card: Rect) -> bool:
-    bounds = steps_bounds(edge.steps)
+    bounds = _bounds(edge)
     return bounds.x >= card.x and bounds.right <= card.right and edge.hatch is None
 
 

@@ -28,6 +28,7 @@ from app.ink.primitives import (
     TurnedLine,
 )
 from app.ink.text import GlyphRun
+from app.render.qt_cache import TwoGenerations
 from app.render.qt_cards import Ground, GroundOp, ground_of, joined_details
 from app.render.qt_dashes import straight_lines
 from app.render.qt_glyphs import QtFaces, RunBuilder
@@ -75,7 +76,11 @@ SMALL_RADIUS = 8.0
 THIN = 4.0
 """Outlines up to this width, such as the edges of cards, are rectangles while they are far away."""
 
+KEPT_EDGES = 1000
+
 Key = tuple[object, ...]
+Edge = tuple[int, Rect, FillOp | StrokeOp | DashOp]
+"""The edge of a card: the number that its picture is found by, where it draws, and what draws it."""
 
 
 class QtKit:
@@ -86,6 +91,22 @@ class QtKit:
         self.stamps = Stamps(inks)
         self.faces = QtFaces(book)
         self.pictures = QtPictures(pictures)
+        self._edges: TwoGenerations[tuple[Outline, Edge | None]] = TwoGenerations(KEPT_EDGES)
+
+    def edge(self, edge: Outline, dx: float, dy: float) -> "Edge | None":
+        """Return what draws the edge of a card, so far from the card's corner: cards of one height share it."""
+        key = (id(edge), dx, dy)
+        found = self._edges.get(key)
+        if found is None:
+            made = OperationBuilder(self, with_bars=False)
+            made.add(edge, dx, dy)
+            shape = next(iter(made.operations().shapes), None)
+            drawn: Edge | None = None
+            if isinstance(shape, FillOp | StrokeOp | DashOp):
+                drawn = self.stamps.number(edge, dx, dy), item_bounds(edge).moved(dx, dy), shape
+            found = (edge, drawn)
+            self._edges.put(key, found)
+        return found[1]
 
 
 class Draft:
@@ -205,20 +226,9 @@ class OperationBuilder:
     def _card(self, ground: Ground, dx: float, dy: float) -> None:
         """Append what a card stands on: to be stamped, or drawn as the shapes that it is made of."""
         rect = ground.box.rect
-        edge = self._edge(ground.edge, -rect.x, -rect.y) if ground.edge is not None else None
+        edge = self._kit.edge(ground.edge, -rect.x, -rect.y) if ground.edge is not None else None
         shapes = partial(_ground_shapes, self._kit, ground, dx, dy)
         self._grounds.append(GroundOp(ground.look, self._kit.stamps, rect.moved(dx, dy), edge, shapes))
-
-    def _edge(
-        self, edge: Outline, dx: float, dy: float
-    ) -> tuple[int, Rect, FillOp | StrokeOp | DashOp] | None:
-        """Return a card's edge with the number that its picture is found by, and where it draws."""
-        made = OperationBuilder(self._kit, with_bars=False)
-        made.add(edge, dx, dy)
-        shape = next(iter(made.operations().shapes), None)
-        if not isinstance(shape, FillOp | StrokeOp | DashOp):
-            return None
-        return self._kit.stamps.number(edge, dx, dy), item_bounds(edge).moved(dx, dy), shape
 
     def _box(self, box: Box, dx: float, dy: float) -> None:
         bounds = item_bounds(box).moved(dx, dy)

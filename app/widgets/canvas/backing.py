@@ -18,13 +18,15 @@ from app.widgets.canvas.dirty import Shift, changes_between
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.pace import Pace
 from app.widgets.canvas.painting import BELOW_RIBBON, FramePainter
-from app.widgets.canvas.plane import Plane, parts_of
+from app.widgets.canvas.plane import Plane, area_of, parts_of
 
 MARGIN = 192
 """Pixels around the view that are painted in idle time."""
-PATIENCE, FRAME_TIME = 0.004, 0.005
+NARROW = 48
+"""Pixels from which a strip ahead of a view that moves is painted."""
+PATIENCE, FRAME_TIME = 0.002, 0.004
 """Seconds of a hurried frame for preparing cards never seen, and for painting; bars stand for the rest."""
-IDLE_PATIENCE = 0.002
+IDLE_PATIENCE = 0.001
 """Seconds of an idle slice for preparing cards never seen."""
 FAR_TIME, FAR_BELOW = 0.0, 0.55
 """Seconds for painting a hurried frame in which nothing is known yet, at zooms below which bars look much like
@@ -256,10 +258,11 @@ class Backing:
 
     # --- idle time -------------------------------------------------------------------------------------
 
-    def work_ahead(self) -> QRect | None:
+    def work_ahead(self, *, is_moving: bool = False) -> QRect | None:
         """Paint a little of what is poor or lies around the view; None if nothing is left to do.
 
-        Returns the part of the view, in device pixels, that looks different now; it may be empty.
+        Returns the part of the view, in device pixels, that looks different now; it may be empty. What lies
+        around a view that `is_moving` waits until it is worth painting: narrow strips cost almost as much as wide.
         """
         frame = self.frame
         if frame is None or self.sheet_plane.window.isEmpty():
@@ -269,10 +272,17 @@ class Backing:
             return poor.translated(-self.corner.x(), -self.corner.y())
         for plane, _zone, _corner in self.zones(frame):
             missing = plane.missing(plane.window)
-            if not missing.isEmpty():
+            if missing.isEmpty():
+                continue
+            if not (is_moving and self._is_narrow(missing)):
                 self._fill_next(plane, missing)
-                return QRect()
+            return QRect()
         return None
+
+    def _is_narrow(self, missing: QRegion) -> bool:
+        """Say whether a region has only strips, such as a few frames of a pan leave ahead of the view."""
+        most = NARROW * self.grid.ratio
+        return all(min(part.width(), part.height()) < most for part in parts_of(missing))
 
     def lacks(self) -> list[tuple[Plane, QRegion]]:
         """Return what is not painted yet of the view, plane by plane; bars count as not painted."""
@@ -286,10 +296,10 @@ class Backing:
         return found
 
     def work_in_view(self) -> bool:
-        """Paint a little of what the view lacks; False if there was nothing left to do."""
+        """Paint a little of what the view lacks most; False if there was nothing left to do."""
         lacking = self.lacks()
         if lacking:
-            self._fill_next(*lacking[0])
+            self._fill_next(*max(lacking, key=lambda lack: area_of(lack[1])))
         return bool(lacking)
 
     def _fill_next(self, plane: Plane, missing: QRegion) -> QRect:
@@ -302,10 +312,19 @@ class Backing:
         return piece
 
     def _next(self, plane: Plane, missing: QRegion) -> QRect:
-        """Return the piece to paint next: small, and where the view is heading."""
-        ahead = plane.window.center() + self._motion * 24
+        """Return the piece to paint next: small, and where the view is heading, but strips after all else.
+
+        Each frame of a pan brings a new strip: what lacks behind it would never be painted.
+        """
+        ahead, narrow = plane.window.center() + self._motion * 24, NARROW * self.grid.ratio
         pieces = [piece for rect in parts_of(missing) for piece in _cut(rect, self._pace.pixels)]
-        return min(pieces, key=lambda piece: (piece.center() - ahead).manhattanLength())
+        return min(
+            pieces,
+            key=lambda piece: (
+                min(piece.width(), piece.height()) < narrow,
+                (piece.center() - ahead).manhattanLength(),
+            ),
+        )
 
     # --- paint -----------------------------------------------------------------------------------------
 

@@ -181,3 +181,8 @@ def _join_two(parts: list[Corners], spare: int, *, slack: float) -> bool:
 def parts_of(region: QRegion) -> list[QRect]:
     """Return the rectangles that a region is made of."""
     return [*iter(region)]  # type: ignore[call-overload]
+
+
+def area_of(region: QRegion) -> int:
+    """Return how many pixels a region has."""
+    return sum(part.width() * part.height() for part in parts_of(region))

@@ -16,6 +16,8 @@ from app.widgets.canvas.plane import Plane, rectangles
 
 MOST: Final = 8.0
 """How much larger or smaller a picture may be shown before it says nothing any more."""
+ENOUGH: Final = 0.6
+"""The share of a view that a picture must cover to stand for it while it is pushed around."""
 
 Source = tuple[Plane, QRect]
 """A plane, and the part of it that is painted."""
@@ -40,6 +42,16 @@ class Scaled:
         if not 1 / MOST <= frame.zoom / old.zoom <= MOST:
             return False
         return all(plane.missing(source).isEmpty() for plane, source in self._sources())
+
+    def covers(self, frame: Frame) -> bool:
+        """Say whether the picture holds most of what a frame shows."""
+        sources = self._sources()
+        if not sources:
+            return False
+        left, top, factor = self._way(frame)
+        zone = _qt(frame.body_view)
+        seen = _placed(sources[0][1], left, top, factor=factor) & zone
+        return seen.width() * seen.height() >= ENOUGH * zone.width() * zone.height()
 
     def draw(self, painter: QPainter, frame: Frame, part: QRect) -> None:
         """Draw a part of the view, in its own units."""

@@ -4,7 +4,9 @@ Two backings take turns: one is shown, the other is painted in slices for the zo
 waits for a whole view to be painted, and what is blurred becomes sharp at one blow.
 """
 
+import math
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter
@@ -14,15 +16,18 @@ from app.layout.sheet import Sheet
 from app.widgets.canvas.backing import Backing, Haste
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.painting import FramePainter
-from app.widgets.canvas.plane import parts_of
+from app.widgets.canvas.plane import area_of
 from app.widgets.canvas.scaled import Scaled
 from app.widgets.canvas.viewing import Viewing
 
 CALM_MS, TURN_MS, REST_MS, WORK_MS = 50, 12, 8, 0
 """Pauses before idle work around the view begins after an edit, after the zoom has changed, between two pieces
 of it and while the view moves, and before work in the view."""
-WORTH_FINISHING = 0.7
-"""The share of a view that may be missing of a picture that is finished although the zoom has moved on."""
+MOVING_S = 0.06
+"""Seconds after a frame of a pan in which the next one is waited for."""
+WORTH_FINISHING, NEXT_TO_NOTHING = 0.7, 0.15
+"""The share of a view that may be missing of a picture that is finished although the zoom has moved on, and of
+one that is shown while the view is pushed around."""
 
 
 class Showing(QObject):
@@ -38,6 +43,8 @@ class Showing(QObject):
         self._scaled = Scaled(self.backing, painting)
         self._is_rough = False
         self._pause: int | None = None
+        self._moved_at = -math.inf
+        self._wanted = 0.0
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._on_idle)
@@ -71,6 +78,8 @@ class Showing(QObject):
             return lambda part: self._scaled.draw(painter, frame, part)
         before = self.backing.frame
         moved = before is not None and before.sheet is frame.sheet and before.camera != frame.camera
+        if moved:
+            self._moved_at = perf_counter()
         haste: Haste = "none"
         if moved and not is_picture:
             # What was blurred becomes sharp at one blow: bars in between would flicker.
@@ -87,9 +96,14 @@ class Showing(QObject):
 
     def end(self) -> None:
         """Begin the pause before idle work, now that the frame is painted."""
-        if self._pause is not None:
+        if self._pause is not None and not (self._is_moving and self._idle.isActive()):
             self._idle.start(self._pause)
-            self._pause = None
+        self._pause = None
+
+    @property
+    def _is_moving(self) -> bool:
+        """Whether the view was pushed a moment ago, and will be pushed on."""
+        return perf_counter() - self._moved_at < MOVING_S
 
     def _stands_in(self, frame: Frame, ratio: float) -> bool:
         """Say whether what is shown must stand for a frame of another zoom, brought up to date if need be."""
@@ -97,7 +111,7 @@ class Showing(QObject):
         if coming is not None and coming.camera == frame.camera and self._is_ready(frame.sheet):
             self._take_turns()
         elif self._is_rough and self._is_pushed(frame):
-            # Frames of a pan cost little once the first one is there, in part with bars.
+            # Frames of a pan cost little once a whole picture is there; each of them lacks a strip of its own.
             self._take_turns()
             self._is_rough = False
         if self._is_rough:
@@ -105,18 +119,24 @@ class Showing(QObject):
         return self._scaled.can_draw(frame, ratio)
 
     def _is_pushed(self, frame: Frame) -> bool:
-        """Say whether a frame shows the coming picture's zoom from another place: the view is pushed around."""
+        """Say whether the view is pushed around and the coming picture does for it better than the one shown.
+
+        So it does when it lacks next to nothing, and when what stood in for it is almost out of sight.
+        """
         coming = self._coming.frame
         if coming is None or coming.sheet is not frame.sheet or self._viewing.goal != frame.camera:
             return False
-        return coming.camera != frame.camera and self._coming.grid.place(frame.camera) is not None
+        if coming.camera == frame.camera or self._coming.grid.place(frame.camera) is None:
+            return False
+        self._coming.aim(frame, self._coming.grid.ratio)
+        return self._lacking(frame) <= NEXT_TO_NOTHING or not self._scaled.covers(frame)
 
     def _prepare(self, frame: Frame, ratio: float) -> None:
         """Let the coming picture be that of the frame, or of the one at the end of a smooth way."""
         goal = Frame(frame.sheet, self._viewing.goal, frame.width, frame.height, frame.freezes)
         held = self._coming.frame
-        turned = held is None or held.zoom != goal.zoom
-        if not (turned and self._is_worth_finishing(goal)):
+        turned, self._wanted = goal.zoom != self._wanted, goal.zoom
+        if held is None or held.zoom == goal.zoom or not self._is_worth_finishing(goal):
             self._coming.aim(goal, ratio)
         if turned or not self._idle.isActive():
             self._pause = TURN_MS
@@ -127,9 +147,12 @@ class Showing(QObject):
         held = self._coming.frame
         if held is None or held.sheet is not goal.sheet or self._coming.sheet_plane.known.isEmpty():
             return False
-        missing = (rect for _plane, region in self._coming.lacks() for rect in parts_of(region))
-        pixels = self._coming.grid.ratio**2 * goal.width * goal.height
-        return sum(rect.width() * rect.height() for rect in missing) <= WORTH_FINISHING * pixels
+        return self._lacking(goal) <= WORTH_FINISHING
+
+    def _lacking(self, frame: Frame) -> float:
+        """Return the share of its view that the coming picture lacks."""
+        pixels = self._coming.grid.ratio**2 * frame.width * frame.height
+        return sum(area_of(region) for _plane, region in self._coming.lacks()) / max(1.0, pixels)
 
     def _is_ready(self, sheet: Sheet) -> bool:
         """Say whether the coming picture shows a sheet, and all of its view."""
@@ -151,7 +174,7 @@ class Showing(QObject):
         if self._is_rough:
             self._sharpen()
             return
-        done = self.backing.work_ahead()
+        done = self.backing.work_ahead(is_moving=self._is_moving)
         if done is None:
             self._coming = Backing(self._painting)  # gives its memory back
             return
