@@ -223,10 +223,13 @@ class PosterDialog(QDialog):
         self.paper.size_words.setText(self._size_words())
         self.desk.show_poster(poster, plan.order.palette, overlap_mm=self._overlap(wishes))
         self.tiles.show_facts(poster.facts, other=self._other_sheets(wishes))
-        self.foot.say(facts_words(poster, expected_bytes(poster)))
+        self.foot.say(facts_words(poster, expected_bytes(poster, self._picture_size)))
         self.foot.offer(None)
         self.foot.set_ready(is_ready=not self.saving.is_busy)
         self._judge(plan)
+
+    def _picture_size(self, asset: str) -> int:
+        return len(self._session.assets.get(asset) or b"")
 
     def _overlap(self, wishes: PosterWishes) -> float:
         return wishes.tiles.overlap_mm if wishes.tiles is not None else 0.0

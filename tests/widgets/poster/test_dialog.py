@@ -143,7 +143,7 @@ def test_pages_when_there_are_too_many_then_says_so(dialog: PosterDialog, qtbot:
     dialog.paper.across.setValue(100)
     dialog.paper.down.setValue(100)
     qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
-    assert "10000" in dialog.foot.message.text()
+    assert "10,000" in dialog.foot.message.text()
 
 
 @pytest.mark.parametrize("answer", ["cancel", "go"])
