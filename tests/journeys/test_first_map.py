@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ink.primitives import Slot
 from app.model.journey import JourneyMap
+from app.widgets.canvas import hover
 from app.widgets.chooser import ListDialog
 from app.widgets.main_window import MainWindow
 from app.widgets.persona_card import PortraitButton
@@ -94,17 +95,31 @@ def add_emotion_row(hands: Stand) -> None:
 
 
 def draw_line(hands: Stand) -> None:
-    """Put a point into every stage and drag each to its score."""
+    """Put a point into every stage: press the plus on its line and drag it, or double-click and drag the point."""
     row = row_id(hands, "emotions")
-    for stage, score in zip(journey_of(hands).stages, SCORES, strict=True):
-        hands.double_click(hands.cell(row, stage.id))
-        hands.key(Qt.Key.Key_Escape)
-        point = next(p for c in curves(hands) for p in c.points if p.stage == stage.id)
-        rect = hands.canvas.sheet().rect_of(Slot("point", point.id))
-        shelf = hands.canvas.sheet().shelf_of[row]
-        assert rect is not None and shelf.layout.scale is not None
-        start = hands.at(rect.centre.x, rect.centre.y)
-        hands.drag(start, hands.at(rect.centre.x, shelf.y + shelf.layout.scale.y_of(score)))
+    shelf = hands.canvas.sheet().shelf_of[row]
+    assert shelf.layout.scale is not None
+    for number, (stage, score) in enumerate(zip(journey_of(hands).stages, SCORES, strict=True)):
+        start = plus_in(hands, row, stage.id) if number % 2 else double_clicked(hands, row, stage.id)
+        y = hands.at(0, shelf.y + shelf.layout.scale.y_of(score)).y()
+        hands.drag(start, QPoint(start.x(), y))
+
+
+def plus_in(hands: Stand, row: str, stage: str) -> QPoint:
+    """Return where the plus sign is that a pointer over a stage of a line brings up."""
+    plus = hover.under(hands.canvas.frame, journey_of(hands), QPointF(hands.cell(row, stage)))
+    assert plus is not None and plus.what == "point"
+    return plus.rect.center().toPoint()
+
+
+def double_clicked(hands: Stand, row: str, stage: str) -> QPoint:
+    """Add a point by a double click and return where it is."""
+    hands.double_click(hands.cell(row, stage))
+    hands.key(Qt.Key.Key_Escape)
+    point = next(p for c in curves(hands) for p in c.points if p.stage == stage)
+    rect = hands.canvas.sheet().rect_of(Slot("point", point.id))
+    assert rect is not None
+    return hands.at(rect.centre.x, rect.centre.y)
 
 
 def curves(hands: Stand):
@@ -119,7 +134,10 @@ def drop_photo(portrait: PortraitButton, path: Path) -> None:
     QApplication.sendEvent(portrait, QDropEvent(QPointF(9, 9), copy, data, left, NO_KEY))
 
 
-def add_persona(window: MainWindow, tmp_path: Path) -> None:  # noqa: F811
+def add_persona(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    """Add a persona, choose a photo from a file, and drag a better one onto it."""
+    first = tmp_path / "first.png"
+    assert QImage(64, 64, QImage.Format.Format_RGB32).save(str(first))
     photo = tmp_path / "face.png"
     picture = QImage(320, 320, QImage.Format.Format_RGB32)
     picture.fill(0xFF3366AA)
@@ -128,7 +146,12 @@ def add_persona(window: MainWindow, tmp_path: Path) -> None:  # noqa: F811
     panel.add()
     portrait = panel.findChild(PortraitButton)
     assert portrait is not None
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(first), ""))
+    QTest.mouseClick(portrait, Qt.MouseButton.LeftButton)
+    chosen = window.session.project.personas[0].photo
+    assert window.session.assets.get(chosen)
     drop_photo(portrait, photo)
+    assert window.session.project.personas[0].photo != chosen
 
 
 def test_first_map_when_drawn_saved_and_opened_again_then_everything_is_there(
@@ -147,7 +170,7 @@ def test_first_map_when_drawn_saved_and_opened_again_then_everything_is_there(
     hands.key(Qt.Key.Key_Return)
     add_emotion_row(hands)
     draw_line(hands)
-    add_persona(window, tmp_path)
+    add_persona(window, tmp_path, monkeypatch)
 
     path = tmp_path / "first.journey"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
