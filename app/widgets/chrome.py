@@ -17,6 +17,7 @@ QMenu { background: $panel; color: $text; border: 1px solid $hairline; border-ra
 QMenu::item { padding: 6px 28px 6px 14px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $subtle; }
+QMenu { icon-size: 16px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 6px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 6px; }

@@ -53,10 +53,11 @@ class FindField(QToolButton):
         painter.setBrush(colour("accent.tint" if self.underMouse() or self.isDown() else "hover"))
         painter.drawRoundedRect(area, 8, 8)
         ink = colour("muted" if self.isEnabled() else "subtle")
-        left = 10.0 if self._is_wide else (self.width() - ICON) / 2
-        paint_icon(painter, "search", QRectF(left, (self.height() - ICON) / 2, ICON, ICON), ink=ink)
+        side = px(ICON)
+        left = 10.0 if self._is_wide else (self.width() - side) / 2
+        paint_icon(painter, "search", QRectF(left, (self.height() - side) / 2, side, side), ink=ink)
         if self._is_wide:
-            self._paint_words(painter, area.adjusted(left + ICON + 6, 0, -11, 0))
+            self._paint_words(painter, area.adjusted(left + side + 6, 0, -11, 0))
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(colour("muted" if self.isEnabled() else "subtle"))

@@ -25,6 +25,7 @@ from app.widgets.theming import colour, interface_font, px
 
 HEIGHT = 36
 SIDE = 24
+ICON = 16
 LONGEST = 300
 DRAG = 6
 
@@ -196,11 +197,12 @@ class TabStrip(QWidget):
         if current:
             painter.fillRect(QRectF(rect.left(), 0, rect.width(), 3), colour("accent"))
         ink = colour("text" if current else "muted")
-        paint_icon(painter, "map", QRectF(rect.left() + SIDE, px(HEIGHT) / 2 - 8, 16, 16), ink=ink)
+        side = px(ICON)
+        paint_icon(painter, "map", QRectF(rect.left() + SIDE, (px(HEIGHT) - side) / 2, side, side), ink=ink)
         font, _pill_font = self._fonts(is_current=current)
         painter.setFont(font)
         painter.setPen(ink)
-        words = QRect(rect.left() + SIDE + 24, 0, rect.width(), px(HEIGHT))
+        words = QRect(rect.left() + SIDE + side + 8, 0, rect.width(), px(HEIGHT))
         title, width = self._title(tab, QFontMetrics(font))
         words.setWidth(width)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
@@ -214,10 +216,11 @@ class TabStrip(QWidget):
         _font, font = self._fonts(is_current=is_current)
         text = state_words(state)
         width = QFontMetrics(font).horizontalAdvance(text) + 16
-        pill = QRectF(left.x(), left.y() - 10, width, 20)
+        height = px(20)
+        pill = QRectF(left.x(), left.y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("accent.chip" if is_current else "hover"))
-        painter.drawRoundedRect(pill, 10, 10)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setFont(font)
         painter.setPen(colour("accent" if is_current else "muted"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
@@ -227,7 +230,7 @@ class TabStrip(QWidget):
 
     def _title(self, tab: Tab, metrics: QFontMetrics) -> tuple[str, int]:
         line = " ".join(tab.title.split())
-        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, LONGEST)
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, px(LONGEST))
         return shown, metrics.horizontalAdvance(shown) + 1
 
     def _rects(self) -> list[QRect]:
@@ -235,7 +238,7 @@ class TabStrip(QWidget):
         for tab in self._tabs:
             font, pill_font = self._fonts(is_current=tab.id == self._current)
             pill = QFontMetrics(pill_font).horizontalAdvance(state_words(tab.state)) + 16
-            width = SIDE + 24 + self._title(tab, QFontMetrics(font))[1] + 10 + pill + 14
+            width = SIDE + px(ICON) + 8 + self._title(tab, QFontMetrics(font))[1] + 10 + pill + 14
             found.append(QRect(x, 0, width, px(HEIGHT)))
             x += width
         return found

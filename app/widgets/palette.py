@@ -184,7 +184,7 @@ class _Line(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, LINE)
+        return QSize(100, px(LINE))
 
     @override
     def paint(
@@ -203,9 +203,11 @@ class _Line(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
         quiet = colour("muted" if is_able else "subtle")
         if command.spec.icon in icon_names():
-            place = QRectF(area.left() + 10, area.center().y() - ICON / 2 + 1, ICON, ICON)
+            side = px(ICON)
+            place = QRectF(area.left() + 10, area.center().y() - side / 2 + 1, side, side)
             paint_icon(painter, command.spec.icon, place, ink=quiet)
-        _paint_words(painter, area.adjusted(40, 0, -12, 0), command, inks=(_ink(is_able=is_able), quiet))
+        words = area.adjusted(px(ICON) + 22, 0, -12, 0)
+        _paint_words(painter, words, command, inks=(_ink(is_able=is_able), quiet))
         painter.restore()
 
 

@@ -9,7 +9,7 @@ from app.i18n import _, ngettext
 from app.widgets.icons import icon
 from app.widgets.plain import label
 from app.widgets.sizing import fix_width, give_font, least_height
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 HEIGHT = 28
 
@@ -75,7 +75,7 @@ class StatusLine(QWidget):
         calm = not is_modified and not is_new
         self._saved.setText(text)
         name, token = ("check", "accent") if calm else ("pencil", "muted")
-        self._mark.setPixmap(icon(name, token=token, size=16).pixmap(16, 16))
+        self._mark.setPixmap(icon(name, token=token, size=16).pixmap(px(16), px(16)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from app.compat import override
 from app.widgets.icon_paths import paint_icon
 from app.widgets.inking import begin, fill_round, stroke_round, text_width, write
 from app.widgets.miniature import Miniature, MiniaturePainter, ground
+from app.widgets.sizing import fix_size
 from app.widgets.theming import colour, interface_font, px
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class Sign(QWidget):
     def __init__(self, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = icon
-        self.setFixedSize(16, 16)
+        fix_size(self, 16, height=16)
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
-        paint_icon(QPainter(self), self._icon, QRectF(0, 0, 16, 16), ink=colour("muted"))
+        paint_icon(QPainter(self), self._icon, QRectF(self.rect()), ink=colour("muted"))
 
 
 class Choice(QAbstractButton):
@@ -156,8 +157,10 @@ class WideButton(Choice):
         begin(painter)
         area = QRectF(self.rect()).adjusted(5, 5, -5, -5)
         ink = self._paint_ground(painter, area)
-        paint_icon(painter, self._icon, QRectF(area.left() + 14, area.center().y() - 10, 20, 20), ink=ink)
-        words = area.adjusted(46, 0, -14, 0)
+        side = px(20)
+        place = QRectF(area.left() + 14, area.center().y() - side / 2, side, side)
+        paint_icon(painter, self._icon, place, ink=ink)
+        words = area.adjusted(side + 26, 0, -14, 0)
         write(painter, words, self.text(), font=interface_font(15, weight=600), ink=ink)
         keys = ink if self._filled else colour("muted")
         write(painter, words, self._keys, font=interface_font(13), ink=keys, is_right=True)
@@ -291,7 +294,7 @@ class QuietLink(Choice):
     @override
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), self._face())
-        return QSize(width + 18 + (24 if self._icon else 0), 32)
+        return QSize(width + 18 + (px(16) + 8 if self._icon else 0), px(32))
 
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -303,8 +306,10 @@ class QuietLink(Choice):
         ink = colour(self._token)
         words = QRectF(self.rect()).adjusted(self.SIDE, 0, -self.SIDE, 0)
         if self._icon:
-            x = words.right() - 16 if self._behind else words.left()
-            paint_icon(painter, self._icon, QRectF(x, words.center().y() - 8, 16, 16), ink=ink)
-            words = words.adjusted(0, 0, -22, 0) if self._behind else words.adjusted(22, 0, 0, 0)
+            side = px(16)
+            x = words.right() - side if self._behind else words.left()
+            paint_icon(painter, self._icon, QRectF(x, words.center().y() - side / 2, side, side), ink=ink)
+            room = side + 6
+            words = words.adjusted(0, 0, -room, 0) if self._behind else words.adjusted(room, 0, 0, 0)
         write(painter, words, self.text(), font=self._face(), ink=ink)
         self.paint_inner_ring(painter, area, radius=6)

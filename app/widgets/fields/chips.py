@@ -15,6 +15,7 @@ from app.widgets.theming import colour, px
 HEIGHT = 32
 ICON = 16
 CROSS = 14
+TICK = 15
 
 
 class Chip(QAbstractButton):
@@ -56,15 +57,15 @@ class Chip(QAbstractButton):
         return colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush
 
     def _left(self) -> int:
-        return (9 if self._paper else 1) + (
-            ICON + 6 if self._icon or self.portrait or self.isCheckable() else 0
-        )
+        has_mark = bool(self._icon or self.portrait or self.isCheckable())
+        return (9 if self._paper else 1) + (px(ICON) + 6 if has_mark else 0)
 
     def _right(self) -> int:
-        return 9 + (CROSS + 3 if self._has_cross else 0)
+        return 9 + (px(CROSS) + 3 if self._has_cross else 0)
 
     def _cross(self) -> QRectF:
-        return QRectF(self.width() - CROSS - 6, (self.height() - CROSS) / 2, CROSS, CROSS)
+        side = px(CROSS)
+        return QRectF(self.width() - side - 6, (self.height() - side) / 2, side, side)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -104,11 +105,12 @@ class Chip(QAbstractButton):
             paint_icon(painter, "x", self._cross(), ink=colour(self._ink))
 
     def _paint_mark(self, painter: QPainter) -> None:
-        place = QRectF(8 if self._paper else 0, (self.height() - ICON) / 2, ICON, ICON)
+        side = px(ICON)
+        place = QRectF(8 if self._paper else 0, (self.height() - side) / 2, side, side)
         if self.isCheckable():
             _paint_tick(painter, place.adjusted(0.5, 0.5, -0.5, -0.5), is_on=self.isChecked())
         elif self.portrait is not None:
-            pixmap = self.portrait(ICON)
+            pixmap = self.portrait(side)
             painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
         elif self._icon:
             paint_icon(painter, self._icon, place, ink=colour(self._mark_ink()))
@@ -130,7 +132,7 @@ class TickBox(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 38, px(HEIGHT))
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 23 + px(TICK), px(HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -143,10 +145,11 @@ class TickBox(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        _paint_tick(painter, QRectF(5.5, (self.height() - 15) / 2, 15, 15), is_on=self.isChecked())
+        side = px(TICK)
+        _paint_tick(painter, QRectF(5.5, (self.height() - side) / 2, side, side), is_on=self.isChecked())
         painter.setFont(self.font())
         painter.setPen(colour("text"))
-        room = QRectF(self.rect()).adjusted(28, 0, -2, 0)
+        room = QRectF(self.rect()).adjusted(side + 13, 0, -2, 0)
         words = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
@@ -188,5 +191,6 @@ class AddChip(QAbstractButton):
         painter.setPen(pen if is_hot or not self.is_quiet else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        side = QRectF(self.width() / 2 - 7, self.height() / 2 - 7, 14, 14)
-        paint_icon(painter, "plus", side, ink=colour("accent" if is_hot else "muted"))
+        reach = px(7)
+        place = QRectF(self.width() / 2 - reach, self.height() / 2 - reach, 2 * reach, 2 * reach)
+        paint_icon(painter, "plus", place, ink=colour("accent" if is_hot else "muted"))

@@ -11,7 +11,7 @@ from app.rows.kind import all_kinds
 from app.widgets.fields.binding import FieldEditor, is_mixed, several
 from app.widgets.fields.segments import LEAST_SIDE, Segments, text_width
 from app.widgets.icons import paint_icon
-from app.widgets.theming import colour
+from app.widgets.theming import colour, px
 
 Pairs = tuple[tuple[object, str], ...]
 ROOM = 252
@@ -63,7 +63,8 @@ class QuietCombo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        place = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
+        side = px(14)
+        place = QRectF(self.width() - side - px(8), (self.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", place, ink=colour("muted"))
         painter.end()
 
