@@ -128,6 +128,7 @@ def test_window_when_a_map_is_painted_then_menus_and_panels_follow(
     assert [action.text() for action in window.menuBar().actions()] == titles
     page = window.page
     assert isinstance(page, EditorPage)
+    window.resize(1400, 900)  # where panels are shown, and only then made
     qtbot.waitUntil(lambda: page._inspector is not None, timeout=20_000)
 
 
