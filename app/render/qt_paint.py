@@ -17,6 +17,8 @@ STACKS_BELOW = 0.1
 """Zoom below which the gaps between the cards of a cell are thinner than a pixel."""
 TEXT_FROM, TEXT_BARS_FROM = 4.0, 1.6
 """Device pixels from which texts outside of cards are drawn as glyphs, and as bars."""
+CELL_TEXT_FROM = 2.7
+"""The same for the smallest words on cards drawn in full: without them, chips and pills would be empty."""
 SHADOWS_FROM, CORNERS_FROM, SOFT_FROM = 0.45, 0.55, 0.95
 """Zoom below which these cannot be seen: shadows, the round corners of cards, a shadow's sides and corners."""
 AFAR, CORNER_PIXELS, SIGN_PIXELS = 0.2, 1.0, 2.5
@@ -85,7 +87,7 @@ def _paint_texts(painter: QPainter, pieces: Sequence[Piece], zoom: float, *, bas
     by_place: dict[tuple[float, float, float], list[TextOp]] = {}
     for x, y, made in pieces:
         for text in made.texts:
-            if text.size * zoom >= TEXT_FROM:
+            if text.size * zoom >= CELL_TEXT_FROM:
                 by_place.setdefault((text.size, x, y), []).append(text)
     for (size, x, y), texts in by_place.items():
         grow = size / DESIGN_SIZE

@@ -204,6 +204,7 @@ class PosterDialog(QDialog):
     def _show_waiting(self) -> None:
         if not self.saving.is_busy:
             self.foot.show_progress(-1.0)
+            self.foot.set_ready(is_ready=False)
             self.desk.preview.show_waiting()
 
     def _on_planning(self, done: float) -> None:

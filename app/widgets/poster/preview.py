@@ -31,6 +31,8 @@ from app.widgets.theming import appearance, colour, interface_font, px
 
 LABELS, RIGHT = 58, 24
 """Pixels left free for the letters and numbers of tiles, at the right, and elsewhere."""
+LARGEST_RIM = 0.05
+"""The share of a small preview that is left free at most."""
 PATIENCE: Final = 0.03
 LARGEST, STEP = 40.0, 1.25
 
@@ -133,8 +135,9 @@ class Preview(QWidget):
     def page_rect(self) -> QRectF:
         """Return where the page is on the widget; larger than the widget when it is magnified."""
         view = self.view
-        names = px(LABELS if view is not None and view.tiling is not None else RIGHT)
-        room = QRectF(self.rect()).adjusted(names, names, -px(RIGHT), -px(RIGHT))
+        side = min(px(RIGHT), LARGEST_RIM * min(self.width(), self.height()))
+        names = px(LABELS) if view is not None and view.tiling is not None else side
+        room = QRectF(self.rect()).adjusted(names, names, -side, -side)
         if view is None or room.isEmpty():
             return room
         scale = min(room.width() / view.page.width, room.height() / view.page.height) * self.zoom
