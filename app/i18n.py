@@ -46,6 +46,14 @@ class Manner:
         parts = date.split("-")
         return "-".join(reversed(parts)) if self.day_first and len(parts) == 3 else date
 
+    def iso(self, typed: str) -> str:
+        """Return a typed date, 22/2/2027 where the day comes first, as an ISO date; anything else as it stands."""
+        parts = typed.strip().replace("/", "-").replace(".", "-").split("-")
+        if not self.day_first or len(parts) != 3 or len(parts[2]) != 4:
+            return typed.strip()
+        day, month, year = parts
+        return f"{year}-{month:0>2}-{day:0>2}"
+
 
 # The one place that knows them; a language without an entry writes as English does.
 _MANNERS: Final = {

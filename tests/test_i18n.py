@@ -207,3 +207,20 @@ def test_program_when_it_writes_numbers_and_dates_then_no_module_asks_for_a_lang
         if codes & {*i18n.LANGUAGES} and module.name not in {"i18n.py", "starters.py"}:
             asking.append(module.name)
     assert not asking
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "date"),
+    [
+        ("es", "1/5/2027", "2027-05-01"),
+        ("es", "01-05-2027", "2027-05-01"),
+        ("es", "2027-05-01", "2027-05-01"),
+        ("es", "1-5", "1-5"),
+        ("en", " 2027-05-01 ", "2027-05-01"),
+        ("en", "01-05-2027", "01-05-2027"),
+    ],
+)
+def test_iso_when_a_date_is_typed_as_the_language_writes_it_then_is_understood(
+    language: str, typed: str, date: str
+) -> None:
+    assert i18n.translator_for(language).manner.iso(typed) == date

@@ -131,20 +131,26 @@ class NumberEditor(LineEditor):
 
 
 class DateEditor(LineEditor):
-    """Edits a date, written as year, month and day; anything else is marked and not written."""
+    """Edits a date, written as the language does or as ISO does; anything else is marked and not written."""
 
     @override
     def show_value(self, value: object) -> None:
         super().show_value(value)
-        self.line.setPlaceholderText(several() if is_mixed(value) else _("YYYY-MM-DD"))
+        form = _("DD-MM-YYYY") if i18n.manner().day_first else _("YYYY-MM-DD")
+        self.line.setPlaceholderText(several() if is_mixed(value) else form)
+
+    @override
+    def words(self, value: object) -> str:
+        return i18n.manner().date(super().words(value))
 
     @override
     def _on_edited(self, text: str) -> None:
-        is_wrong = bool(text.strip()) and not _is_date(text.strip())
+        date = i18n.manner().iso(text)
+        is_wrong = bool(date) and not _is_date(date)
         self.line.setProperty("wrong", is_wrong)
         self.line.style().polish(self.line)
         if not is_wrong:
-            self.write(text.strip())
+            self.write(date)
 
     @override
     def settle(self) -> None:

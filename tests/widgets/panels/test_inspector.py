@@ -175,6 +175,27 @@ def test_date_when_it_is_none_then_it_is_not_written(inspector: Inspector, sessi
     assert session.journey.review_date == "2028-02-29"
 
 
+def test_date_when_spanish_is_spoken_then_the_day_comes_first_as_on_the_map(
+    inspector: Inspector, session: Session
+) -> None:
+    session.select(NOTHING)
+    i18n.use("es")
+    try:
+        inspector.settle()
+        editor = inspector.form.boxes["review_date"].editor
+        assert isinstance(editor, DateEditor)
+        editor.line.selectAll()
+        type_into(editor.line, "29/2/2028")
+        assert session.journey.review_date == "2028-02-29"
+        editor.settle()
+        assert editor.line.text() == "29-02-2028"
+        editor.line.selectAll()
+        type_into(editor.line, "2028-03-01")
+        assert session.journey.review_date == "2028-03-01"
+    finally:
+        i18n.use("en")
+
+
 def test_several_cards_when_one_value_is_set_then_all_have_it_in_one_step(
     inspector: Inspector, session: Session
 ) -> None:
