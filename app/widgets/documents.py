@@ -113,7 +113,7 @@ def tell_unreadable(window: "MainWindow", path: Path, error: LoadError) -> None:
         # A file named at the start: the question needs a window to stand before.
         window.show_welcome()
         window.show()
-    place = f"{error.place}: " if error.place else ""
+    place = f"{error.place[0].upper()}{error.place[1:]}: " if error.place else ""
     ask(
         window,
         Question(

@@ -163,6 +163,16 @@ def test_open_when_a_file_is_damaged_then_one_sentence_says_so_and_it_is_unchang
     assert path.read_bytes() == data
 
 
+def test_open_when_a_line_is_damaged_then_the_sentence_begins_with_it(
+    window: MainWindow, tmp_path: Path, answers: Answers
+) -> None:
+    path = tmp_path / "broken.journey"
+    path.write_bytes(b'{"format": "empathway",\n"version" 1}')
+    answers("close")
+    window.open_file(path)
+    assert "Line 2: " in answers.texts[0]
+
+
 def test_open_when_the_file_is_newer_then_refuses_with_a_sentence(
     window: MainWindow, tmp_path: Path, answers: Answers
 ) -> None:
