@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, qAddPostRoutine
+from PySide6.QtCore import QByteArray, QPointF, QThread, qAddPostRoutine
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
 
 from app.ink.fonts import Face, FontBook
@@ -28,7 +28,10 @@ class QtFace:
 
 
 _loaded: dict[Face, QtFace] = {}
-"""The faces of all maps, until the application ends: to load and compare one takes 3 ms, and each map has four."""
+"""The faces that windows share until the program ends: to load and compare one takes 3 ms, and each map has four.
+
+Qt's fonts belong to the thread that loaded them, and their engine ends with it: other threads load their own.
+"""
 
 
 class QtFaces:
@@ -47,6 +50,8 @@ class QtFaces:
 
 
 def _shared(face: Face) -> QtFace:
+    if not QThread.isMainThread():
+        return _load(face)
     found = _loaded.get(face)
     if found is None:
         if not _loaded:

@@ -1,6 +1,7 @@
 """The Qt printer: glyphs from the right file at every size, levels of detail, frozen parts, memory."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -322,3 +323,11 @@ def test_painter_with_little_patience_when_painting_again_and_again_then_gets_ev
 def test_block_when_empty_then_draws_nothing() -> None:
     block = Block(Slot("decor"), 10, 10, ())
     assert painted(one_block(*block.items)) == painted(one_block())
+
+
+def test_faces_when_asked_for_by_several_maps_then_are_shared_but_not_between_threads() -> None:
+    book = default_book()
+    first = QtFaces(book).face("regular")
+    assert QtFaces(book).face("regular") is first
+    with ThreadPoolExecutor(1) as other:  # Qt's fonts end with the thread that loaded them
+        assert other.submit(lambda: QtFaces(book).face("regular") is not first).result()
