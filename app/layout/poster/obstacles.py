@@ -1,6 +1,8 @@
 """What a seam should not go through: cards, and words outside of them; in points of their page."""
 
 from collections.abc import Iterator
+from itertools import chain
+from math import inf
 
 from app.ink.geometry import Rect
 from app.ink.primitives import Placed, TextLine
@@ -12,16 +14,20 @@ from app.values import dataclass
 MOST_SPAN = 24
 """So many stages to the left, a card may begin that reaches into view."""
 LARGE = 16.0
-"""Words of at least so many map units are seen from afar: smaller ones may be cut."""
+"""Words of at least so many map units are seen from afar: smaller ones may be cut, if need be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """The cards of a page, its words in large type (whole lines in rows), and the bands of its rows and stages."""
+    """The cards of a page, its words in large type (whole lines in rows), and the bands of its rows and stages.
+
+    `small` are the words of title, stages and foot in small type.
+    """
 
     cards: tuple[Rect, ...]
     words: tuple[Rect, ...]
     bands: tuple[Rect, ...]
+    small: tuple[Rect, ...]
 
 
 def obstacles_of(page: PosterPage) -> Obstacles:
@@ -29,11 +35,12 @@ def obstacles_of(page: PosterPage) -> Obstacles:
     cards: list[Rect] = []
     words: list[Rect] = []
     bands: list[Rect] = []
+    small: list[Rect] = []
     for drawing in page.drawings:
         seen = drawing.clip or Rect(0.0, 0.0, drawing.sheet.width, drawing.sheet.height)
-        for found, parts in ((cards, _cards), (words, _words), (bands, _bands)):
+        for found, parts in ((cards, _cards), (words, _words), (bands, _bands), (small, _small_words)):
             found += (_on_page(rect, drawing) for rect in parts(drawing.sheet, seen) if seen.meets(rect))
-    return Obstacles(tuple(cards), tuple(words), tuple(bands))
+    return Obstacles(tuple(cards), tuple(words), tuple(bands), tuple(small))
 
 
 def _on_page(rect: Rect, drawing: Drawing) -> Rect:
@@ -64,10 +71,7 @@ def _bands(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
 
 
 def _words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
-    for layer in (sheet.title, sheet.ribbon, sheet.foot):
-        for placed in layer:
-            if placed.rect.meets(seen):
-                yield from _single_words(placed)
+    yield from _around(sheet, seen, least=LARGE)
     for shelf in sheet.shelves_between(seen.y, seen.bottom):
         yield from _lines(Placed(shelf.layout.header, sheet.header_x, shelf.y), 0.0)
         for placed in shelf.layout.over:
@@ -75,12 +79,23 @@ def _words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
                 yield from _lines(placed, shelf.y)
 
 
-def _single_words(placed: Placed) -> Iterator[Rect]:
+def _small_words(sheet: Sheet, seen: Rect) -> Iterator[Rect]:
+    return _around(sheet, seen, most=LARGE)
+
+
+def _around(sheet: Sheet, seen: Rect, *, least: float = 0.0, most: float = inf) -> Iterator[Rect]:
+    """Yield the words around the rows that are so large, the upper limit left out."""
+    for placed in chain(sheet.title, sheet.ribbon, sheet.foot):
+        if placed.rect.meets(seen):
+            yield from _single_words(placed, least, most)
+
+
+def _single_words(placed: Placed, least: float, most: float) -> Iterator[Rect]:
     """Yield the words of titles and stages one by one: a seam between two of them does no harm."""
     for item in placed.block.items:
         if isinstance(item, TextLine):
             for run in item.line.runs:
-                if run.size >= LARGE:
+                if least <= run.size < most:
                     yield from _words_of(run, placed.x + item.x, placed.y + item.y)
 
 

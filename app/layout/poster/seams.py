@@ -19,8 +19,9 @@ MORE_TILES = 4
 LEAST_STEP = 40.0
 EVERYWHERE = 48
 """In how many steps a seam's reach is looked through where cards must be cut."""
-_CARD_COST, _WORDS_COST, _BAND_COST = 1e6, 10.0, 0.02
-"""What it costs to cut a card, words, or a row instead of going between two; a move over a whole tile is 1."""
+_CARD_COST, _WORDS_COST, _SMALL_COST, _BAND_COST = 1e6, 10.0, 0.03, 0.02
+"""What it costs to cut a card, words, small words, or a row instead of going between two; a move over a whole tile
+is 1."""
 
 Interval = tuple[float, float]
 
@@ -62,9 +63,15 @@ class Gutters:
     """What a seam would cut: cards, which it must not, words, which it had better not, and bands of rows."""
 
     def __init__(
-        self, cards: Sequence[Interval], words: Sequence[Interval] = (), bands: Sequence[Interval] = ()
+        self,
+        cards: Sequence[Interval],
+        words: Sequence[Interval] = (),
+        bands: Sequence[Interval] = (),
+        *,
+        small: Sequence[Interval] = (),
     ) -> None:
         self._cards, self._words, self._bands = _merged(cards), words, bands
+        self._small = small
         self._starts = [start for start, _end in self._cards]
         merged = _merged(words)
         self._word_starts, self._word_ends = (
@@ -82,11 +89,11 @@ class Gutters:
     def cost(self, at: float) -> float:
         """Return what the cards, words and rows cost that a seam there would cut."""
         cards = bisect_left(self._all_starts, at - 1e-6) - bisect_right(self._all_ends, at + 1e-6)
-        words = sum(1 for start, end in self._words if start < at < end)
         return (
             _CARD_COST * cards
-            + _WORDS_COST * words
-            + _BAND_COST * sum(1 for start, end in self._bands if start < at < end)
+            + _WORDS_COST * _cut(self._words, at)
+            + _SMALL_COST * _cut(self._small, at)
+            + _BAND_COST * _cut(self._bands, at)
         )
 
     def _between_words(self, low: float, high: float) -> Iterator[float]:
@@ -113,6 +120,10 @@ class Gutters:
                 found += self._between_words(left, right)
         found += [edge for band in self._bands for edge in band if low < edge < high and self.is_free(edge)]
         return tuple(dict.fromkeys(found))
+
+
+def _cut(intervals: Sequence[Interval], at: float) -> int:
+    return sum(1 for start, end in intervals if start < at < end)
 
 
 def _merged(intervals: Sequence[Interval]) -> list[Interval]:

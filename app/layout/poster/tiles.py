@@ -83,13 +83,16 @@ def _tiling(page: PosterPage, paper: Paper, wishes: TileWishes, found: Obstacles
     across = _side(page.trim.width, paper.width, wishes)
     down = _side(page.trim.height, paper.height, wishes)
     left, top = page.trim.x, page.trim.y
-    cards_x = [(rect.x - left, rect.right - left) for rect in found.cards]
-    cards_y = [(rect.y - top, rect.bottom - top) for rect in found.cards]
-    words_x = [(rect.x - left, rect.right - left) for rect in found.words]
-    words_y = [(rect.y - top, rect.bottom - top) for rect in found.words]
-    bands_y = [(rect.y - top, rect.bottom - top) for rect in found.bands]
-    xs = _seams(across, Gutters(cards_x, words_x), moved=moved)
-    ys = _seams(down, Gutters(cards_y, words_y, bands_y), moved=moved)
+    cards_x, words_x, small_x = (
+        [(rect.x - left, rect.right - left) for rect in rects]
+        for rects in (found.cards, found.words, found.small)
+    )
+    cards_y, words_y, small_y, bands_y = (
+        [(rect.y - top, rect.bottom - top) for rect in rects]
+        for rects in (found.cards, found.words, found.small, found.bands)
+    )
+    xs = _seams(across, Gutters(cards_x, words_x, small=small_x), moved=moved)
+    ys = _seams(down, Gutters(cards_y, words_y, bands_y, small=small_y), moved=moved)
     return Tiling(
         columns=across.spans(xs),
         rows=down.spans(ys),

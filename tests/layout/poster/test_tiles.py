@@ -251,3 +251,15 @@ def test_seams_when_cards_must_be_cut_then_are_no_more_than_with_even_ones(
     assert side.holds(seams) and side.shift(seams) <= MOST_SHIFT + 1e-9
     if len(seams) + 1 == side.least:
         assert crossed(seams, intervals) <= crossed(side.even(side.least), intervals)
+
+
+@pytest.mark.parametrize("name", ["sally", "cafeteria"])
+def test_seams_when_across_a_poster_then_cut_neither_stages_nor_lines_of_small_words(name: str) -> None:
+    poster = planned(name, PosterWishes(paper="a1", text_size=18.0, tiles=TileWishes()))
+    (page,), (tiling,) = poster.posters, poster.facts.tilings
+    found = obstacles_of(page)
+    stages = found.bands[0]
+    for span in tiling.rows[1:]:
+        seam = page.trim.y + span.start
+        cut = [rect for rect in (stages, *found.words, *found.small) if rect.y < seam < rect.bottom]
+        assert cut == []
