@@ -20,6 +20,8 @@ SMALL = 22.0
 NEAR = 26.0
 BOUNDARY = 4.0
 SMALLEST_ZOOM = 0.3
+LETTER = 6.5
+"""Pixels that a letter of a hint takes on average, and a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,10 @@ def _on_line(frame: Frame, row: Row, stage: str, *, hint: bool) -> Spotlight | N
     middle = (column.x + column.right) / 2
     at = frame.body_rect(Rect(middle, shelf.y + scale.y_of(0.0), 0, 0)).center()
     rect = QRectF(at.x() - SMALL / 2, at.y() - SMALL / 2, SMALL, SMALL)
-    words = _("drag up or down") if hint and (column.right - column.x) * frame.zoom > 240 else ""
-    return Spotlight("point", rect, "body", row.id, stage, hint=words)
+    words = _("drag up or down")
+    room = (column.right - column.x) * frame.zoom / 2 - SMALL / 2 - 10
+    fits = hint and len(words) * LETTER < room
+    return Spotlight("point", rect, "body", row.id, stage, hint=words if fits else "")
 
 
 def _between_stages(frame: Frame, pos: QPointF) -> Spotlight | None:
