@@ -36,8 +36,10 @@ def find_in_cell(sheet: Sheet, row_id: str, stage_id: str, *, card_id: str) -> C
 
 def cards_within(sheet: Sheet, area: Rect, *, only: frozenset[str] | None = None) -> Iterator[CardPlace]:
     """Yield the cards that touch an area of the sheet; with `only`, those of them that have these ids."""
+    if only is not None and not only:
+        return
+    stages = {sheet.columns[index].stage.id for index in sheet.columns_between(area.x, area.right)}
     for shelf in sheet.shelves_between(area.y, area.bottom):
-        stages = {sheet.columns[index].stage.id for index in sheet.columns_between(area.x, area.right)}
         for cell in shelf.layout.cells:
             if cell.stage not in stages and not shelf.layout.has_spans:
                 continue

@@ -28,7 +28,7 @@ from app.widgets.canvas.mark_board import MarkBoard, landing_marks
 from app.widgets.canvas.menu_places import context_at, context_of, place_at_cursor
 from app.widgets.canvas.overlays import Mark
 from app.widgets.canvas.places import cards_within, column_rect, row_rect
-from app.widgets.canvas.selection_marks import selection_marks
+from app.widgets.canvas.selection_marks import SelectionMarks
 from app.widgets.canvas.settling import Settling
 from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
 
@@ -72,6 +72,7 @@ class Pointing(QObject):
         self._at: Pointer | None = None
         self._space = self.is_hand = self._is_hot = False
         self._carried: Landing | None = None
+        self._selected = SelectionMarks()
         self._board = MarkBoard(lambda area: host.viewport().update(area.toAlignedRect()))
         self._edges = EdgeScroll(host, self._scrolling_at, self)
         self._settling = Settling(host.refresh, self)
@@ -91,7 +92,7 @@ class Pointing(QObject):
         marks += guide_marks(frame, host.session.journey, host.session.selection.cursor)
         is_dragged = self._gesture is not None and self._gesture.hides_selection
         if not is_dragged and not host.is_editor_floating:
-            marks += selection_marks(host.session, frame, has_focus=host.hasFocus())
+            marks += self._selected.of(host.session, frame, has_focus=host.hasFocus())
             if self._gesture is None and host.hasFocus():
                 marks += handle_marks(host.session, frame, pointed)
         # Above the rings: these lie around the header that a pill hangs below.

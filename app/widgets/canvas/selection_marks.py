@@ -8,6 +8,7 @@ from app.editing.selection import Selection
 from app.editing.session import Session
 from app.ink.geometry import Rect
 from app.ink.primitives import Slot
+from app.model.journey import JourneyMap
 from app.widgets.canvas.frame import TITLE_LINE, Frame
 from app.widgets.canvas.hover import SMALLEST_ZOOM, in_cell
 from app.widgets.canvas.overlays import GAP, RING, Mark, Ring, Tint
@@ -24,6 +25,23 @@ from app.widgets.canvas.places import (
 
 LEAST_INSIDE = 24.0
 """Pixels of a cell that its ring leaves free: from afar it lies around the cell, and covers nothing in it."""
+
+
+class SelectionMarks:
+    """The marks of the selection, kept while nothing that they show has changed: each frame asks for them."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Frame, JourneyMap, tuple[Selection, bool], list[Mark]] | None = None
+
+    def of(self, session: Session, frame: Frame, *, has_focus: bool) -> list[Mark]:
+        """Return the marks of what is selected, as far as it can be seen."""
+        journey, held = session.journey, self._held
+        shown = (session.selection, has_focus)
+        if held is not None and held[0] is frame and held[1] is journey and held[2] == shown:
+            return held[3]
+        found = list(selection_marks(session, frame, has_focus=has_focus))
+        self._held = (frame, journey, shown, found)
+        return found
 
 
 def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Iterator[Mark]:

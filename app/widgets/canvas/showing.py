@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.layout.sheet import Sheet
+from app.widgets.calm import Calm
 from app.widgets.canvas.backing import Backing, Haste
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.painting import FramePainter
@@ -45,6 +46,7 @@ class Showing(QObject):
         self._pause: int | None = None
         self._moved_at = -math.inf
         self._wanted = 0.0
+        self._calm = Calm(self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._on_idle)
@@ -96,6 +98,7 @@ class Showing(QObject):
 
     def end(self) -> None:
         """Begin the pause before idle work, now that the frame is painted."""
+        self._calm.put_off()
         if self._pause is not None and not (self._is_moving and self._idle.isActive()):
             self._idle.start(self._pause)
         self._pause = None
