@@ -12,7 +12,7 @@ import pytest
 from app import i18n
 from app.paths import resource_path
 from tests.tools import catalogues
-from tests.tools.source import forget
+from tests.tools.source import forget, sources
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -66,7 +66,9 @@ def test_message_problems_when_a_translation_keeps_all_then_is_silent(
 
 
 def test_extract_when_the_code_marks_a_text_then_finds_it() -> None:
-    assert any("Recent files" in texts for _context, texts in catalogues.keys(catalogues.extract()))
+    found = [source for source in sources() if source.path == "app/settings.py"]
+    texts = [text for source in found for _context, text in catalogues.marked(source.tree)]
+    assert ("Recent files",) in texts
 
 
 @pytest.mark.parametrize(
@@ -199,13 +201,11 @@ def test_manner_when_a_language_is_spoken_then_numbers_dates_and_tables_follow_i
 
 def test_program_when_it_writes_numbers_and_dates_then_no_module_asks_for_a_language_by_its_code() -> None:
     asking = []
-    for module in resource_path().parent.joinpath("app").rglob("*.py"):
-        compared = [
-            node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Compare)
-        ]
+    for source in sources():
+        compared = [node for node in ast.walk(source.tree) if isinstance(node, ast.Compare)]
         codes = {one.value for node in compared for one in node.comparators if isinstance(one, ast.Constant)}
-        if codes & {*i18n.LANGUAGES} and module.name not in {"i18n.py", "starters.py"}:
-            asking.append(module.name)
+        if codes & {*i18n.LANGUAGES} and not source.path.endswith(("/i18n.py", "/starters.py")):
+            asking.append(source.path)
     assert not asking
 
 

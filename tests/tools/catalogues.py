@@ -78,16 +78,22 @@ def extract() -> Catalog:
 
 def marked(tree: ast.Module) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Find the marked texts of a module in reading order, as context and (one,) or (one, many)."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in KEYWORDS]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        places = KEYWORDS.get(getattr(call.func, "id", getattr(call.func, "attr", "")))
-        if places is None:
-            continue
+        places = KEYWORDS[called(call)]
         context, *texts = (None if place is None else literal(call, place) for place in places)
         found = tuple(text for text in texts if text)
         wanted = sum(place is not None for place in places[1:])
         if len(found) == wanted and (context is None) == (places[0] is None):
             yield context, found
+
+
+def called(call: ast.Call) -> str:
+    """Return the last part of what is called, nothing for what has no name."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
 
 
 def literal(call: ast.Call, place: int) -> str | None:

@@ -91,6 +91,7 @@ def test_panels_when_none_is_wanted_then_there_is_no_strip_either(editor: MainWi
     assert not page.side.isVisible()
 
 
+@pytest.mark.usefixtures("without_panels")
 @pytest.mark.parametrize("language", sorted(i18n.LANGUAGES))
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_toolbar_when_room_is_short_then_nothing_is_cut(

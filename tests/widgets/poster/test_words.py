@@ -45,25 +45,19 @@ def captions(dialog: PosterDialog) -> list[str]:
     return labels + [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
 
 
-@pytest.mark.parametrize("preset", [each.id for each in PRESETS])
-def test_letters_when_a_preset_is_chosen_then_none_is_used_twice(
-    spoken: PosterDialog, qtbot: QtBot, preset: str
+def test_presets_when_chosen_then_no_letter_is_used_twice_and_no_word_is_cut(
+    spoken: PosterDialog, qtbot: QtBot
 ) -> None:
-    choose(spoken.presets, preset)
-    wait_for_plan(spoken, qtbot)
-    letters = Counter(letter for text in captions(spoken) if (letter := letter_of(text)))
-    assert len(letters) >= 9
-    assert {letter: count for letter, count in letters.items() if count > 1} == {}
-
-
-@pytest.mark.parametrize("preset", [each.id for each in PRESETS])
-def test_words_when_shown_then_none_is_cut(spoken: PosterDialog, qtbot: QtBot, preset: str) -> None:
-    choose(spoken.presets, preset)
-    wait_for_plan(spoken, qtbot)
-    qtbot.waitUntil(lambda: cut_words(spoken) == [])
     room = spoken.column.parentWidget()
     assert room is not None
-    assert spoken.column.minimumSizeHint().width() <= room.width()
+    for preset in (each.id for each in PRESETS):
+        choose(spoken.presets, preset)
+        wait_for_plan(spoken, qtbot)
+        letters = Counter(letter for text in captions(spoken) if (letter := letter_of(text)))
+        assert len(letters) >= 9, preset
+        assert {letter: count for letter, count in letters.items() if count > 1} == {}, preset
+        qtbot.waitUntil(lambda: cut_words(spoken) == [])
+        assert spoken.column.minimumSizeHint().width() <= room.width(), preset
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
