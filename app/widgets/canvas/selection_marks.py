@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from app.editing.selection import Selection
+from app.editing.selection import Cursor, Selection
 from app.editing.session import Session
 from app.ink.geometry import Rect
 from app.ink.primitives import Slot
@@ -55,7 +55,7 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
         case "row":
             yield from _row(selection.id, frame)
         case "point":
-            yield from _point(selection, frame)
+            yield from _point(selection.cursor.row, selection.id, frame)
         case "title":
             yield from _title(frame)
         case "link":
@@ -65,6 +65,21 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
     is_unseen = not selection.cursor.card or card_on(frame.sheet, selection.cursor) is None
     if is_unseen and selection.part in ("none", "cards"):
         yield from _cell(session, selection, frame, has_focus=has_focus)
+    if selection.part == "none" and has_focus:
+        yield from _cursor(selection.cursor, frame)
+
+
+def _cursor(cursor: Cursor, frame: Frame) -> Iterator[Mark]:
+    """The ring of what has the cursor but is not selected, as after Esc; that of a cell is a matter of its own."""
+    if cursor.point is not None:
+        yield from _point(cursor.row, cursor.point, frame)
+    elif (card := card_on(frame.sheet, cursor)) is not None:
+        radius = frame.sheet.style.card_radius * frame.zoom
+        yield Mark(Ring(frame.body_rect(card.rect), radius, ground="band"))
+    elif cursor.row is None and cursor.stage is not None:
+        yield from _stage_ring(cursor.stage, frame)
+    elif cursor.row is not None and cursor.stage is None:
+        yield from _row_ring(cursor.row, frame)
 
 
 def _cards(selection: Selection, frame: Frame) -> Iterator[Mark]:
@@ -77,9 +92,14 @@ def _cards(selection: Selection, frame: Frame) -> Iterator[Mark]:
 
 
 def _stage(stage_id: str, frame: Frame) -> Iterator[Mark]:
-    column, head = column_rect(frame.sheet, stage_id), ribbon_block(frame.sheet, stage_id)
+    column = column_rect(frame.sheet, stage_id)
     if column is not None:
         yield Mark(_tint_behind(frame, column))
+    yield from _stage_ring(stage_id, frame)
+
+
+def _stage_ring(stage_id: str, frame: Frame) -> Iterator[Mark]:
+    head = ribbon_block(frame.sheet, stage_id)
     if head is not None:
         yield Mark(Ring(frame.ribbon_rect(head.rect).adjusted(0, 0, -4 * frame.zoom, 0), 3.0), "ribbon")
 
@@ -101,9 +121,14 @@ def _tint_behind(frame: Frame, area: Rect) -> Tint:
 
 
 def _row(row_id: str, frame: Frame) -> Iterator[Mark]:
-    area, head = row_rect(frame.sheet, row_id), header_block(frame.sheet, row_id)
+    area = row_rect(frame.sheet, row_id)
     if area is not None:
         yield Mark(_tint_behind(frame, area))
+    yield from _row_ring(row_id, frame)
+
+
+def _row_ring(row_id: str, frame: Frame) -> Iterator[Mark]:
+    head = header_block(frame.sheet, row_id)
     if head is not None:
         yield Mark(
             Ring(frame.header_rect(head.rect).adjusted(3, 3, -3, -3), 8.0 * frame.zoom, ground="band"),
@@ -111,8 +136,8 @@ def _row(row_id: str, frame: Frame) -> Iterator[Mark]:
         )
 
 
-def _point(selection: Selection, frame: Frame) -> Iterator[Mark]:
-    rect = point_rect(frame.sheet, selection.cursor.row, selection.id)
+def _point(row_id: str | None, point_id: str, frame: Frame) -> Iterator[Mark]:
+    rect = point_rect(frame.sheet, row_id, point_id)
     if rect is not None:
         seen = frame.body_rect(rect)
         yield Mark(Ring(seen, seen.width() / 2, ground="band"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.compat import override
-from app.i18n import _
+from app.i18n import _, manner
 from app.interchange.plan import ImportPlan, Item, PlannedRow
 from app.rows.kind import all_kinds, kind_of
 from app.widgets.fields.choices import QuietCombo
@@ -111,7 +111,7 @@ def _short(text: str, most: int = 40) -> str:
 def _line(item: Item, *, is_one: bool) -> str:
     """Return what one card or point says, with a score before it or a bullet if it is one of several."""
     if item.score is not None:
-        score = f"{item.score:+g}".replace("-", "−") if item.score else "0"
+        score = manner().number(f"{item.score:+g}").replace("-", "−") if item.score else "0"
         return f"{score}  {item.text}".rstrip()
     return item.text if is_one else f"• {item.text}"
 

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.editing.selection import at_cell
+from app.editing.selection import Selection, at_cell, of_card, of_point, of_row, of_stage
 from app.editing.session import Session
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.overlays import Ring
@@ -32,3 +32,32 @@ def test_cell_ring_when_the_zoom_changes_then_leaves_the_cell_free_and_the_ribbo
     assert ring.rect.width() >= min(cell.width(), LEAST_INSIDE)
     assert ring.rect.height() >= min(cell.height(), LEAST_INSIDE) - 5
     assert ring.bounds().top() + 1 >= frame.body_view.y
+
+
+def test_ring_when_esc_took_the_selection_away_then_the_cursor_is_still_seen(qtbot: QtBot) -> None:
+    session = Session(sally())
+    canvas = Canvas(session)
+    qtbot.addWidget(canvas)
+    canvas.resize(1400, 900)
+    canvas.show()
+    journey = session.journey
+    card = next(card for cell in journey.rows[0].cells.values() for card in cell)
+    curve = next(row for row in journey.rows if row.curves)
+    point = curve.curves[0].points[0]
+    wished = (
+        of_card(journey, card.id),
+        of_point(journey, point.id),
+        of_stage(journey.stages[1].id),
+        of_row(journey.rows[1].id),
+    )
+    for selection in wished:
+        session.select(selection)
+        selected = rings(session, canvas)
+        session.select(Selection(cursor=selection.cursor))
+        assert rings(session, canvas) == selected
+        assert not rings(session, canvas, has_focus=False)
+
+
+def rings(session: Session, canvas: Canvas, *, has_focus: bool = True) -> list[tuple[float, float]]:
+    marks = selection_marks(session, canvas.frame, has_focus=has_focus)
+    return [(one.shape.rect.x(), one.shape.rect.y()) for one in marks if isinstance(one.shape, Ring)]
