@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QLinearGradient, QPainter
+from PySide6.QtGui import QBrush, QImage, QLinearGradient, QPainter
 
 from app.editing.session import Session
 from app.ink.fonts import FontBook
@@ -16,6 +16,7 @@ from app.widgets.canvas.fading import Fading
 from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 from app.widgets.canvas.overlays import Mark, Zone, tinted
 from app.widgets.canvas.title_line import TitleLine
+from app.widgets.canvas.wall import paint_wall
 
 SHADOW = 8.0
 BELOW_RIBBON = 4.0
@@ -55,7 +56,7 @@ class FramePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setClipRect(dirty)
-        painter.fillRect(dirty, tinted(self.palette, "wall"))
+        paint_wall(painter, frame, dirty, QBrush(tinted(self.palette, "wall")))
         self._body(painter, frame, dirty)
         self._headers(painter, frame, dirty)
         self._title_block(painter, frame, dirty)
