@@ -1,6 +1,6 @@
 """The context menus, as data: what each holds, in which order, and what stands in its submenus."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from app.actions.spec import Context
@@ -113,13 +113,3 @@ CONTEXT_MENUS: Mapping[Context, Groups] = {
     ),
 }
 """What each context menu holds; the actions name the same contexts, and a test holds both to each other."""
-
-
-def actions_in(groups: Groups) -> Iterator[str]:
-    """Yield the ids of all actions of a context menu, those of its submenus included."""
-    for group in groups:
-        for entry in group:
-            if isinstance(entry, Fold):
-                yield from (name for inner in entry.groups for name in inner)
-            else:
-                yield entry

@@ -101,10 +101,6 @@ class Registry(QObject):
                     menu.addAction(self._actions[entry])
         return menu
 
-    def in_context(self, context: str) -> list[ActionSpec]:
-        """Return what a context menu offers, in the order of the table."""
-        return [spec for spec in self.specs.values() if context in spec.contexts]
-
     def _fold(self, menu: QMenu, fold: Fold) -> None:
         inner = menu.addMenu(_(fold.text))
         for group in fold.groups:

@@ -5,7 +5,7 @@ from functools import partial
 
 from app.i18n import _
 from app.interchange.cells import LONGEST_TEXT, number_in, scores, texts_of_cell
-from app.interchange.plan import ImportPlan, Item, PlannedRow, PlannedStage, Wishes, plan_of
+from app.interchange.plan import ImportPlan, Item, PlannedRow, PlannedStage
 from app.interchange.scale import feeling
 from app.interchange.table import Table
 from app.model.card import Card
@@ -44,12 +44,6 @@ def put_table(
         return in_order(journey)
 
     return on_map(project, map_id, put)
-
-
-def map_of_table(table: Table, *, title: str, turned: bool | None = None) -> JourneyMap:
-    """Return a new map of a table; whether lines are stages is guessed where `turned` is None."""
-    plan = plan_of(table, Wishes(turned=turned))
-    return _journey(plan, title, _content(plan, lambda _name: None))
 
 
 def with_new_map(project: Project, plan: ImportPlan, *, title: str) -> tuple[Project, str]:

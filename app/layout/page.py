@@ -49,12 +49,6 @@ def own_page(sheet: Sheet) -> PagePlan:
     return PagePlan(sheet, width, height, OWN_SCALE)
 
 
-def fit_page(sheet: Sheet, paper: Paper, *, orientation: Orientation = "auto") -> PagePlan:
-    """Put the whole sheet in the middle of one page, as large as the paper's margin allows."""
-    width, height = _inner(sheet)
-    return _centred(sheet, paper.lying(orientation, aspect=width / height))
-
-
 def filled_page(
     project: Project,
     map_id: str,

@@ -5,11 +5,10 @@ from a file or resized, it silently draws nothing when a glyph exceeds 64 device
 """
 
 import struct
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QThread, qAddPostRoutine
-from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainterPath, QRawFont
 
 from app.ink.fonts import Face, FontBook
 from app.ink.text import GlyphRun
@@ -138,15 +137,3 @@ class RunBuilder:
         for glyph, place in zip(self._glyphs, self._places, strict=True):
             path.addPath(self.face.font.pathForGlyph(glyph).translated(place))
         return path
-
-
-def run_positions(runs: Iterable[GlyphRun], faces: QtFaces) -> list[tuple[float, float]]:
-    """Return where Qt puts each glyph of some runs, in map units from the line's top left corner."""
-    found: list[tuple[float, float]] = []
-    for run in runs:
-        builder = RunBuilder(faces.face(run.face), run.size)
-        builder.add(run, 0.0, 0.0)
-        back = QTransform.fromScale(run.size / DESIGN_SIZE, run.size / DESIGN_SIZE)
-        places = [back.map(place) for place in builder.glyph_run().positions()]
-        found += [(place.x(), place.y()) for place in places]
-    return found

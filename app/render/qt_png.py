@@ -22,7 +22,6 @@ from app.layout.sheet import Sheet
 from app.render.painter import Detail, SheetPainter
 from app.render.png_stream import PngStream
 from app.render.qt_pictures import PictureBytes, decoded
-from app.render.shapes import pixel_size
 from app.values import dataclass
 
 BAND, LEAST_BAND, BAND_PIXELS = 256, 16, 1_500_000
@@ -50,12 +49,6 @@ class PngPage:
     clip: Rect | None = None
     background: Background = "wall"
     dpi: float = SCREEN_DPI
-
-
-def whole_sheet(sheet: Sheet, *, scale: float = 1.0, background: Background = "wall") -> PngPage:
-    """Return a page that shows all of a sheet, `scale` pixels a map unit."""
-    width, height = pixel_size(sheet.width * scale), pixel_size(sheet.height * scale)
-    return PngPage(width, height, sheet, scale, background=background, dpi=SCREEN_DPI * scale)
 
 
 def write_png(

@@ -13,10 +13,11 @@ from app.layout.page import own_page
 from app.layout.sheet import Sheet
 from app.render.order import blocks_in_order
 from app.render.pdf import PdfPage, write_pdf
-from app.render.qt_glyphs import QtFaces, run_positions
+from app.render.qt_glyphs import QtFaces
 from app.render.qt_png import ensure_application
 from tests.bench.synthetic import synthetic
 from tests.bench.timing import Result
+from tests.render.reading import run_positions
 
 Place = tuple[float, float]
 

@@ -11,8 +11,11 @@ from app.interchange.cells import scores
 from app.interchange.delimited import decoded, guessed_delimiter, read_delimited, written
 from app.interchange.from_map import table_of_map
 from app.interchange.html_table import html_of, read_html_table
-from app.interchange.into_map import map_of_table, put_table
+from app.interchange.into_map import put_table, with_new_map
+from app.interchange.plan import plan_of
 from app.interchange.table import BYTES, MOST_COLUMNS, Table, TableError
+from app.model.journey import JourneyMap
+from app.model.project import new_project
 from app.model.query import map_of
 from tests.widgets.canvas.conftest import small_project
 
@@ -107,6 +110,11 @@ def test_html_when_made_and_read_then_loses_no_word(rows: list[tuple[str, ...]])
 )
 def test_kind_named_when_a_row_has_a_usual_name_then_knows_its_kind(name: str, kind: str) -> None:
     assert guess.kind_named(name) == kind
+
+
+def map_of_table(table: Table, *, title: str) -> JourneyMap:
+    project, map_id = with_new_map(new_project("Tables"), plan_of(table), title=title)
+    return map_of(project, map_id)
 
 
 def test_map_of_table_when_rows_run_across_then_swaps() -> None:

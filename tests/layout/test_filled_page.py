@@ -4,7 +4,7 @@ import pytest
 
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
-from app.layout.page import COLUMNS, PagePlan, filled_page, fit_page
+from app.layout.page import COLUMNS, PagePlan, _centred, filled_page
 from app.layout.papers import paper_named
 from app.storage.library import load_template
 
@@ -29,10 +29,9 @@ def test_page_when_filled_then_no_other_columns_would_print_larger(example: str,
     assert lies_inside(plan, paper.margin)
     across = "landscape" if plan.width >= plan.height else "portrait"
     others = [
-        fit_page(
+        _centred(
             lay_out(project, project.maps[0].id, LayoutOptions(language="en", column=float(column))),
-            paper,
-            orientation=across,
+            paper.lying(across, aspect=1),
         )
         for column in COLUMNS
     ]

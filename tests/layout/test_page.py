@@ -3,7 +3,8 @@
 import pytest
 
 from app.layout.engine import lay_out
-from app.layout.page import fit_page, own_page
+from app.layout.options import LayoutOptions
+from app.layout.page import filled_page, own_page
 from app.layout.papers import PAGE_LIMIT, PAPERS, ROLLS, PageProblem, paper_named
 from tests.layout.samples import sally, synthetic
 
@@ -29,8 +30,9 @@ def test_paper_when_it_cannot_be_made_then_says_why(name: str) -> None:
 @pytest.mark.parametrize("orientation", ["auto", "landscape", "portrait"])
 @pytest.mark.parametrize("name", ["a4", "a3", "a0", "letter"])
 def test_fit_when_put_on_a_page_then_lies_within_its_margins(name: str, orientation: str) -> None:
-    sheet, paper = lay_out(sally(), "mp_1"), paper_named(name)
-    plan = fit_page(sheet, paper, orientation=orientation)  # type: ignore[arg-type]
+    paper = paper_named(name)
+    plan = filled_page(sally(), "mp_1", paper=paper, orientation=orientation, options=LayoutOptions())  # type: ignore[arg-type]
+    sheet = plan.sheet
     inset = sheet.style.page_margin
     left, top = (offset + inset * plan.scale for offset in plan.offset)
     right = plan.offset[0] + (sheet.width - inset) * plan.scale
@@ -42,7 +44,7 @@ def test_fit_when_put_on_a_page_then_lies_within_its_margins(name: str, orientat
 
 
 def test_fit_when_the_paper_is_a3_then_cards_print_at_ten_points() -> None:
-    plan = fit_page(lay_out(sally(), "mp_1"), paper_named("a3"))
+    plan = filled_page(sally(), "mp_1", paper=paper_named("a3"), options=LayoutOptions())
     assert plan.width > plan.height and 9.5 < plan.text_size < 11
 
 

@@ -13,10 +13,10 @@ from app.ink.primitives import TextLine
 from app.ink.text import TextFont, default_book
 from app.layout.sheet import Sheet
 from app.render.pdf import PdfPage, write_pdf
-from app.render.qt_glyphs import QtFaces, run_positions
-from app.render.qt_png import png_bytes, whole_sheet
-from tests.render.handmade import WORDS, handmade_sheet, one_block, text_items
-from tests.render.reading import pdf_characters
+from app.render.qt_glyphs import QtFaces
+from app.render.qt_png import png_bytes
+from tests.render.handmade import WORDS, handmade_sheet, one_block, text_items, whole_sheet
+from tests.render.reading import pdf_characters, run_positions
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from app.ink.palette import DARK, LIGHT, Palette
-from app.render.qt_png import png_bytes, whole_sheet
-from tests.render.handmade import handmade_sheet
+from app.render.qt_png import png_bytes
+from tests.render.handmade import handmade_sheet, whole_sheet
 
 GOLDEN = Path(__file__).parent / "golden"
 MOST_DIFFERENT = 0.5

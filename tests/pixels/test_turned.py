@@ -11,13 +11,13 @@ from app.ink.primitives import Item, TextLine, TurnedLine
 from app.ink.text import TextFont, default_book
 from app.layout.sheet import Sheet
 from app.render.pdf import PdfPage, write_pdf
-from app.render.qt_glyphs import QtFaces, run_positions
-from app.render.qt_png import png_bytes, whole_sheet
+from app.render.qt_glyphs import QtFaces
+from app.render.qt_png import png_bytes
 from app.render.shapes import item_bounds
 from app.render.svg import write_svg
 from tests.pixels.test_agreement import from_png, from_poppler, pdf_of, strongly_different
-from tests.render.handmade import one_block, text_items
-from tests.render.reading import pdf_characters
+from tests.render.handmade import one_block, text_items, whole_sheet
+from tests.render.reading import pdf_characters, run_positions
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

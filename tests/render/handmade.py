@@ -20,6 +20,8 @@ from app.ink.text import Even, TextFont, break_lines, default_book
 from app.layout.sheet import Sheet, Shelf
 from app.model.row import Row
 from app.model.stage import Stage
+from app.render.qt_png import SCREEN_DPI, Background, PngPage
+from app.render.shapes import pixel_size
 from app.rows.kind import CellLayout, Column, RowLayout
 
 WORDS = (
@@ -162,3 +164,9 @@ def one_block(*items: Item, width: float = 600.0, height: float = 120.0) -> Shee
     """A sheet that holds nothing but one block at its upper left corner."""
     block = Block(Slot("decor"), width, height, items)
     return Sheet("m", width, height, SCREEN, (), (), 0, 0, 0, 0, foot=(Placed(block, 0, 0),))
+
+
+def whole_sheet(sheet: Sheet, *, scale: float = 1.0, background: Background = "wall") -> PngPage:
+    """Return a page that shows all of a sheet, `scale` pixels a map unit."""
+    width, height = pixel_size(sheet.width * scale), pixel_size(sheet.height * scale)
+    return PngPage(width, height, sheet, scale, background=background, dpi=SCREEN_DPI * scale)

@@ -3,11 +3,15 @@
 import ctypes
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as raw
+from PySide6.QtGui import QTransform
+
+from app.ink.text import GlyphRun
+from app.render.qt_glyphs import DESIGN_SIZE, QtFaces, RunBuilder
 
 
 @dataclass(frozen=True)
@@ -123,3 +127,15 @@ def _wide(read: Callable[[object, object, int], int], element: object) -> str:
     buffer = ctypes.create_string_buffer(size)
     read(element, buffer, size)
     return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def run_positions(runs: Iterable[GlyphRun], faces: QtFaces) -> list[tuple[float, float]]:
+    """Return where Qt puts each glyph of some runs, in map units from the line's top left corner."""
+    found: list[tuple[float, float]] = []
+    for run in runs:
+        builder = RunBuilder(faces.face(run.face), run.size)
+        builder.add(run, 0.0, 0.0)
+        back = QTransform.fromScale(run.size / DESIGN_SIZE, run.size / DESIGN_SIZE)
+        places = [back.map(place) for place in builder.glyph_run().positions()]
+        found += [(place.x(), place.y()) for place in places]
+    return found

@@ -18,8 +18,8 @@ from app.ink.text import default_book
 from app.layout.papers import PageProblem
 from app.render.painter import SheetPainter
 from app.render.png_stream import PngStream, combined_adler
-from app.render.qt_png import BAND, PngPage, ensure_application, paint_band, png_bytes, whole_sheet
-from tests.render.handmade import handmade_sheet
+from app.render.qt_png import BAND, PngPage, ensure_application, paint_band, png_bytes
+from tests.render.handmade import handmade_sheet, whole_sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -113,7 +113,7 @@ def test_png_when_wider_than_old_qt_could_paint_then_reaches_the_right_edge() ->
 
 def test_png_when_there_is_no_screen_then_is_written_all_the_same(tmp_path: Path) -> None:
     code = (
-        "import sys; from app.render.qt_png import *; from tests.render.handmade import handmade_sheet\n"
+        "import sys; from app.render.qt_png import *; from tests.render.handmade import *\n"
         "sys.stdout.buffer.write(png_bytes(whole_sheet(handmade_sheet(1, 1, 1))))"
     )
     root = Path(__file__).parents[2]

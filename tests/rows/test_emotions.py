@@ -12,7 +12,7 @@ from app.model.journey import Moment
 from app.model.row import Curve, Point, Row
 from app.rows.kind import RowLayout, kind_of
 from app.rows.parts.face_scale import word_for
-from app.rows.parts.plot import plot, score_at
+from app.rows.parts.plot import plot
 from tests.layout.reading import texts
 from tests.rows.test_kinds import columns, context
 
@@ -149,23 +149,6 @@ def test_point_when_it_is_the_moment_that_matters_then_wears_a_gold_ring() -> No
     sizes = [placed.block.width for placed in markers(special)]
     assert [placed.block.width for placed in markers(plain)] == [28, 28, 28]
     assert sizes[0] == sizes[2] == 28 < sizes[1]
-
-
-def test_score_when_a_stage_has_no_point_then_is_read_off_the_curve() -> None:
-    row = Row(
-        id="rw_1",
-        kind="emotions",
-        curves=(
-            Curve(
-                persona="pe_1",
-                points=(Point(id="a", stage="st_0", score=2), Point(id="b", stage="st_3", score=-2)),
-            ),
-        ),
-    )
-    at_first = score_at(row, context(), stage="st_0", pos=0.5, persona="pe_1")
-    between = score_at(row, context(), stage="st_1", pos=0.5, persona="pe_1")
-    assert at_first == 2 and -1 < between < 1.5
-    assert score_at(row, context(), stage="st_0", pos=0.5, persona="nobody") == 0
 
 
 def test_words_when_the_row_has_its_own_then_are_used() -> None:

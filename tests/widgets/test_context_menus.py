@@ -1,5 +1,7 @@
 """Context menus: what the tables say, low enough for small screens, opened with a real click."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import i18n
-from app.actions.context_menus import CONTEXT_MENUS, actions_in
+from app.actions.context_menus import CONTEXT_MENUS, Fold, Groups
 from app.actions.spec import Context
 from app.actions.table import ACTIONS
 from app.editing.selection import of_row, of_stage
@@ -17,6 +19,15 @@ from app.widgets.main_window import MainWindow
 pytestmark = pytest.mark.usefixtures("without_panels")
 
 LOW_SCREEN = 768
+
+
+def actions_in(groups: Groups) -> Iterator[str]:
+    """The ids of all actions of a context menu, those of its submenus included."""
+    for entry in (entry for group in groups for entry in group):
+        if isinstance(entry, Fold):
+            yield from (name for inner in entry.groups for name in inner)
+        else:
+            yield entry
 
 
 @pytest.mark.parametrize("context", CONTEXT_MENUS)

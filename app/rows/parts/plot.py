@@ -95,13 +95,3 @@ def x_of(point: model.Point, column: Column) -> float:
         part = column.width / len(steps)
         return column.x + (steps.index(point.step) + point.pos) * part
     return column.x + point.pos * column.width
-
-
-def score_at(row: model.Row, context: RowContext, *, stage: str, pos: float, persona: str | None) -> float:
-    """Return the score that a persona's curve passes at a place, 0 where there is no curve: for a new point."""
-    unit = Scale(top=0.0, bottom=4.0)
-    column = next((column for column in context.columns if column.stage.id == stage), None)
-    curves = (one for one in plot(row, context, unit) if one.persona == (persona or ""))
-    found = next(curves, None)
-    height = found.curve.y_at(column.x + pos * column.width) if found and column else None
-    return round(unit.value_at(height), 1) if height is not None else 0.0
