@@ -11,7 +11,7 @@ from app.layout.estimate import Estimate
 from app.layout.options import LayoutOptions
 from app.layout.page import filled_page
 from app.layout.papers import POINTS_PER_MM, PageProblem, Paper
-from app.layout.poster.checks import LEAST_TEXT, MOST_PAGES, too_many_pages
+from app.layout.poster.checks import LEAST_TEXT, MOST_PAGES, MOST_TEXT, too_many_pages
 from app.layout.poster.columns import Columns
 from app.layout.poster.pages import Progress
 from app.layout.poster.paging import Part, Room, TooHigh, group_parts
@@ -86,21 +86,32 @@ class Spreader:
         """Spread a map so that its cards print at the wished size: on one page if it fits, else on several."""
         try:
             return self._sized(wishes, paper)
-        except TooLarge as problem:
-            raise self._largest(wishes, paper, problem) from problem
+        except (TooLarge, TooHigh) as problem:
+            raise self._largest(wishes, paper) from problem
 
-    def _largest(self, wishes: PosterWishes, paper: Paper, problem: TooLarge) -> PageProblem:
-        """Return the problem with the largest size that was tried and fits, in half points, if any does."""
-        low, high = round(LEAST_TEXT * 2), ceil(wishes.text_size * 2)
-        if low >= high or not self._can_be(wishes, paper, LEAST_TEXT):
+    def _largest(self, wishes: PosterWishes, paper: Paper) -> PageProblem:
+        """Return the problem with the largest size that was tried and fits, in half points, if any does.
+
+        The sizes that are tried are the same whatever was wished, so that the same one is proposed.
+        """
+        wanted = ceil(wishes.text_size * 2)
+        if round(LEAST_TEXT * 2) >= wanted or not self._can_be(wishes, paper, LEAST_TEXT):
             return too_small_a_page(paper.name)
+        found = self._fitting(wishes, paper, round(MOST_TEXT * 2) + 1)
+        if found >= wanted:  # a larger size may fit where a smaller one does not, by other ends of pages
+            found = self._fitting(wishes, paper, wanted)
+        return TooLarge(wishes.text_size, found / 2, paper=paper.name)
+
+    def _fitting(self, wishes: PosterWishes, paper: Paper, high: int) -> int:
+        """Return the largest size below `high` that was tried and fits, in half points, by halving."""
+        low = round(LEAST_TEXT * 2)
         while high - low > 1:
             middle = (low + high) // 2
             if self._can_be(wishes, paper, middle / 2):
                 low = middle
             else:
                 high = middle
-        return TooLarge(problem.wanted, low / 2, paper=problem.paper)
+        return low
 
     def _can_be(self, wishes: PosterWishes, paper: Paper, size: float) -> bool:
         try:
