@@ -147,9 +147,7 @@ class SheetPainter:
 
         `is_square` draws shapes as the rectangles around them: they are far away.
         """
-        seen = layer
-        if clip is not None:
-            seen = tuple(placed for placed in layer if placed.rect.moved(dx, dy).grown(_MARGIN).meets(clip))
+        seen = layer if clip is None else _seen(layer, clip.moved(-dx, -dy).grown(_MARGIN))
         if len(seen) > MANY and 2 * len(seen) >= len(layer) and not (dx or dy):
             paint(painter, self._shop.together(layer), self._zoom(painter), is_square=is_square)
             return
@@ -227,6 +225,21 @@ class SheetPainter:
             rect = placed.rect.moved(dx, dy)
             brush = self._kit.inks.brush(placed.block.glance)
             painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), brush)
+
+
+def _seen(layer: tuple[Placed, ...], area: Rect) -> tuple[Placed, ...]:
+    """Return the blocks that touch an area; plain numbers, since each part of a view asks for all of a layer."""
+    left, top, right, bottom = area.x, area.y, area.right, area.bottom
+    return tuple(
+        [
+            one
+            for one in layer
+            if one.x < right
+            and left < one.x + one.block.width
+            and one.y < bottom
+            and top < one.y + one.block.height
+        ]
+    )
 
 
 _MARGIN = 24.0
