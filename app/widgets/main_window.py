@@ -125,6 +125,7 @@ class MainWindow(WindowQuestions):
         welcome.open_requested.connect(lambda: self.open_file())
         welcome.offer_chosen.connect(self.open_offer)
         welcome.recent_chosen.connect(lambda path: self.open_file(path))
+        welcome.recent_forgotten.connect(self._on_recent_forgotten)
         welcome.paste_requested.connect(self._on_paste_requested)
         welcome.language_requested.connect(self.set_language)
         welcome.theme_requested.connect(self.set_theme)
@@ -136,6 +137,11 @@ class MainWindow(WindowQuestions):
         from app.widgets.recent import MOST_SHOWN, recent_files  # brings what draws them
 
         return recent_files(self.recent_names()[:MOST_SHOWN])
+
+    def _on_recent_forgotten(self, path: Path) -> None:
+        self.studio.settings.forget_recent_file(path)
+        self.welcome.show_recent(self._recent_files())
+        self.welcome.take_focus()
 
     def _on_first_paint(self) -> None:
         QTimer.singleShot(0, self, self.complete)

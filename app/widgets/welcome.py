@@ -28,6 +28,7 @@ class WelcomePage(QWidget):
     open_requested = Signal()
     offer_chosen = Signal(str)
     recent_chosen = Signal(object)
+    recent_forgotten = Signal(object)
     paste_requested = Signal()
     language_requested = Signal(str)
     theme_requested = Signal(str)
@@ -217,6 +218,7 @@ class WelcomePage(QWidget):
     def _entry(self, file: RecentFile) -> RecentEntry:
         entry = RecentEntry(file.miniature, self)
         entry.clicked.connect(lambda _checked=False: self.recent_chosen.emit(file.path))
+        entry.forgotten.connect(lambda: self.recent_forgotten.emit(file.path))
         entry.arrow_pressed.connect(self._on_side_arrow)
         return entry
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.compat import override
+from app.i18n import _
 from app.widgets.icon_paths import paint_icon
 from app.widgets.inking import begin, fill_round, stroke_round, text_width, write
 from app.widgets.miniature import Miniature, MiniaturePainter, ground
@@ -18,7 +19,7 @@ from app.widgets.theming import colour, interface_font, px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPaintEvent
 
 RING = 3.0
 RING_GAP = 2.0
@@ -222,6 +223,8 @@ class Tile(Choice):
 class RecentEntry(Choice):
     """A recent file: a small picture, its title, when it was saved and where it lies."""
 
+    forgotten = Signal()
+    """Emitted when it shall no longer be listed."""
     HEIGHT = 66
     INSET = 5
     """Pixels to its picture, which stands below the buttons' visible edges."""
@@ -237,6 +240,17 @@ class RecentEntry(Choice):
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
         self.update()
+
+    @override
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
+        """Offer to forget the file: it may be gone, or nobody's business."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Take off this list")).triggered.connect(lambda: self.forgotten.emit())
+        menu.popup(event.globalPos())
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,13 +1,19 @@
 """The welcome page: by keyboard, in both languages, and what its choices open."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import i18n
+from app.settings import RECENT_FILES
 from app.widgets.main_window import MainWindow
 from app.widgets.recent import end_of
-from app.widgets.welcome_tiles import Tile
+from app.widgets.studio import Studio
+from app.widgets.welcome_tiles import RecentEntry, Tile
 
 
 def focused_tile(window: MainWindow) -> Tile:
@@ -77,6 +83,27 @@ def test_quick_links_when_clicked_then_language_and_theme_change(window: MainWin
     assert welcome.language_link.text() == "English"
     qtbot.mouseClick(welcome.theme_link, Qt.MouseButton.LeftButton)
     assert window.palette().window().color().lightness() < 60
+
+
+def test_recent_file_when_taken_off_the_list_then_is_forgotten_and_the_others_stay(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("one.journey", "two.journey")]
+    for file in files:
+        studio.remember_file(file)
+    window = studio.open_window()
+    qtbot.waitUntil(lambda: window.registry is not None)
+    entry = window.welcome.findChildren(RecentEntry)[0]
+    entry.setFocus()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, entry.rect().center(), QPoint(100, 100))
+    QApplication.sendEvent(entry, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert studio.settings.get(RECENT_FILES) == (str(files[0]),)
+    qtbot.waitUntil(lambda: len(window.welcome.findChildren(RecentEntry)) == 1)
+    assert window.focusWidget() is window.welcome.gallery.tiles[0]
 
 
 def test_tiles_when_read_aloud_then_have_names_and_descriptions(window: MainWindow) -> None:

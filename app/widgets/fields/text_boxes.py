@@ -1,6 +1,6 @@
 """Boxes to type into: a line, and a text that grows with what is in it; both leave undo to the document."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 from app.compat import override
 from app.editing.typing import LONGEST_TEXT
 from app.widgets.both_ways import write_both_ways
+from app.widgets.soon import Soon
 from app.widgets.theming import colour, px
 
 EDGE = 5
@@ -81,6 +82,8 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, look: str = "field", bullets: bool = False) -> None:
         super().__init__(parent)
         self._edge = EDGE_HIGH_TITLE if look == "title" else EDGE_HIGH
+        # Not a single shot: one that is pending when the panel goes would keep this text in memory.
+        self._settling = Soon(self.updateGeometry, self)
         self.setProperty("look", look)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,7 +127,7 @@ class GrowingText(QPlainTextEdit):
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
             # A layout that is just being arranged, which is when texts learn their width, would miss this.
-            QTimer.singleShot(0, self, self.updateGeometry)
+            self._settling.ask()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
