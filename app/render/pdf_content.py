@@ -31,6 +31,7 @@ from app.ink.text_values import RunMaker
 from app.render.numbers import number as n
 from app.render.pdf_fonts import RISE, PdfFaces, PlainSetting
 from app.render.pdf_images import PdfImages
+from app.render.pdf_paths import path_of, rectangle
 from app.render.shapes import (
     MISSING_LINE,
     corner_radii,
@@ -104,7 +105,7 @@ class BlockWriter:
 
     def fill(self, rect: Rect, ink: Ink) -> str:
         """Return the operators that fill a rectangle."""
-        return f"{self._colour(ink)} rg {_rect(rect)} f\n"
+        return f"{self._colour(ink)} rg {rectangle(rect)} f\n"
 
     def _start(self) -> None:
         self._ops.clear()
@@ -114,6 +115,7 @@ class BlockWriter:
         self._leading = 0.0
         self._last = NOWHERE
         self._opacity = 1.0
+        self._goes_on = False
 
     def _plain_card(self, items: Swift) -> str:
         """Return what `_block` makes of a card with nothing but plain words, in half the time; else nothing."""
@@ -156,7 +158,9 @@ class BlockWriter:
         self._start()
         lines: list[TextLine] = []
         links: list[Hyperlink] = []
-        for item in items[self._ground(items) :]:
+        last = _last_words(items)
+        for index, item in enumerate(items[(ground := self._ground(items)) :], ground):
+            self._goes_on = index < last
             if type(item) is TextLine:
                 lines.append(item)
                 continue
@@ -167,6 +171,7 @@ class BlockWriter:
                 links.append(item)
             else:
                 self._item(item)
+        self._goes_on = False
         self._lines(lines)
         if links:
             self._links[block] = tuple(links)
@@ -218,7 +223,7 @@ class BlockWriter:
         known = self._pills.get(key)
         if known is None:
             own = Rect(0.0, 0.0, rect.width, rect.height)
-            self._pills[key] = Form(f"{_path(rounded(own, left, right))} f", own.grown(1.0))
+            self._pills[key] = Form(f"{path_of(rounded(own, left, right))} f", own.grown(1.0))
             self._ops.append(f"{self._box_path(box)} f")
         else:
             self._ops.append(f"q 1 0 0 1 {n(rect.x)} {n(rect.y)} cm /{self._named(known)} Do Q")
@@ -226,16 +231,16 @@ class BlockWriter:
     def _box_path(self, box: Box) -> str:
         left, right = corner_radii(box)
         if left == right == 0:
-            return _rect(box.rect)
+            return rectangle(box.rect)
         rect = box.rect
         key = (rect.x, rect.y, rect.width, rect.height, left, right)
         found = self._boxes.get(key)
         if found is None:
-            found = self._boxes[key] = _path(rounded(rect, left, right))
+            found = self._boxes[key] = path_of(rounded(rect, left, right))
         return found
 
     def _outline(self, item: Outline) -> None:
-        path = _path(item.steps)
+        path = path_of(item.steps)
         if item.hatch is None:
             self._shape(path, item.fill, item.stroke, opacity=item.opacity)
             return
@@ -268,7 +273,7 @@ class BlockWriter:
         key = (rect.x, rect.y, rect.width, rect.height, shadow.radius)
         paths = self._shadows.get(key)
         if paths is None:
-            paths = tuple(_path(rounded(part, radius, radius)) for part, radius in shadow_shapes(shadow))
+            paths = tuple(path_of(rounded(part, radius, radius)) for part, radius in shadow_shapes(shadow))
             self._shadows[key] = paths
         for path, opacity in zip(paths, self._palette.shadow_opacity, strict=True):
             self._set_fill("shadow", opacity)
@@ -305,7 +310,7 @@ class BlockWriter:
                 self._runs(item, follower)
                 continue
             place = self._place(*setting.font, item.x, y=item.y + line.baseline)
-            if not _has_space_after(line, follower):
+            if not self._has_space_after(line, follower):
                 shown = shown.removesuffix(setting.space)
             ops.append(f"{place}[({shown})]TJ")
 
@@ -320,10 +325,14 @@ class BlockWriter:
             self._set_fill(item.ink, 1.0, in_text=True)
         first = item.text.setting.baselines(1)[0]
         place = self._place(*setting.font, item.x, y=item.y + first)
-        self._ops.append(place + shown)
+        self._ops.append(place + (_with_space(shown, setting.space) if self._goes_on else shown))
         count = len(item.text.cuts(item.even))
         self._leading = setting.leading if count > 1 else 0.0
         self._last = (item.x, item.y + item.text.setting.baselines(count)[count - 1])
+
+    def _has_space_after(self, line: Line, follower: TextLine | None) -> bool:
+        """Say whether a line's last word ends there: the next words are below it, or beside what comes."""
+        return self._goes_on if follower is None else _has_space_between(line, follower)
 
     def _setting(self, maker: RunMaker) -> PlainSetting:
         setting = self._settings.get(maker)
@@ -334,7 +343,7 @@ class BlockWriter:
     def _runs(self, item: TextLine, follower: TextLine | None) -> None:
         runs = item.line.runs
         last = runs[-1] if runs else None
-        has_space = _has_space_after(item.line, follower)
+        has_space = self._has_space_after(item.line, follower)
         for run in runs:
             if run.missing:
                 self._missing(item, run)
@@ -387,7 +396,7 @@ class BlockWriter:
         self._ops.append(place + face.invisible(run))
         self._end_text()
         self._set_pen(Stroke(item.ink, run.size * MISSING_LINE), item.opacity)
-        self._ops += [f"{_rect(box.moved(item.x, item.y))} S" for box in missing_boxes(run)]
+        self._ops += [f"{rectangle(box.moved(item.x, item.y))} S" for box in missing_boxes(run)]
 
     def _end_text(self) -> None:
         if self._in_text:
@@ -431,10 +440,16 @@ class BlockWriter:
         return found
 
 
-def _has_space_after(line: Line, follower: TextLine | None) -> bool:
+def _last_words(items: Swift) -> int:
+    """Return the index of the last words of a block, 0 if it has none: those before end with a space."""
+    for index in range(len(items) - 1, 0, -1):
+        if type(items[index]) in (TextLine, PlainLines):
+            return index
+    return 0
+
+
+def _has_space_between(line: Line, follower: TextLine) -> bool:
     """Say whether a line's last word ends there, and does not go on in the line below it."""
-    if follower is None:
-        return False
     start = follower.line.start
     return start == 0 or start != line.start + len(line.text)
 
@@ -471,23 +486,3 @@ def _plain_text(item: PlainLines, setting: PlainSetting) -> str | None:
     for end in ends[1:-1]:
         codes[end] = ")]TJ\nT*[(" + codes[end]
     return f"[({''.join(codes).removesuffix(setting.space)})]TJ"
-
-
-def _rect(rect: Rect) -> str:
-    return f"{n(rect.x)} {n(rect.y)} {n(rect.width)} {n(rect.height)} re"
-
-
-def _path(steps: tuple[PathStep, ...]) -> str:
-    return " ".join(_step(step) for step in steps)
-
-
-def _step(step: PathStep) -> str:
-    match step:
-        case ("M", x, y):
-            return f"{n(x)} {n(y)} m"
-        case ("L", x, y):
-            return f"{n(x)} {n(y)} l"
-        case ("C", x1, y1, x2, y2, x, y):
-            return f"{n(x1)} {n(y1)} {n(x2)} {n(y2)} {n(x)} {n(y)} c"
-        case _:
-            return "h"

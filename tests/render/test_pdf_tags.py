@@ -9,7 +9,9 @@ import pytest
 from app.ink.geometry import Rect
 from app.ink.primitives import Box, Hyperlink
 from app.layout.engine import lay_out
+from app.layout.options import LayoutOptions
 from app.layout.sheet import Sheet
+from app.model.card import Card, Opportunity
 from app.model.journey import JourneyMap
 from app.model.project import new_project
 from app.model.row import Curve, Point, Row
@@ -154,3 +156,15 @@ def test_pages_when_they_hold_no_map_then_have_no_empty_section() -> None:
     map_page = page(handmade_sheet(1, 1, 1), more=(PdfDrawing(ornament),))
     tree = [one for one in pdf_dictionaries(write_pdf([map_page])).values() if b"/S/Sect" in one]
     assert len(tree) == 1
+
+
+@pytest.mark.parametrize("full_text", [True, False])
+def test_words_when_something_is_drawn_between_them_then_are_read_as_two(full_text: bool) -> None:
+    judged = Card(id="cd_1", text="Prices on the first page", opportunity=Opportunity(impact=4, effort=1))
+    stage = Stage(id="st_1", name="Try")
+    row = Row(id="rw_1", kind="opportunities", name="Ideas", cells={"st_1": (judged,)})
+    journey = JourneyMap(id="mp_1", title="A map", stages=(stage,), rows=(row,))
+    sheet = lay_out(
+        new_project("A map", maps=(journey,)), "mp_1", LayoutOptions(language="en", full_text=full_text)
+    )
+    assert "first page Impact 4 Effort 1" in spaced(sheet)
