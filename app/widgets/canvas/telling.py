@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.model.change import Change
 from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.soon import Soon
 
@@ -15,6 +16,12 @@ class Telling(Soon):
     def __init__(self, canvas: "Surface") -> None:
         super().__init__(self._tell, canvas)
         self._canvas = canvas
+        canvas.session.document_changed.connect(self._on_document_changed)
+
+    def _on_document_changed(self, _change: Change) -> None:
+        """Say it anew where an edit left the cursor: a score may be another one, or a card one of more."""
+        if not self._canvas.session.is_previewing:
+            self.ask()
 
     def _tell(self) -> None:
         canvas = self._canvas

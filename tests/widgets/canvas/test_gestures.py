@@ -258,6 +258,20 @@ def test_emotion_row_when_double_clicked_then_gets_a_point_to_write_on(stand: St
     assert (point.stage, point.score, point.text) == ("st_2", 1.5, "Fine")
 
 
+def test_point_when_its_score_changes_or_comes_back_then_the_status_says_the_new_one(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    stand.canvas.status_changed.connect(lambda where, _hint: said.append(where))
+    stand.session.select(of_point(stand.session.journey, "pt_1"))
+    qtbot.waitUntil(lambda: bool(said))
+    before = said[-1]
+    stand.key(Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: "+2" in said[-1])
+    stand.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: said[-1] == before)
+
+
 def test_point_when_keys_are_pressed_then_changes_its_score(stand: Stand) -> None:
     stand.session.select(of_point(stand.session.journey, "pt_0"))
     stand.key(Qt.Key.Key_Up)
