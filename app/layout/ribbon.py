@@ -68,7 +68,7 @@ def _loops(context: RowContext, *, y: float, rise: float) -> tuple[tuple[Placed,
     """Return the arrows between stages, and how high they are together."""
     if not context.links:
         return (), 0.0
-    from app.layout.links import stage_lanes  # most maps have none
+    from app.layout.lanes import stage_lanes  # most maps have none
 
     lanes = stage_lanes(context, rise=rise)
     return tuple(Placed(lane.block, lane.x, lane.y + y) for lane in lanes.blocks), lanes.height

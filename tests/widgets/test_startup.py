@@ -68,6 +68,8 @@ NOT_BEFORE_A_MAP = (
     "app.widgets.menu_icons",
     "app.editing.finder",
     "app.editing.moves",
+    "app.layout.arrows",
+    "app.layout.lanes",
     "app.layout.links",
     "app.layout.shelf",
     "app.storage.claims",
