@@ -4,6 +4,7 @@ A size is given once, in pixels at 100 %. It is kept as a property of the widget
 through when another text size is chosen; nothing has to be told and nothing has to be forgotten.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
-from app.widgets.theming import TEXT_PIXELS, interface_font, px
+from app.widgets.theming import TEXT_PIXELS, appearance, interface_font, px
 
 _HEIGHT, _WIDTH, _LEAST_WIDTH, _FONT = "naturalHeight", "naturalWidth", "naturalLeastWidth", "naturalFont"
 _LEAST_HEIGHT: Final = "naturalLeastHeight"
@@ -62,6 +63,11 @@ def icon_size(widget: "QAbstractButton | QAbstractItemView", pixels: int) -> Non
     _keep(widget, _ICON, pixels)
 
 
+@cache
+def _follow_text_size() -> None:
+    appearance().resized.connect(resize_all)
+
+
 def resize_all() -> None:
     """Bring every widget of the program to the text size that is chosen now."""
     for widget in QApplication.allWidgets():
@@ -72,6 +78,7 @@ def resize_all() -> None:
 
 
 def _keep(widget: QWidget, name: str, natural: int) -> None:
+    _follow_text_size()
     widget.setProperty(name, natural)
     _apply(widget, name, natural)
 

@@ -49,10 +49,12 @@ _DISABLED: Final = (
 class Appearance(QObject):
     """The theme of the program: what was chosen, and the palette that follows from it.
 
-    `changed` is emitted after Qt's own palette changed, so whoever paints or tints can do so anew.
+    `changed` is emitted after Qt's own palette changed, so whoever paints or tints can do so anew; where the size
+    of the text changed, `resized` comes before it.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,9 +87,7 @@ class Appearance(QObject):
             return
         application.setFont(interface_font())
         self._apply()
-        from app.widgets.sizing import resize_all  # only needed once there is something to resize
-
-        resize_all()
+        self.resized.emit()
         self.changed.emit()
 
     def _palette_of(self, theme: str) -> Palette:
