@@ -9,6 +9,7 @@ from app.layout.poster.pages import Drawing, PosterPage
 from app.layout.poster.paging import Part, grid_bottom, grid_top
 from app.layout.poster.spread import Spread
 from app.layout.poster.stationery import area, drawn, font, words
+from app.layout.ribbon import PLACES
 from app.layout.sheet import Sheet
 
 SEAM = 0.5
@@ -112,10 +113,23 @@ class Composer:
             top += (sheet.ribbon_y - sheet.style.page_margin) * scale
         ribbon_bottom = grid_top(sheet)
         yield from self._band(part, sheet.ribbon_y, ribbon_bottom, top=top)
+        yield from self._begun_bracket(part, top)
         top += (ribbon_bottom - sheet.ribbon_y) * scale
         yield from self._rows(part, top)
         if has_foot and sheet.foot:
             yield self._foot(top + (part.bottom - part.top) * scale)
+
+    def _begun_bracket(self, part: Part, top: float) -> Iterator[Drawing]:
+        """Yield the word of the bracket over the first stage once more if it began on a page before."""
+        sheet, first = self._sheet, part.first
+        moments = [column.stage.moment for column in sheet.columns[max(0, first - 1) : part.last]]
+        if not first or len(moments) < 2 or moments[0] != moments[1] or moments[0] not in PLACES:
+            return
+        word = self._words.text(PLACES[moments[0]]).upper()
+        room = Rect(0.0, 0.0, sheet.columns[first].width, sheet.style.bracket_height)
+        items = words(word, room, sheet.style.line_label, ink="muted", book=self._book)
+        made = drawn(items, room.width, room.height, text=word)
+        yield Drawing(made.sheet, self._scale, (self._columns_left, top))
 
     def _head(self) -> Drawing:
         """The title, on the first page; nothing of the stages below it."""
@@ -147,8 +161,9 @@ class Composer:
     def _band(self, part: Part, y: float, bottom: float, *, top: float) -> Iterator[Drawing]:
         """Yield the row headers' column and the part's stages between two heights of the sheet."""
         sheet = self._sheet
+        seam = SEAM if y >= grid_top(sheet) else 0.0  # above the rows, words begin where the first stage does
         if part.last == part.first:
-            yield self._header(y, bottom, top=top)
+            yield self._header(y, bottom, top=top, seam=seam)
             return
         first = sheet.columns[part.first]
         if part.first == 0:
@@ -156,7 +171,7 @@ class Composer:
             clip = Rect(left, y, self._right(part) - left, bottom - y)
             yield self._placed(clip, sheet.header_x, y, left=self._margin, top=top)
             return
-        yield self._header(y, bottom, top=top)
+        yield self._header(y, bottom, top=top, seam=seam)
         clip = Rect(first.x, y, self._right(part) - first.x, bottom - y)
         yield self._placed(clip, first.x, y, left=self._columns_left, top=top)
 
@@ -169,10 +184,10 @@ class Composer:
     def _columns_left(self) -> float:
         return self._margin + self._sheet.header_width * self._scale
 
-    def _header(self, y: float, bottom: float, *, top: float) -> Drawing:
+    def _header(self, y: float, bottom: float, *, top: float, seam: float = SEAM) -> Drawing:
         sheet = self._sheet
         left = sheet.header_x - HEADER_REACH
-        clip = Rect(left, y, sheet.header_x + sheet.header_width + SEAM - left, bottom - y)
+        clip = Rect(left, y, sheet.header_x + sheet.header_width + seam - left, bottom - y)
         return self._placed(clip, sheet.header_x, y, left=self._margin, top=top)
 
     def _rows(self, part: Part, top: float) -> Iterator[Drawing]:

@@ -283,3 +283,14 @@ def test_map_when_it_is_odd_then_makes_pages_all_the_same(
         wishes = PosterWishes(mode=mode, paper=paper, text_size=9.0, **extra)  # type: ignore[arg-type]
         poster = plan_poster(ODD[name], "mp_1", wishes)
         assert poster.pages and all(page.width > 0 and page.height > 0 for page in poster.pages)
+
+
+def test_bracket_when_it_goes_on_on_another_page_then_is_named_there_too() -> None:
+    poster = planned("cafeteria", PosterWishes(paper="a3", text_size=12.0, language="en"))
+    first, second, third = poster.posters
+    named = [
+        [placed.block.text for drawing in page.drawings for placed in drawing.sheet.title]
+        for page in (first, second, third)
+    ]
+    assert ["BEFORE" in texts for texts in named] == [False, True, False]
+    assert "AFTER" not in named[2]  # it begins with the page
