@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.i18n import _
+from app.i18n import Manner, _, manner
 from app.interchange.cells import cell_of_texts
 from app.interchange.marks import mark
 from app.interchange.table import Table
@@ -10,6 +10,7 @@ from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.row import Curve, Point, Row
 from app.rows.kind import kind_of
+from app.values import dataclass
 
 
 def table_of_map(
@@ -18,11 +19,13 @@ def table_of_map(
     *,
     with_ids: bool = False,
     rows: frozenset[str] | None = None,
+    writing: Manner | None = None,
 ) -> Table:
     """Return a map as a table, hidden rows included; `rows` are the ids of those that it shall have (None: all).
 
     An emotion row with the lines of several personas becomes a line for each, named as in "Emotions – Sally".
-    `with_ids` puts an id behind each text, by which an edited table finds its way back.
+    `with_ids` puts an id behind each text, by which an edited table finds its way back. Scores are written in the
+    manner `writing`, else in that of the program: a spreadsheet in Spanish takes 2.5 for the second of May.
     """
     names = {persona.id: persona.name for persona in personas}
     head = (
@@ -30,24 +33,23 @@ def table_of_map(
         *(mark(stage.name, stage.id) if with_ids else stage.name for stage in journey.stages),
     )
     taken = (row for row in journey.rows if rows is None or row.id in rows)
-    body = (line for row in taken for line in _lines(row, journey, names, with_ids=with_ids))
+    say = _Say(with_ids, writing or manner())
+    body = (line for row in taken for line in _lines(row, journey, names, say=say))
     return Table((head, *body))
 
 
-def _lines(
-    row: Row, journey: JourneyMap, names: dict[str, str], *, with_ids: bool
-) -> Iterator[tuple[str, ...]]:
+def _lines(row: Row, journey: JourneyMap, names: dict[str, str], *, say: "_Say") -> Iterator[tuple[str, ...]]:
     name = row.name or _(kind_of(row.kind).name)
     curves = [curve for curve in row.curves if curve.points] or [Curve()]
     if kind_of(row.kind).content != "curves":
-        cells = [_cards(row, stage.id, with_ids=with_ids) for stage in journey.stages]
-        yield (_named(name, row, with_ids=with_ids), *cells)
+        cells = [_cards(row, stage.id, with_ids=say.with_ids) for stage in journey.stages]
+        yield (_named(name, row, with_ids=say.with_ids), *cells)
         return
     for turn, curve in enumerate(curves, 1):
         who = names.get(curve.persona or "", "")
         title = f"{name} – {who or turn}" if len(curves) > 1 else name
-        points = [_points(curve, stage.id, with_ids=with_ids) for stage in journey.stages]
-        yield (_named(title, row, with_ids=with_ids), *points)
+        points = [_points(curve, stage.id, say=say) for stage in journey.stages]
+        yield (_named(title, row, with_ids=say.with_ids), *points)
 
 
 def _named(name: str, row: Row, *, with_ids: bool) -> str:
@@ -59,10 +61,17 @@ def _cards(row: Row, stage_id: str, *, with_ids: bool) -> str:
     return cell_of_texts([mark(card.text, card.id) if with_ids else card.text for card in cards])
 
 
-def _points(curve: Curve, stage_id: str, *, with_ids: bool) -> str:
-    held = (point for point in curve.points if point.stage == stage_id)
-    return "\n".join(mark(_words(point), point.id) if with_ids else _words(point) for point in held)
+def _points(curve: Curve, stage_id: str, *, say: "_Say") -> str:
+    return "\n".join(say.point(point) for point in curve.points if point.stage == stage_id)
 
 
-def _words(point: Point) -> str:
-    return f"{point.score:g} {' '.join(point.text.split())}".strip()
+@dataclass(frozen=True, slots=True)
+class _Say:
+    """How a table writes what it holds."""
+
+    with_ids: bool
+    manner: Manner
+
+    def point(self, point: Point) -> str:
+        words = f"{self.manner.number(f'{point.score:g}')} {' '.join(point.text.split())}".strip()
+        return mark(words, point.id) if self.with_ids else words

@@ -2,7 +2,7 @@
 
 import re
 
-from app.i18n import _
+from app.i18n import _, manner
 from app.model.journey import JourneyMap
 from app.model.row import Row
 from app.rows.kind import kind_of
@@ -27,7 +27,7 @@ def _items(row: Row, stage: str) -> list[str]:
     name = _plain(row.name or _(kind_of(row.kind).name))
     if kind_of(row.kind).content == "curves":
         points = (point for curve in row.curves for point in curve.points if point.stage == stage)
-        texts = [f"{point.score:+g} {point.text}".strip() for point in points]
+        texts = [f"{manner().number(f'{point.score:+g}')} {point.text}".strip() for point in points]
     else:
         texts = [card.text for card in row.cells.get(stage, ()) if card.text.strip()]
     return [f"- **{name}**", *(f"  - {_plain(text)}" for text in texts)] if texts else []

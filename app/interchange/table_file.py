@@ -41,5 +41,6 @@ def table_bytes(project: Project, journey: JourneyMap, wishes: TableWishes) -> b
 
 def shown_table(project: Project, journey: JourneyMap, wishes: TableWishes) -> Table:
     """Return the table that would be written."""
-    table = table_of_map(journey, project.personas, with_ids=wishes.with_ids)
+    writing = translator_for(wishes.language).manner
+    table = table_of_map(journey, project.personas, with_ids=wishes.with_ids, writing=writing)
     return table.turned if wishes.turned else table

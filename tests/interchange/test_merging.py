@@ -9,8 +9,10 @@ from app.interchange.marks import mark, unmarked
 from app.interchange.merging import Merged, merge_table
 from app.interchange.plan import plan_of
 from app.interchange.table import Table
+from app.interchange.table_file import TableWishes, table_bytes
 from app.model.card import Card
 from app.model.edits.cards import insert_cards, update_card
+from app.model.edits.curves import update_point
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project, new_project
@@ -185,3 +187,23 @@ def test_map_when_exported_with_ids_then_an_untouched_table_changes_nothing(
     found = merge_table(project, "mp_1", plan)
     assert (found.added, found.stages, found.rows, found.lacking) == (0, 0, 0, 0)
     assert [stage.id for stage in found.project.maps[0].stages] == [stage.id for stage in columns]
+
+
+def scores_of(project: Project) -> dict[str, float]:
+    rows = project.maps[0].rows
+    return {point.id: point.score for row in rows for curve in row.curves for point in curve.points}
+
+
+@given(st.floats(-2, 2).map(lambda score: round(score, 1)))
+def test_table_when_written_for_spanish_then_scores_have_commas_and_come_back(score: float) -> None:
+    project = small_project()
+    journey = project.maps[0]
+    row = next(row for row in journey.rows if row.curves)
+    point = row.curves[0].points[0]
+    project = update_point(project, "mp_1", point.id, score=score, text="Ay")
+    wishes = TableWishes(language="es", with_ids=True)
+    text = table_bytes(project, project.maps[0], wishes).decode("utf-8-sig")
+    assert f"{score:g}".replace(".", ",") + " Ay" in text
+    plan = plan_of(read_delimited(text))
+    back = merge_table(project, "mp_1", plan, persona="pe_1", removes=False).project
+    assert abs(scores_of(back)[point.id] - score) < 1e-9
