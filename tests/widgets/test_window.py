@@ -1,10 +1,11 @@
 """The window: languages, themes, menus, tabs, panels and messages."""
 
+import gc
 import weakref
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -262,3 +263,34 @@ def test_window_when_closed_then_nothing_of_it_stays_in_memory(studio: Studio, q
     studio._tidying.start()
     qtbot.wait(50)
     assert [part() for part in parts] == [None] * len(parts)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_maps_when_thirty_are_opened_and_closed_then_the_program_holds_no_more_than_after_the_first(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    studio.open_window()
+    parts: list[weakref.ref[object]] = []
+    held: list[int] = []
+    QAccessible.setActive(True)
+    try:
+        for _round in range(30):
+            window = studio.new_window()
+            window.open_offer("sally")
+            window.show_table("below")
+            qtbot.wait(400)
+            assert window.page is not None
+            window.page.canvas.announcer.prepare()
+            reader = QAccessible.queryAccessibleInterface(window.page.canvas)
+            assert [reader.child(index) for index in range(reader.childCount())]
+            parts += [weakref.ref(part) for part in (window, window.page, window.page.canvas, window.session)]
+            window.discard_changes()
+            del window, reader
+            qtbot.wait(50)
+            gc.collect()
+            held.append(len(gc.get_objects()))
+    finally:
+        QAccessible.setActive(False)
+    assert [part() for part in parts] == [None] * len(parts)
+    assert held[-1] - held[2] < 2_000  # a map is 20,000
