@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.layout.sheet import Sheet
 from app.widgets.calm import Calm
-from app.widgets.canvas.backing import Backing, Haste
+from app.widgets.canvas.backing import FAR_BELOW, Backing, Haste
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.painting import FramePainter
 from app.widgets.canvas.plane import area_of
@@ -99,9 +99,9 @@ class Showing(QObject):
     def end(self) -> None:
         """Begin the pause before idle work, now that the frame is painted."""
         self._calm.put_off()
-        if self._pause is not None and not (self._is_moving and self._idle.isActive()):
+        if self._pause is not None:
             self._idle.start(self._pause)
-        self._pause = None
+            self._pause = None
 
     @property
     def _is_moving(self) -> bool:
@@ -124,7 +124,8 @@ class Showing(QObject):
     def _is_pushed(self, frame: Frame) -> bool:
         """Say whether the view is pushed around and the coming picture does for it better than the one shown.
 
-        So it does when it lacks next to nothing, and when what stood in for it is almost out of sight.
+        So it does when it lacks next to nothing, when what stood in for it is almost out of sight, and from afar,
+        where bars look much like words, and preparing all of them would take many slices.
         """
         coming = self._coming.frame
         if coming is None or coming.sheet is not frame.sheet or self._viewing.goal != frame.camera:
@@ -132,7 +133,8 @@ class Showing(QObject):
         if coming.camera == frame.camera or self._coming.grid.place(frame.camera) is None:
             return False
         self._coming.aim(frame, self._coming.grid.ratio)
-        return self._lacking(frame) <= NEXT_TO_NOTHING or not self._scaled.covers(frame)
+        is_far = frame.zoom < FAR_BELOW
+        return is_far or self._lacking(frame) <= NEXT_TO_NOTHING or not self._scaled.covers(frame)
 
     def _prepare(self, frame: Frame, ratio: float) -> None:
         """Let the coming picture be that of the frame, or of the one at the end of a smooth way."""

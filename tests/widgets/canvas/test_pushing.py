@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ink.palette import DARK
@@ -14,7 +13,7 @@ from app.widgets.canvas.plane import area_of
 from tests.widgets.canvas.conftest import Stand
 from tests.widgets.canvas.test_backing import fresh, shown
 from tests.widgets.canvas.test_planes import differing
-from tests.widgets.canvas.test_rough_frames import NEVER, _clock, _has, on_screen, rest, rough, turn
+from tests.widgets.canvas.test_rough_frames import _clock, _has, on_screen, rest, rough, turn
 
 __all__ = ["_clock"]  # a fixture for all tests here
 
@@ -103,18 +102,6 @@ def test_push_when_what_stood_in_is_out_of_sight_then_a_frame_is_painted(view: S
     assert not view.canvas._showing.is_rough
     rest(view)
     assert differing(on_screen(view), fresh(view)) == 0
-
-
-def test_idle_work_when_frames_follow_each_other_then_is_not_put_off_by_each(
-    view: Stand, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.widgets.canvas.showing.MOVING_S", 1e6)  # however busy the machine is
-    idle = view.canvas._showing._idle
-    idle.stop()
-    push(view, -7)
-    QTest.qWait(20)
-    push(view, -7)
-    assert 0 < idle.remainingTime() <= NEVER - 15
 
 
 def test_strips_ahead_when_the_view_moves_then_wait_until_they_are_worth_it(view: Stand) -> None:
