@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -31,6 +31,8 @@ class Canvas(Surface):
 
     name_wanted = Signal(str, str, str)
     """Emitted where a name is to be edited while the canvas is not in sight: its kind, its id and the name now."""
+    _outer = QSize()
+    """The size with the scroll bars, as it was last."""
 
     @override
     def edit_text(self, slot_kind: str, slot_id: str, *, append: str = "") -> None:
@@ -47,7 +49,9 @@ class Canvas(Surface):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._frame = None
-        self._viewing.resize(self.viewport().width(), self.viewport().height())
+        # A map that grows beyond the view brings a scroll bar; nobody wants another zoom below the pointer then.
+        is_bar, self._outer = self.size() == self._outer, self.size()
+        self._viewing.resize(self.viewport().width(), self.viewport().height(), is_bar=is_bar)
         self._open()
         self._bars.follow()
         self._hands.place_editor()

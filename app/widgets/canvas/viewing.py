@@ -44,6 +44,7 @@ class Viewing(QObject):
         self._animation.valueChanged.connect(self._on_value_changed)
         self._from = self._to = self._camera
         self._whole: Camera | None = None
+        self._fitted = (0.0, 0.0)
 
     @property
     def camera(self) -> Camera:
@@ -101,7 +102,7 @@ class Viewing(QObject):
     def fit_map(self) -> None:
         """Go where the whole map is seen, with room for the plus sign after its last stage."""
         self.go(self._fitting())
-        self._whole = self.goal
+        self._whole, self._fitted = self.goal, self._measures()
 
     def fitting_zoom(self) -> float:
         """Return the zoom at which the whole map is seen."""
@@ -151,15 +152,22 @@ class Viewing(QObject):
         left = min(0.0, sheet.style.page_margin - FIT_MARGIN / zoom)
         return Rect(left, left, right - left, sheet.height + ROOM_BOTTOM / zoom - left)
 
-    def resize(self, width: float, height: float) -> None:
-        """Take over the size of the view; a map that was fitted into it, and not moved since, still fits."""
-        is_whole = self.goal == self._whole
+    def resize(self, width: float, height: float, *, is_bar: bool = False) -> None:
+        """Take over the size of the view; a map that was fitted into it, and not moved since, still fits.
+
+        Where only a scroll bar came or went, `is_bar`, because the map has grown, it stays where it is.
+        """
+        is_whole = self.goal == self._whole and not (is_bar and self._fitted != self._measures())
         self.width, self.height = max(1.0, width), max(1.0, height)
         if is_whole:
             self.set(self._fitting())
-            self._whole = self._camera
+            self._whole, self._fitted = self._camera, self._measures()
         else:
             self._put(self._camera)
+
+    def _measures(self) -> tuple[float, float]:
+        sheet = self._sheet()
+        return sheet.width, sheet.height
 
     def _put(self, camera: Camera) -> None:
         camera = self._allowed(camera)

@@ -12,7 +12,7 @@ from app.editing.selection import at_cell, of_card, of_cards, of_row, of_stage
 from app.ink.geometry import Rect
 from app.model.edits.cards import update_card
 from app.model.edits.rows import insert_row
-from app.model.edits.stages import insert_stage
+from app.model.edits.stages import insert_stage, update_stage
 from app.model.row import Row
 from app.model.stage import Stage
 from app.widgets.canvas.camera import Camera
@@ -180,6 +180,20 @@ def test_window_when_resized_then_a_fitted_map_still_fits_and_another_view_stays
     stand.canvas.zoom_to(0.9)
     stand.canvas.resize(size[0] + 20, size[1] + 20)
     assert stand.canvas.zoom == 0.9
+
+
+def test_map_when_fitted_and_a_column_grows_beyond_the_view_then_the_zoom_stays(stand: Stand) -> None:
+    stand.canvas.resize(900, 1400)
+    stand.canvas.fit_map()
+    before, height = stand.canvas.camera, stand.canvas.viewport().height()
+    stand.session.apply(lambda p: update_stage(p, "mp_1", "st_0", width=3.0), "width")
+    QApplication.processEvents()
+    assert stand.canvas.viewport().height() < height
+    assert stand.canvas.camera == before
+    stand.session.undo_stack.undo()
+    QApplication.processEvents()
+    assert stand.canvas.viewport().height() == height
+    assert stand.canvas.camera == before
 
 
 @pytest.mark.parametrize("rows", [4, 14, 40])
