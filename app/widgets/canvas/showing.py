@@ -46,6 +46,7 @@ class Showing(QObject):
         self._pause: int | None = None
         self._moved_at = -math.inf
         self._wanted = 0.0
+        self._was_pushed = False
         self._calm = Calm(self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -79,7 +80,10 @@ class Showing(QObject):
             self._prepare(frame, ratio)
             return lambda part: self._scaled.draw(painter, frame, part)
         before = self.backing.frame
-        moved = before is not None and before.sheet is frame.sheet and before.camera != frame.camera
+        # The picture of a view that is pushed was aimed at it already: what it lacks must be painted in haste too.
+        moved, self._was_pushed = self._was_pushed, False
+        if before is not None and before.sheet is frame.sheet:
+            moved |= before.camera != frame.camera
         if moved:
             self._moved_at = perf_counter()
         haste: Haste = "none"
@@ -116,7 +120,7 @@ class Showing(QObject):
         elif self._is_rough and self._is_pushed(frame):
             # Frames of a pan cost little once a whole picture is there; each of them lacks a strip of its own.
             self._take_turns()
-            self._is_rough = False
+            self._is_rough, self._was_pushed = False, True
         if self._is_rough:
             self.backing.mend(frame.sheet)
         return self._scaled.can_draw(frame, ratio)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ink.palette import DARK
 from app.model.edits.cards import update_card
-from app.widgets.canvas.backing import NARROW
+from app.widgets.canvas.backing import NARROW, Backing
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.plane import area_of
 from tests.widgets.canvas.conftest import Stand
@@ -100,6 +100,29 @@ def test_push_when_what_stood_in_is_out_of_sight_then_a_frame_is_painted(view: S
     push(view, -7)
     push(view, -700)
     assert not view.canvas._showing.is_rough
+    rest(view)
+    assert differing(on_screen(view), fresh(view)) == 0
+
+
+@pytest.mark.parametrize(("zoom", "far"), [(0.4, -9), (1.2, -700)])
+def test_push_when_a_frame_is_painted_after_all_then_is_painted_in_haste(
+    view: Stand, zoom: float, far: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hastes: list[str] = []
+    show = Backing.show
+    monkeypatch.setattr(
+        Backing,
+        "show",
+        lambda self, frame, ratio, *, haste="none": (
+            hastes.append(haste),
+            show(self, frame, ratio, haste=haste),
+        ),
+    )
+    view.canvas.camera = Camera(30, 60, zoom)
+    QApplication.processEvents()
+    assert view.canvas._showing.is_rough
+    push(view, far)
+    assert hastes == ["all"]
     rest(view)
     assert differing(on_screen(view), fresh(view)) == 0
 
