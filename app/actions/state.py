@@ -24,6 +24,10 @@ class State:
     in_cell: bool = False
     in_curve: bool = False
     is_editing: bool = False
+    personas: int = 0
+    """How many personas the map has."""
+    only_active: bool = False
+    """Whether one emotion line is shown alone."""
     persona_panel: bool = False
     inspector: bool = False
     mini_map: bool = False

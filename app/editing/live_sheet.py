@@ -30,7 +30,7 @@ class LiveSheet:
         """Id of the card being typed, whose lines stay greedy."""
         self.show_hidden = False
         self._style = SCREEN
-        self._asked: tuple[str | None, str | None, bool, Style, frozenset[str]] | None = None
+        self._asked: tuple[tuple[str | None, bool], str | None, bool, Style, frozenset[str]] | None = None
         self._options = LayoutOptions()
 
     def dress(self, palette: Palette) -> None:
@@ -40,11 +40,17 @@ class LiveSheet:
     def options(self) -> LayoutOptions:
         """Return the options that the session asks for now."""
         session = self._session
-        asked = (session.active_persona, self.draft, self.show_hidden, self._style, session.assets.known)
+        persona = (session.active_persona, session.only_active_persona)
+        asked = (persona, self.draft, self.show_hidden, self._style, session.assets.known)
         if self._asked != asked:
-            persona, draft, show_hidden, style, pictures = self._asked = asked
+            (active, is_alone), draft, show_hidden, style, pictures = self._asked = asked
             self._options = LayoutOptions(
-                active_persona=persona, draft=draft, show_hidden=show_hidden, style=style, pictures=pictures
+                active_persona=active,
+                only_active=is_alone,
+                draft=draft,
+                show_hidden=show_hidden,
+                style=style,
+                pictures=pictures,
             )
         return self._options
 

@@ -60,6 +60,8 @@ class Session(QObject):
         self._map_id = project.maps[0].id
         self._selections: dict[str, Selection] = {}
         self._personas: dict[str, str | None] = {}
+        self._alone: set[str] = set()
+        """The maps in which one emotion line is shown alone."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.undo_stack.indexChanged.connect(self._on_index_changed)
@@ -129,6 +131,17 @@ class Session(QObject):
         """Let another persona be the active one in this map; not an edit."""
         if persona_id != self.active_persona:
             self._personas[self._map_id] = persona_id
+            self.persona_changed.emit()
+
+    @property
+    def only_active_persona(self) -> bool:
+        """Whether nobody's emotion line is shown in this map but the active persona's."""
+        return self._map_id in self._alone
+
+    def show_only_active(self, *, is_on: bool) -> None:
+        """Show the line of the active persona alone in this map, or those of all; not an edit."""
+        if is_on != self.only_active_persona:
+            self._alone ^= {self._map_id}
             self.persona_changed.emit()
 
     def select(self, selection: Selection) -> None:

@@ -103,6 +103,7 @@ def _context(
         moments=journey.moments,
         links=journey.links,
         active_persona=options.active_persona or journey.primary_persona,
+        only_active=options.only_active,
         pictures=options.pictures,
         draft=options.draft,
         full_text=options.full_text,

@@ -18,6 +18,8 @@ class LayoutOptions:
     bytes are at hand. `meanings` writes at the right of each line between rows what it means; `full_text` draws
     every line of long cards: both are for paper.
 
+    `only_active` draws the line of the active persona alone.
+
     `rows` are the ids of the rows to show; None shows all, with `printed_only` those that are to be printed.
     `shelf` gathers the opportunities below the rows: the best of them, up to that many and what fills the last
     line, or all with 0 (None: they stay a row). `evidence` says in the foot where the map comes from; `notes`
@@ -26,6 +28,7 @@ class LayoutOptions:
 
     language: str | None = None
     active_persona: str | None = None
+    only_active: bool = False
     draft: str | None = None
     show_hidden: bool = False
     pictures: frozenset[str] = frozenset()

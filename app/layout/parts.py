@@ -60,6 +60,7 @@ def same_people(old: RowContext, new: RowContext) -> bool:
     return (
         old.personas is new.personas
         and old.active_persona == new.active_persona
+        and old.only_active == new.only_active
         and old.ghosts is new.ghosts
         and old.engaged == new.engaged
     )

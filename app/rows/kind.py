@@ -86,6 +86,8 @@ class RowContext:
     moments: tuple[Moment, ...] = ()
     links: tuple[Link, ...] = ()
     active_persona: str | None = None
+    only_active: bool = False
+    """Draw the line of the active persona and nobody else's."""
     pictures: frozenset[str] = frozenset()
     draft: str | None = None
     """Id of a card being typed: its lines stay greedy, so that words don't jump between lines."""

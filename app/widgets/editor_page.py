@@ -330,6 +330,7 @@ class EditorPage(QWidget):
         session.map_changed.connect(self._on_map_changed)
         session.state_changed.connect(self._on_state_changed)
         session.selection_changed.connect(lambda _selection: self.changed.emit())
+        session.persona_changed.connect(self.changed.emit)
         self.canvas.zoom_changed.connect(self.tool_row.show_zoom)
         self.canvas.zoom_changed.connect(lambda _zoom: self._lead_strip())
         self.canvas.status_changed.connect(self.status.show_place)

@@ -36,6 +36,8 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         in_cell=bool(row and cursor.stage),
         in_curve=row is not None and kind_of(row.kind).content == "curves",
         is_editing=page.canvas.is_editing,
+        personas=len(journey.persona_ids),
+        only_active=session.only_active_persona,
         persona_panel=page.side.is_shown("persona"),
         inspector=page.side.is_shown("inspector"),
         mini_map=page.side.has_mini_map,

@@ -20,6 +20,11 @@ def redo(desk: "Desk") -> None:
     desk.canvas.reveal(desk.session.selection)
 
 
+def toggle_only_active(desk: "Desk") -> None:
+    """Show the emotion line of the active persona alone, or those of all."""
+    desk.session.show_only_active(is_on=not desk.session.only_active_persona)
+
+
 def toggle_persona_panel(desk: "Desk") -> None:
     """Show or hide the persona panel."""
     desk.window.toggle_panel("persona")

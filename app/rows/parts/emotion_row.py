@@ -11,6 +11,7 @@ from app.rows.parts.face_scale import header_scale, scale_lines
 from app.rows.parts.ghost import ghost_line, ghost_of
 from app.rows.parts.header import HeaderText, header_block
 from app.rows.parts.markers import marker_blocks
+from app.rows.parts.persona_chips import chip_items
 from app.rows.parts.plot import Plotted, plot
 from app.rows.parts.point_labels import label_points
 
@@ -32,9 +33,8 @@ class EmotionRow(RowKind):
         labels = label_points(row, context, curves=curves, scale=scale, height=plot_height, ghost=ghost)
         height = plot_height + labels.list_height
         text = HeaderText(row, self, context, guide=False)
-        header = header_block(
-            row, self, context, text=text, height=height, extra=header_scale(row, context, scale)
-        )
+        extra = (*header_scale(row, context, scale), *chip_items(row, context, scale))
+        header = header_block(row, self, context, text=text, height=height, extra=extra)
         return RowLayout(
             row=row,
             height=height,

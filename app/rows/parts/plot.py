@@ -41,6 +41,8 @@ def plot(row: model.Row, context: RowContext, scale: Scale) -> tuple[Plotted, ..
     active = _active(shown, context)
     found = []
     for number, curve in enumerate(shown, 1):
+        if context.only_active and curve.persona != context.active_persona:
+            continue
         one = plotted(row, curve, context, scale=scale, number=number, is_active=curve is active)
         found += [one] if one is not None else []
     return tuple(sorted(found, key=lambda one: one.is_active))
@@ -64,6 +66,22 @@ def plotted(
     colour = _colour(curve.persona, number, context.personas)
     line = Curve(tuple(mark.at for mark in marks), look == "straight", look == "stepped")
     return Plotted(curve.persona or "", marks, line, colour, is_active, breaks)
+
+
+def whose_line(row: model.Row, context: RowContext) -> str | None:
+    """Return the persona whose line is drawn: the active one, or the first that has one."""
+    if context.active_persona is not None:
+        return context.active_persona
+    first = _active([curve for curve in row.curves if curve.points], context)
+    return first.persona if first is not None else None
+
+
+def colour_in(row: model.Row, persona: str, context: RowContext) -> int:
+    """Return the number of the colour that a persona's line has in a row, or would have."""
+    shown = [curve.persona for curve in row.curves if curve.points]
+    return _colour(
+        persona, shown.index(persona) + 1 if persona in shown else len(shown) + 1, context.personas
+    )
 
 
 def _active(curves: list[model.Curve], context: RowContext) -> model.Curve | None:

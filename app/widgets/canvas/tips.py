@@ -7,11 +7,13 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.editing.session import Session
+from app.i18n import _
 from app.ink.primitives import Placed, TextLine, TurnedLine
 from app.layout.sheet import HitTarget
 from app.model.query import find_cards, row_of, stage_of
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.places import header_block, ribbon_block
+from app.widgets.canvas.tools.persona_press import persona_at
 from app.widgets.plain import tip
 
 if TYPE_CHECKING:
@@ -36,11 +38,33 @@ class TipHost(Protocol):
 
 def show_tip(host: TipHost, event: QHelpEvent, pointing: "Pointing") -> None:
     """Show in full what lies under the pointer, if it is cut there or too small."""
-    words = words_under(host, pointing.hit(QPointF(event.pos())))
+    words = words_to_show(host, pointing, QPointF(event.pos()))
     if words:
         QToolTip.showText(event.globalPos(), tip(words), host.viewport())
     else:
         QToolTip.hideText()
+
+
+def words_to_show(host: TipHost, pointing: "Pointing", pos: QPointF) -> str:
+    """Return what is worth saying of what lies at a place of the view."""
+    hit = pointing.hit(pos)
+    return _chip_words(host, hit, pos) or words_under(host, hit)
+
+
+def _chip_words(host: TipHost, hit: HitTarget | None, pos: QPointF) -> str:
+    """Say whose chip lies under the pointer, and what a click on it would do."""
+    frame, session = host.frame, host.session
+    if hit is None or hit.part != "row":
+        return ""
+    chip = persona_at(session, frame.sheet, frame.to_sheet(pos))
+    if chip is None:
+        return ""
+    name = chip.name or _("No name yet")
+    if not chip.is_active:
+        return _("%s: click to draw this persona's line") % name
+    if session.only_active_persona:
+        return _("%s: click to show the lines of all personas") % name
+    return _("%s: click to show this line alone") % name
 
 
 def words_under(host: TipHost, hit: HitTarget | None) -> str:

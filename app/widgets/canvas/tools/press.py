@@ -16,6 +16,7 @@ from app.widgets.canvas.tools.face_strip import face_at, score_by_face
 from app.widgets.canvas.tools.foresight import prepare_drag
 from app.widgets.canvas.tools.host import START_PIXELS, CanvasHost, Gesture, Pointer, distance
 from app.widgets.canvas.tools.marquee import MarqueeSelect
+from app.widgets.canvas.tools.persona_press import persona_at, press_persona
 
 
 class Press(Gesture):
@@ -71,6 +72,10 @@ class Press(Gesture):
             self._select(toggled(journey, self._before, hit.id))
             return
         session = self._host.session
+        chip = persona_at(session, self._host.sheet(), self._start.point)
+        if hit is not None and hit.part == "row" and chip is not None:
+            press_persona(session, chip)
+            return
         face = face_at(session, self._host.sheet(), self._start.point)
         if hit is not None and hit.part == "row" and face and session.selection.cursor.stage is not None:
             score_by_face(session, *face)
