@@ -3,54 +3,20 @@
 Nothing heavy is imported before it is clear what is wanted. No traceback ever reaches the terminal.
 """
 
-import argparse
 import gc
-import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
-from typing import Final, NoReturn, TypeAlias
+from typing import Final, NoReturn
 
 from app import i18n
-from app.commands.console import DONE, LACKING, PROBLEMS, WRONG_USAGE, CommandError, complain
+from app.commands.console import COMMANDS, DONE, LACKING, PROBLEMS, CommandError, complain
 from app.commands.postponed import postpone
-from app.compat import override
-from app.constants import APP_ID, APP_NAME, VERSION
-from app.i18n import N_, _
+from app.constants import APP_NAME
+from app.i18n import _
 
-COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
-THEMES: Final = ("light", "dark", "high-contrast", "system")
-_Look: TypeAlias = Callable[..., argparse.HelpFormatter]
 DEBUG_VARIABLE: Final = "EMPATHWAY_DEBUG"
-
-# The words of argparse itself, so that they are found by whoever translates; it looks them up through `_`.
-_ARGPARSE_WORDS: Final = (
-    N_("usage: "),
-    N_("options"),
-    N_("positional arguments"),
-    N_("show this help message and exit"),
-    N_("the following arguments are required: %s"),
-    N_("unrecognized arguments: %s"),
-    N_("expected one argument"),
-    N_("argument %(argument_name)s: %(message)s"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise CommandError(
-            _("%(problem)s; see “%(program)s --help”")
-            % {"problem": message.removesuffix("."), "program": self.prog},
-            WRONG_USAGE,
-        )
 
 
 def entry() -> NoReturn:
@@ -120,78 +86,43 @@ def _explain(error: Exception) -> int:
 
 def _run(given: list[str]) -> int:
     if given and given[0] in COMMANDS:
-        command = _command(given[0])
-        about = _sentence(_(command.SUMMARY))
-        parser = _Parser(prog=f"{APP_ID} {given[0]}", description=about, formatter_class=_look(given))
-        command.add_arguments(parser)
-        words = _("language of the messages, and of those words in a map that are not yours")
-        parser.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=words)
-        code: int = command.run(parser.parse_args(given[1:]))
+        from app.commands.arguments import command_with
+
+        command, told = command_with(given)
+        code: int = command.run(told)
         return code
-    return _open_window(_window_parser(given).parse_args(given))
+    if not any(word.startswith("-") for word in given):
+        return _open_window(given)
+    from app.commands.arguments import window_wishes
 
-
-def _asks_help(given: Sequence[str]) -> bool:
-    return "-h" in given or "--help" in given
-
-
-def _look(given: Sequence[str], look: type[argparse.HelpFormatter] = argparse.HelpFormatter) -> _Look:
-    """Return what lays help out; without anybody to read it, it need not look how wide the terminal is."""
-    return look if _asks_help(given) else partial(look, width=80)
-
-
-def _command(name: str) -> ModuleType:
-    return importlib.import_module(f"app.commands.{name}")
-
-
-def _sentence(summary: str) -> str:
-    return summary[:1].upper() + summary[1:] + "."
-
-
-def _window_parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog=APP_ID,
-        description=_("Open the editor for customer journey maps, or run a command without a window."),
-        # Reading what each command says of itself would slow the window down.
-        epilog=_commands_help() if _asks_help(given) else None,
-        formatter_class=_look(given, argparse.RawDescriptionHelpFormatter),
+    wishes = window_wishes(given)
+    return _open_window(
+        wishes.files, language=wishes.language, theme=wishes.theme, screenshot=wishes.screenshot
     )
-    parser.add_argument(
-        "files", metavar=_("FILE"), nargs="*", help=_("projects to open; none: the welcome page")
-    )
-    parser.add_argument("--language", choices=tuple(i18n.LANGUAGES), help=_("language of the window"))
-    parser.add_argument("--theme", choices=THEMES, help=_("colours of the window"))
-    parser.add_argument(
-        "--screenshot", metavar=_("OUT.png"), help=_("paint the window into a picture and end")
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"{APP_NAME} {VERSION}", help=_("say the version and exit")
-    )
-    return parser
 
 
-def _commands_help() -> str:
-    lines = [_("commands:")]
-    lines += [f"  {name:<12}{_(_command(name).SUMMARY)}" for name in COMMANDS]
-    return "\n".join([*lines, "", _("“%s COMMAND --help” tells more.") % APP_ID])
-
-
-def _open_window(options: argparse.Namespace) -> int:
+def _open_window(
+    files: Sequence[str],
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    screenshot: str | None = None,
+) -> int:
     if not _has_screen():
-        if not options.screenshot:
+        if not screenshot:
             raise CommandError(
                 _("There is no screen. The other commands work without one; see --help."), LACKING
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if options.screenshot:
-        _check_readable(options.files)
+    if screenshot:
+        _check_readable(files)
     from app import bootstrap  # brings Qt
 
     return bootstrap.run_window(
-        [Path(file) for file in options.files],
-        language=options.language,
-        theme=options.theme,
-        screenshot=Path(options.screenshot) if options.screenshot else None,
+        [Path(file) for file in files],
+        language=language,
+        theme=theme,
+        screenshot=Path(screenshot) if screenshot else None,
     )
 
 
@@ -229,8 +160,6 @@ def _choose_language(given: Sequence[str]) -> None:
 
         wanted = Settings().get(LANGUAGE)
     i18n.use(wanted)
-    # argparse looks its own words up in this name of its module.
-    setattr(argparse, "_", i18n._)  # noqa: B010
 
 
 def _asked_language(given: Sequence[str]) -> str | None:

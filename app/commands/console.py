@@ -6,6 +6,7 @@ from typing import Final, TextIO
 from app.constants import APP_ID
 from app.i18n import _
 
+COMMANDS: Final = ("export", "convert", "new", "templates", "check", "schema")
 DONE: Final = 0
 PROBLEMS: Final = 1
 WRONG_USAGE: Final = 2

@@ -26,7 +26,7 @@ from app.storage.errors import (
     UnreadableFile,
 )
 from app.storage.migrations import Tree, migrate
-from app.storage.parsing import parse
+from app.storage.parsing import BOM, parse
 from app.storage.references import repair
 from app.storage.sniffing import foreign_json, sniff
 from app.storage.validation import invalid_content
@@ -141,7 +141,8 @@ def _load(data: bytes) -> Loaded:
     tree, text = parse(data)
     _check_marker(tree)
     current = _migrated(tree)
-    source = text if current is tree else json.dumps(current, ensure_ascii=False)
+    # The bytes are read faster than the text that they were decoded to, which would be coded again.
+    source = data.removeprefix(BOM) if current is tree else json.dumps(current, ensure_ascii=False)
     try:
         project = Project.from_json(source)
     except ValidationError as error:

@@ -10,7 +10,7 @@ from app.storage.errors import DamagedFile, InvalidContent, TooLarge
 from app.storage.migrations import Tree
 from app.storage.sniffing import conflict_error, conflict_line, foreign_json
 
-_BOM: Final = b"\xef\xbb\xbf"
+BOM: Final = b"\xef\xbb\xbf"
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _LITERALS: Final = ("true", "false", "null", "-")
 
@@ -42,7 +42,7 @@ class _BadNumberError(_RefusedError):
 
 def parse(data: bytes) -> tuple[Tree, str]:
     """Return the JSON object that the bytes hold, and the text they decode to; raises a `LoadError` otherwise."""
-    text = _decoded(data.removeprefix(_BOM))
+    text = _decoded(data.removeprefix(BOM))
     # A value takes two characters at least, so small files need no counting.
     if len(text) > 2 * limits.VALUES and sum(map(text.count, ",[{")) > limits.VALUES:
         raise TooLarge(_("The file holds too many values to be a journey map."))

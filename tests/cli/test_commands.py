@@ -11,6 +11,7 @@ import pytest
 
 from app import cli
 from app.cli import main
+from app.commands import console
 from app.constants import VERSION
 from app.storage.loader import read
 from tests.storage.sample import SAMPLE, TREE, as_bytes
@@ -88,8 +89,8 @@ def test_version_and_help_when_asked_for_then_are_told(capsys: Output) -> None:
     assert VERSION in capsys.readouterr().out
     assert main(["--help"]) == 0
     text = capsys.readouterr().out
-    assert all(command in text for command in cli.COMMANDS)
-    for command in cli.COMMANDS:
+    assert all(command in text for command in console.COMMANDS)
+    for command in console.COMMANDS:
         assert main([command, "--help"]) == 0
         assert f"empathway {command}" in capsys.readouterr().out
 
