@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
@@ -17,6 +18,8 @@ WIDEST_LINE: Final = 100_000
 """Delimiters that one line may have, empty cells at its end included."""
 # What spreadsheets take for the beginning of a formula, by OWASP's list and CVE-2021-41270.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PLAIN_NUMBER: Final = re.compile(r"-\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
+"""A score below zero, which no spreadsheet takes for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def _broken(cell: str) -> str:
 
 
 def _guarded(cell: str) -> str:
+    if _PLAIN_NUMBER.fullmatch(cell):
+        return cell
     # What begins with an apostrophe of its own gets a second one, so that reading takes off exactly ours.
     return f"'{cell}" if cell.startswith((*_RISKY, "'")) else cell
 

@@ -36,7 +36,14 @@ def test_written_when_read_again_then_is_the_same(
     assert read_delimited(text, delimiter=delimiter, guarded=guard) == filled
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠a"])
+def test_written_when_guarded_then_scores_below_zero_stay_numbers() -> None:
+    table = Table((("-1.5", "-2", "-0,5", "-1+1", "-", "-1 A card"),))
+    text = written(table, delimiter=";", guard=True)
+    assert text == "-1.5;-2;-0,5;'-1+1;'-;'-1 A card\r\n"
+    assert read_delimited(text, delimiter=";", guarded=True) == table
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠a"])
 def test_written_when_guarded_then_no_cell_begins_a_formula(text: str) -> None:
     assert written(Table(((text,),)), delimiter=",", guard=True).lstrip('"').startswith("'")
 
