@@ -1,13 +1,10 @@
 """From where a file is looked at when it is opened once more."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.session import Session
@@ -21,6 +18,7 @@ from app.widgets.main_window import MainWindow
 from app.widgets.studio import Studio
 from tests.bench.synthetic import synthetic
 from tests.widgets.canvas.conftest import Stand
+from tests.widgets.canvas.test_unfolding import first_painted, picture, unfold
 
 FAR = 0.1
 
@@ -31,28 +29,13 @@ def project() -> Project:
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot, project: Project) -> Iterator[Canvas]:
+def canvas(qtbot: QtBot, project: Project) -> Canvas:
     """A large map that is looked at from afar, its first painting done and nothing else."""
-    canvas = Canvas(Session(project))
-    canvas._unfolding._timer.setInterval(3_600_000)  # nothing is idle until a test says so
-    canvas.resize(1000, 900)
-    qtbot.addWidget(canvas)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    canvas = first_painted(qtbot, project, width=1000, height=900)
     canvas.look_again(FAR)
     canvas.viewport().repaint()
     assert canvas.zoom == FAR
-    yield canvas
-
-
-def unfold(canvas: Canvas) -> None:
-    while canvas._unfolding._timer.isActive():
-        canvas._unfolding._on_time()
-        QApplication.processEvents()
-
-
-def picture(canvas: Canvas) -> QImage:
-    return canvas.viewport().grab().toImage()
+    return canvas
 
 
 def test_canvas_when_opened_from_afar_then_rows_appear_one_by_one(canvas: Canvas) -> None:

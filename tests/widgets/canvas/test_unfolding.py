@@ -1,7 +1,5 @@
 """A large map is painted before all of it is laid out; nobody may see or feel that."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -28,19 +26,23 @@ def project() -> Project:
     return synthetic(2400)
 
 
-@pytest.fixture
-def canvas(qtbot: QtBot, project: Project) -> Iterator[Canvas]:
-    """A canvas whose first painting is done, and nothing else."""
+def first_painted(qtbot: QtBot, project: Project, *, width: int, height: int) -> Canvas:
+    """Return a canvas whose first painting is done, and nothing else."""
     canvas = Canvas(Session(project))
     canvas._unfolding._timer.setInterval(3_600_000)  # nothing is idle until a test says so
-    canvas.resize(900, 600)
+    canvas.resize(width, height)
     qtbot.addWidget(canvas)
     canvas.show()
     canvas.setFocus()
     qtbot.waitExposed(canvas)
     canvas.viewport().repaint()
     assert canvas.live.is_rough
-    yield canvas
+    return canvas
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, project: Project) -> Canvas:
+    return first_painted(qtbot, project, width=900, height=600)
 
 
 def unfold(canvas: Canvas) -> int:
