@@ -25,6 +25,15 @@ hypothesis.settings.register_profile("empathway", deadline=None, derandomize=Tru
 hypothesis.settings.load_profile("empathway")
 
 
+@hypothesis.given(hypothesis.strategies.none())
+@hypothesis.settings(max_examples=1)
+def _first_property(_nothing: None) -> None:
+    """Have Hypothesis look for the owner of its random numbers now.
+
+    From Python 3.14 on it would not find it later, and warn, since the collector passes over what all tests share.
+    """
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of all homes: to make and remove a folder for each of thousands of tests takes seconds."""
@@ -52,6 +61,7 @@ def pytest_collection_finish() -> None:
     do, and each would leave its windows' pictures behind for ever: 5 MB a test.
     """
     gc.freeze = gc.unfreeze = _leave_it
+    _first_property()
     _sort_out()
 
 
