@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from app.i18n import _
 from app.storage import limits
+from app.storage.errors import StorageError
 from app.storage.save_errors import ChangedOnDisk, SaveError, kind_of
 from app.values import dataclass
 
@@ -60,21 +61,34 @@ def save_bytes(
     try:
         real = os.path.realpath(real)
         mode = _check_target(real, system)
+        seen = _stamp(real, system)
         warnings = _look_at_old(real, expect_sha, keep_old=keep_old, system=system)
         folder, name = os.path.split(real)
         temporary = f"{folder}{os.sep}{_temporary_name(name)}"
-        _write_temporary(temporary, data, mode=mode, like=real, system=system)
+        sha = _write_temporary(temporary, data, mode=mode, like=real, system=system)
         try:
+            if _stamp(real, system) != seen:  # somebody has written to it meanwhile
+                warnings += _look_at_old(real, expect_sha, keep_old=keep_old, system=system)
             _replace(temporary, real, system)
-        except OSError:
+        except (OSError, StorageError):
             _remove(temporary, system)
             raise
+        _check_size(real, len(data), system)
         warnings += _sync_folder(folder, system)
-        sha = _read_back(real, data, system)
     except (OSError, ValueError) as error:
-        raise SaveError(kind_of(error), real, error.errno if isinstance(error, OSError) else None) from error
+        code, words = (error.errno, error.strerror) if isinstance(error, OSError) else (None, "")
+        raise SaveError(kind_of(error), real, code, system=words or "") from error
     clean_up(folder, name, system=system)
     return Saved(sha, real, warnings)
+
+
+def _stamp(real: str, system: Any) -> tuple[int, ...] | None:
+    """Return what changes whenever a file is written or replaced; None if there is none."""
+    try:
+        found = system.stat(real)
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _check_target(real: str, system: Any) -> int | None:
@@ -140,7 +154,8 @@ def _temporary_name(name: str) -> str:
     return "." + os.fsencode(name)[:room].decode("utf-8", "ignore") + tail
 
 
-def _write_temporary(path: str, data: bytes, *, mode: int | None, like: str, system: Any) -> None:
+def _write_temporary(path: str, data: bytes, *, mode: int | None, like: str, system: Any) -> str:
+    """Write and sync a file beside the one that it will replace; returns the SHA-256 of what is in it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -152,7 +167,9 @@ def _write_temporary(path: str, data: bytes, *, mode: int | None, like: str, sys
             _sync(descriptor, system)
         finally:
             system.close(descriptor)
-    except OSError:
+        # While the old file is still there: later, a failure could not be taken back.
+        return _read_back(path, data, like=like, system=system)
+    except (OSError, StorageError):
         _remove(path, system)
         raise
 
@@ -245,11 +262,22 @@ def _sync_folder(folder: str, system: Any) -> tuple[str, ...]:
     return ()
 
 
-def _read_back(real: str, data: bytes, system: Any) -> str:
-    found, wanted = _read(real, system), hashlib.sha256(data).hexdigest()
+def _read_back(path: str, data: bytes, *, like: str, system: Any) -> str:
+    found, wanted = _read(path, system), hashlib.sha256(data).hexdigest()
     if found is None or hashlib.sha256(found).hexdigest() != wanted:
-        raise SaveError("not-verified", real, None)
+        raise SaveError("not-verified", like, None)
     return wanted
+
+
+def _check_size(real: str, size: int, system: Any) -> None:
+    """Look whether what was read back is what lies there now."""
+    try:
+        found = system.stat(real).st_size
+    except OSError as error:
+        _note("the size of %s cannot be seen: %s", real, error)
+        return
+    if found != size:
+        raise SaveError("not-verified", real, None)
 
 
 def _remove(path: str, system: Any) -> None:

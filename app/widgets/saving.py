@@ -43,22 +43,36 @@ def save_as(window: "MainWindow", *, folder: Path | None = None) -> bool:
     session = window.session
     if session is None:
         return True
-    path = _ask_save(window, session, folder=folder)
+    path = _chosen_file(window, session, folder=folder)
     if path is None:
         return False
-    other = window.studio.window_with(path)
-    if other is not None and other is not window:
-        ask(window, _open_elsewhere(path))
-        return False
-    if path != session.path or session.is_read_only:
-        holder = _holder_of(path)
-        if holder is not None:
-            answer = ask(window, _held_question(path, holder))
-            if answer != "overwrite":
-                return save_as(window, folder=path.parent) if answer == "elsewhere" else False
     # The file dialog has asked before overwriting.
-    is_same = path == session.path and not session.is_read_only
-    return _save_to(window, path, expect=session.file_sha if is_same else None)
+    return _save_to(window, path, expect=session.file_sha if _is_own(window, path) else None)
+
+
+def _chosen_file(window: "MainWindow", session: Session, *, folder: Path | None = None) -> Path | None:
+    """Ask for a file to write until it is one that nobody else has open; None if the user gives up."""
+    while True:
+        path = _ask_save(window, session, folder=folder)
+        if path is None or _is_own(window, path):
+            return path
+        other = window.studio.window_with(path)
+        if other is not None and other is not window:
+            ask(window, _open_elsewhere(path))
+            return None
+        holder = _holder_of(path)
+        answer = ask(window, _held_question(path, holder)) if holder is not None else "overwrite"
+        if answer == "overwrite":
+            return path
+        if answer != "elsewhere":
+            return None
+        folder = path.parent
+
+
+def _is_own(window: "MainWindow", path: Path) -> bool:
+    """Say whether a file is the one that the window's document saves into, under whatever name."""
+    session = window.session
+    return session is not None and not session.is_read_only and window.studio.window_with(path) is window
 
 
 def _holder_of(path: Path) -> Holder | None:
@@ -85,11 +99,13 @@ def save_copy(window: "MainWindow") -> bool:
     session = window.session
     if session is None:
         return False
-    path = _ask_save(window, session, folder=None)
+    path = _chosen_file(window, session)
     if path is None:
         return False
+    if _is_own(window, path):
+        return _save_to(window, path, expect=session.file_sha)
     try:
-        save_project(path, session.project, session.assets)
+        save_project(path, session.project, session.assets, keep_old=keep_old)
     except StorageError as error:
         ask(window, _only_told(path, error))
         return False

@@ -61,10 +61,9 @@ def test_save_when_any_call_fails_then_the_file_is_whole_and_saved_means_saved(
             saved = None
             assert "\n" not in str(error)
         found = file.read_bytes()
-        assert found in (OLD, NEW), f"damaged by call {at}, {system.calls[at]}"
-        if saved is not None:
-            assert found == NEW, f"said that it saved in spite of call {at}, {system.calls[at]}"
-            assert saved.sha256 == sha(NEW)
+        wanted = OLD if saved is None else NEW
+        assert found == wanted, f"not what was said after call {at}, {system.calls[at]}"
+        assert saved is None or saved.sha256 == sha(NEW)
         if not for_ever:
             assert leftovers(file) == [], f"left a file behind after call {at}, {system.calls[at]}"
         for name in leftovers(file):
@@ -135,7 +134,10 @@ def failing(name: str, code: int) -> FaultySystem:
         ("replace", errno.EPERM, "permission"),
         ("replace", errno.EBUSY, "in-use"),
         ("stat", errno.ESTALE, "path-gone"),
-        ("write", errno.ELOOP, "other"),
+        ("open", errno.ELOOP, "loop"),
+        ("open", errno.EMFILE, "too-many"),
+        ("write", errno.ETIMEDOUT, "no-answer"),
+        ("write", errno.ECHILD, "other"),
     ],
 )
 def test_save_when_it_fails_then_tells_the_kind_in_a_sentence(
@@ -145,6 +147,11 @@ def test_save_when_it_fails_then_tells_the_kind_in_a_sentence(
         save_bytes(file, NEW, system=failing(call, code))
     assert (caught.value.kind, caught.value.errno) == (kind, code)
     assert (file.read_bytes(), leftovers(file)) == (OLD, [])
+
+
+def test_save_when_the_failure_is_unknown_then_keeps_the_systems_words(file: Path) -> None:
+    with pytest.raises(SaveError, match=r"could not be written: No child processes\.$"):
+        save_bytes(file, NEW, system=failing("write", errno.ECHILD))
 
 
 class _FolderSync(FaultySystem):
@@ -180,6 +187,17 @@ def test_save_when_the_disk_lies_then_says_that_it_is_not_verified(file: Path) -
     with pytest.raises(SaveError) as caught:
         save_bytes(file, NEW, system=Liar())
     assert caught.value.kind == "not-verified"
+
+
+def test_save_when_the_disk_keeps_other_bytes_then_the_old_file_stays(file: Path) -> None:
+    class Forgetful(FaultySystem):
+        def fsync(self, descriptor: int) -> None:
+            os.ftruncate(descriptor, len(NEW) - 1)
+
+    with pytest.raises(SaveError) as caught:
+        save_bytes(file, NEW, system=Forgetful())
+    assert (caught.value.kind, caught.value.path) == ("not-verified", str(file))
+    assert (file.read_bytes(), leftovers(file)) == (OLD, [])
 
 
 @pytest.mark.parametrize(("times", "kind"), [(3, None), (99, "in-use")])
@@ -246,6 +264,38 @@ def test_save_when_the_file_is_gone_then_asks(file: Path) -> None:
     with pytest.raises(ChangedOnDisk, match="deleted") as caught:
         save_bytes(file, NEW, expect_sha=sha(OLD))
     assert caught.value.sha256 is None
+
+
+def replaced_while_syncing(file: Path) -> FaultySystem:
+    """Let somebody else save while we wait for the disk, the longest part of a save."""
+
+    class Slow(FaultySystem):
+        def fsync(self, descriptor: int) -> None:
+            if "replace" not in self.calls:
+                other = file.with_name("other")
+                other.write_bytes(b"other")
+                other.replace(file)
+            os.fsync(descriptor)
+
+    return Slow()
+
+
+def test_save_when_the_file_changes_meanwhile_then_asks_and_leaves_it(file: Path) -> None:
+    with pytest.raises(ChangedOnDisk) as caught:
+        save_bytes(file, NEW, expect_sha=sha(OLD), system=replaced_while_syncing(file))
+    assert caught.value.sha256 == sha(b"other")
+    assert (file.read_bytes(), leftovers(file)) == (b"other", [])
+
+
+def test_save_when_the_file_changes_before_it_is_overwritten_then_what_came_is_kept(file: Path) -> None:
+    kept: list[bytes] = []
+
+    def keep(_path: str, data: bytes) -> str:
+        kept.append(data)
+        return ""
+
+    save_bytes(file, NEW, keep_old=keep, system=replaced_while_syncing(file))
+    assert (file.read_bytes(), kept) == (NEW, [OLD, b"other"])
 
 
 def test_save_when_the_file_was_only_touched_then_does_not_ask(file: Path) -> None:

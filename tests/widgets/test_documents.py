@@ -129,6 +129,62 @@ def test_save_when_reload_was_chosen_then_the_window_shows_the_file(
     assert not editor.session.is_modified
 
 
+def choosing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+
+
+@pytest.mark.parametrize("save", [saving.save_as, saving.save_copy])
+def test_save_elsewhere_when_it_is_the_own_file_under_another_name_then_changes_of_others_count(
+    editor: MainWindow,
+    saved_file: Path,
+    answers: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+    save: Callable[[MainWindow], bool],
+) -> None:
+    link = saved_file.with_name("link.journey")
+    link.symlink_to(saved_file)
+    other = saved_file.read_bytes() + b"\n"
+    saved_file.write_bytes(other)
+    choosing(monkeypatch, link)
+    answers("cancel")
+    assert not save(editor)
+    assert "changed by somebody else" in answers.texts[0]
+    assert saved_file.read_bytes() == other
+
+
+def test_save_copy_when_the_file_is_open_in_another_window_then_asks_for_another(
+    editor: MainWindow,
+    saved_file: Path,
+    tmp_path: Path,
+    studio: Studio,
+    answers: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken = tmp_path / "taken.journey"
+    taken.write_bytes(saved_file.read_bytes())
+    editor.open_file(taken)
+    change(editor)
+    choosing(monkeypatch, taken)
+    answers("close")
+    assert not saving.save_copy(editor)
+    assert "another window" in answers.texts[0]
+    assert title_in(taken) == title_in(saved_file)
+
+
+def test_save_copy_when_there_is_such_a_file_then_an_older_version_of_it_stays(
+    editor: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.journey"
+    copy.write_bytes(b"what was there")
+    choosing(monkeypatch, copy)
+    change(editor, "Copied")
+    assert saving.save_copy(editor)
+    assert title_in(copy) == "Copied"
+    assert [version.path.read_bytes() for version in old_versions(copy)] == [b"what was there"]
+    assert editor.session is not None
+    assert (editor.session.path, editor.session.is_modified) == (None, True)
+
+
 def test_save_when_the_folder_is_gone_then_says_why_and_keeps_the_document(
     editor: MainWindow, saved_file: Path, answers: Answers
 ) -> None:
