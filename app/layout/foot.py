@@ -10,6 +10,7 @@ from app.ink.primitives import Block, Box, Item, Outline, PathStep, Placed, Slot
 from app.ink.shapes import left_strip, line
 from app.ink.text import TextFont
 from app.ink.textblock import TextBlock, one_line
+from app.layout.foot_lines import shared_lines
 from app.layout.moments import gold_star
 from app.layout.ribbon import cut_names
 from app.layout.title import STATES, Head
@@ -122,14 +123,33 @@ def lay_out_foot(
     signs += _cut_names(context, width) if legend and context.full_text else []
     signs += _base(evidence, context, width)
     source = list(_source(journey, context, width))
-    left = _flow(signs, x, y, width=width)
-    needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
-    end = left[-1].rect.right - x + GAP if left else 0.0
-    fits = needed <= width - end and (not left or left[-1].y == y)
-    top = y if fits or not left else left[-1].rect.bottom + LINE_GAP
-    right = _flow(source, x + max(0.0, width - needed), top, width=min(width, needed))
-    blocks = (*left, *right)
+    room = Rect(x, y, width, 0.0)
+    blocks = _shared(signs, source, room) or _one_after_another(signs, source, room)
     return Head(blocks, max((placed.rect.bottom for placed in blocks), default=y) - y)
+
+
+def _shared(signs: Sequence[Entry], source: Sequence[Entry], room: Rect) -> tuple[Placed, ...]:
+    """Both on as few lines as possible, the source at their right ends; nothing where that takes too many."""
+    widths = [entry.width for entry in signs], [entry.width for entry in source]
+    lines = shared_lines(*widths, room.width, gap=GAP)
+    placed: list[Placed] = []
+    y = room.y
+    for left, right in zip(*lines, strict=True) if lines is not None else ():
+        here = [signs[i] for i in left], [source[i] for i in right]
+        needed = sum(entry.width + GAP for entry in here[1]) - GAP
+        placed += _flow(here[0], room.x, y, width=room.width)
+        placed += _flow(here[1], room.right - needed, y, width=room.width)
+        y += max((entry.height for entry in (*here[0], *here[1])), default=0.0) + LINE_GAP
+    return tuple(placed)
+
+
+def _one_after_another(signs: Sequence[Entry], source: Sequence[Entry], room: Rect) -> tuple[Placed, ...]:
+    """First what the signs mean, then, on lines of its own, where the map comes from."""
+    left = _flow(signs, room.x, room.y, width=room.width)
+    needed = sum(entry.width for entry in source) + GAP * max(0, len(source) - 1)
+    top = left[-1].rect.bottom + LINE_GAP if left else room.y
+    indent = max(0.0, room.width - needed)
+    return (*left, *_flow(source, room.x + indent, top, width=min(room.width, needed)))
 
 
 def _flow(entries: Iterable[Entry], x: float, y: float, *, width: float) -> list[Placed]:
@@ -189,7 +209,13 @@ def _lowered(top: float) -> tuple[PathStep, ...]:
 
 
 def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
-    """Line, dash and marker of each persona where there are several; grey for whom no curve is drawn yet."""
+    """Line, dash and marker of each persona where there are several; grey for whom no curve is drawn yet.
+
+    Where one line is shown alone, only whose it is.
+    """
+    if context.only_active:
+        yield from _alone(journey, context)
+        return
     drawn: dict[str, int] = {}
     are_several = False
     for row in journey.rows:
@@ -209,12 +235,23 @@ def _personas(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
                 yield _persona(persona.name, colour, context)
 
 
-def _persona(name: str, colour: int, context: RowContext) -> Entry:
+def _alone(journey: JourneyMap, context: RowContext) -> Iterator[Entry]:
+    """The active persona's line as it is drawn while nobody else's is: unbroken, with no shape of its own."""
+    persona = context.personas.get(context.active_persona or "")
+    shared = [row for row in journey.rows if row.curves and not row.hidden and row.persona_id is None]
+    lines = [one for row in shared for one in plot(row, context, Scale(0, 1))]
+    if persona is not None and shared and len(journey.persona_ids) > 1:
+        yield _persona(persona.name, lines[0].colour if lines else 0, context, is_alone=True)
+
+
+def _persona(name: str, colour: int, context: RowContext, *, is_alone: bool = False) -> Entry:
     """The sign of a persona's curve; without a colour, that of one who has no points."""
     ink = f"curve.{colour}" if colour else "subtle"
-    pen = Stroke(ink, 2.5, dash=tuple(length / 2 for length in DASHES[colour]) if colour else (2, 3))
+    dash = DASHES[1 if is_alone else colour] if colour else (4, 6)
+    pen = Stroke(ink, 2.5, dash=tuple(length / 2 for length in dash))
     middle = Point(SIGN / 2, HEIGHT / 2)
-    mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=FaceInks(ink)) if colour else ()
+    inks, is_shaped = FaceInks(ink), colour and not is_alone
+    mark = marker(SHAPES[colour - 1], middle, size=10, line=2, inks=inks) if is_shaped else ()
     sign = (Outline(line(0, middle.y, SIGN, middle.y), stroke=pen), *mark)
     words = name if colour else context.words.text(NO_POINTS) % name
     return Entry(

@@ -78,8 +78,9 @@ def lay_out_shelf(
     top = y + PAD + (plan.heading.height + PAD if plan.grid.is_below else 0.0)
     cards: list[Placed] = []
     for line in plan.lines:
-        height = max(card.height for card in line)
-        cards += [Placed(card.block(height), plan.grid.edges[slot], top) for slot, card in enumerate(line)]
+        height, facts = _line_height(line), max(card.facts_height for card in line)
+        edges = enumerate(plan.grid.edges[: len(line)])
+        cards += [Placed(line[slot].block(height, facts), edge, top) for slot, edge in edges]
         top += height + GAP
     cards += note_marks(cards, context)
     bottom = max(top - GAP + PAD, y + plan.heading.height + 2 * PAD)
@@ -98,11 +99,17 @@ class _Plan:
     @property
     def cost(self) -> float:
         """Return the height of the shelf, and more for narrow cards and for places that stay empty."""
-        grid, heights = self.grid, [max(card.height for card in line) for line in self.lines]
+        grid, heights = self.grid, [_line_height(line) for line in self.lines]
         height = sum(heights) + GAP * len(heights) + (self.heading.height if grid.is_below else 0.0)
-        narrow = NARROW if grid.edges[1] - grid.edges[0] < LEAST_CARD else 0.0
+        narrow = NARROW if grid.edges[-1] - grid.edges[-2] < LEAST_CARD else 0.0
         empty = 1 - len(self.lines[-1]) / grid.slots
         return max(height, self.heading.height) + narrow + EMPTY * empty
+
+
+def _line_height(line: "tuple[_Card, ...]") -> float:
+    """The height at which every card of a line holds its words and, below the longest of them, its facts."""
+    titles, facts = max(card.title_height for card in line), max(card.facts_height for card in line)
+    return max(LEAST_HEIGHT, PAD + titles + GAP + facts + PAD)
 
 
 def _plan(grid: _Grid, found: Sequence[Ranked], context: RowContext, *, row: Row, most: int) -> _Plan:
@@ -132,11 +139,15 @@ def _grids(context: RowContext, x: float, right: float) -> list[_Grid]:
 
 
 def _below_heading(context: RowContext, x: float, step: int) -> _Grid:
-    """All stages hold cards, and the heading stands above them: where that takes a line less."""
+    """All stages hold cards, and the heading stands above them: where that takes a line less.
+
+    The first card begins where the heading does, so that nothing stays empty below it.
+    """
     columns = context.columns
-    first = len(columns) % step if len(columns) >= step else 0
-    edges = tuple(column.x for column in columns[first::step])
-    return _Grid((*edges, columns[-1].right), columns[-1].right - x - 2 * SIDE, True)
+    first = len(columns) % step or step
+    left, right = x + SIDE + context.style.row_bar, columns[-1].right
+    edges = (left, *(column.x for column in columns[first::step]), right)
+    return _Grid(edges, right - x - 2 * SIDE, True)
 
 
 def _stepped(context: RowContext, x: float, step: int) -> _Grid | None:
@@ -199,15 +210,15 @@ class _Card:
         room = max(60.0, width - self._left - PAD)
         self._title = as_large_as_fits(one.card.text, TITLE, room, book=book, room=100.0)
         self._facts = facts_of(one, room, context, beside=self._left - SIDE)
-        self.height = max(LEAST_HEIGHT, PAD + self._title.height + GAP + self._facts.height + PAD)
+        self.title_height, self.facts_height = self._title.height, self._facts.height
 
-    def block(self, height: float) -> Block:
-        """Return the card at the height of its line, its facts at the foot."""
+    def block(self, height: float, facts: float) -> Block:
+        """Return the card at the height of its line; its facts begin where all facts of the line do."""
         card, width = self._one.card, self._width
         items: tuple[Item, ...] = (
             Box(Rect(0, 0, width, height), "band", RADIUS, stroke=rim(self._context.style)),
             *self._rank.items(SIDE, 6, ink="bar.green"),
             *self._title.items(self._left, PAD - 2, ink="text", width=width - self._left - PAD),
-            *moved(self._facts.items, self._left, height - PAD - self._facts.height),
+            *moved(self._facts.items, self._left, height - PAD - facts),
         )
         return Block(Slot("card", card.id), width, height, items, "band", card.text)

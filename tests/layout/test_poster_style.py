@@ -130,7 +130,8 @@ def test_shelf_when_cards_lie_on_it_then_they_begin_and_end_with_stages_and_do_n
     sheet = poster(rich.project(improvements=count))
     edges = {column.x for column in sheet.columns} | {column.right for column in sheet.columns}
     cards = shelf_cards(sheet)
-    assert cards and all(placed.x in edges for placed in cards)
+    left = sheet.header_x + sheet.style.row_bar + 14  # of the heading, below which the first card may begin
+    assert cards and all(placed.x in edges | {left} for placed in cards)
     assert all(any(0 < edge - placed.rect.right <= 12 for edge in edges) for placed in cards)
     rects = [placed.rect for placed in cards]
     assert not any(a.meets(b) for i, a in enumerate(rects) for b in rects[:i])
@@ -138,6 +139,24 @@ def test_shelf_when_cards_lie_on_it_then_they_begin_and_end_with_stages_and_do_n
         inner = Rect(0, 0, placed.block.width, placed.block.height)
         for rect, _item in texts(placed.block):
             assert inner.x <= rect.x and rect.right <= inner.right + 0.5 and rect.bottom <= inner.bottom + 0.5
+
+
+def test_shelf_when_its_heading_stands_above_the_cards_then_they_begin_where_it_does() -> None:
+    sheet = poster(sally())
+    first, heading = (
+        shelf_cards(sheet)[0],
+        next(one for one in sheet.foot if one.block.text == "by impact and effort"),
+    )
+    assert heading.rect.bottom <= first.y and first.x == heading.x
+    assert first.rect.right < sheet.columns[0].right
+
+
+def test_shelf_when_cards_stand_in_a_line_then_their_facts_begin_on_one_height() -> None:
+    lines: dict[float, set[float]] = {}
+    for placed in shelf_cards(poster(sally())):
+        judged = (rect.y for rect, item in texts(placed.block) if item.line.text in ("Impact", "Effort"))
+        lines.setdefault(placed.y, set()).add(min(judged))
+    assert lines and all(len(tops) == 1 for tops in lines.values())
 
 
 def test_shelf_when_it_has_no_room_for_all_then_says_how_many_more_there_are() -> None:
@@ -319,6 +338,20 @@ def test_legend_when_the_row_is_one_personas_or_nobody_has_points_then_says_noth
     for changes in ({"persona_id": first}, {"curves": ()}):
         sheet = lay_out(two_personas(**changes), two_personas().maps[0].id)
         assert not [said for said in words(sheet) if "Tom" in said]
+
+
+def test_legend_when_one_line_is_shown_alone_then_names_only_whose_it_is() -> None:
+    project = two_personas()
+    journey, first = project.maps[0], sally().personas[0]
+    row = next(row for row in journey.rows if row.kind == "emotions")
+    both = (*row.curves, row.curves[0].replace(persona="pe_tom"))
+    project = changed(project, rows=tuple(r.replace(curves=both) if r is row else r for r in journey.rows))
+    for persona, other in ((first.id, "Tom"), ("pe_tom", first.name)):
+        said = words(lay_out(project, journey.id, LayoutOptions(active_persona=persona, only_active=True)))
+        named = {first.id: first.name, "pe_tom": "Tom"}[persona]
+        assert [word for word in said if word == named] and not [word for word in said if word == other]
+    alone = LayoutOptions(active_persona="pe_tom", only_active=True)
+    assert "Tom: no points yet" in words(lay_out(two_personas(), journey.id, alone))
 
 
 LONG_STAGE = (
