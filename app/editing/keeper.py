@@ -133,7 +133,9 @@ class Keeper(QObject):
         except StorageError as error:
             return error.sentence
         except OSError as error:
-            return error.strerror or str(error)
+            from app.storage.system_errors import why_unwritten  # only what goes wrong needs it
+
+            return why_unwritten(error)
         self._kept = project
         return ""
 

@@ -45,7 +45,7 @@ def assumed(reading: Reading, plan: ImportPlan) -> tuple[str, ...]:
             "separator": _(dict(SEPARATORS)[reading.delimiter]),
             "encoding": dict(ENCODINGS)[reading.encoding],
         }
-        found.append(_("Separator: %(separator)s; encoding: %(encoding)s.") % words)
+        found.append(_("Separator: %(separator)s. Encoding: %(encoding)s.") % words)
     found.append(_("Stages stand in rows.") if plan.wishes.turned else _("Stages stand in columns."))
     if plan.wishes.stage_line is not None and plan.wishes.stage_line < 0:
         found.append(_("No line names the stages."))

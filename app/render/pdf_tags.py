@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from app.i18n import N_, translator_for
 from app.ink.primitives import Block, Placed, TextLine
 from app.layout.sheet import Sheet, Shelf
-from app.model.row import Row
+from app.model.row import Point, Row
 from app.render.order import Group, SheetOrder
 from app.render.pdf_content import BlockWriter
 from app.render.pdf_page import PdfDrawing
@@ -215,6 +215,16 @@ def _split(block: Block) -> tuple[Block, Block | None]:
     return first, second
 
 
+def _value(point: Point, row: Row) -> str:
+    """Return a point's value as its row shows it: engagement from 1 to 5, feelings with a sign."""
+    return f"{point.score + 3:g}" if row.kind == "engagement" else f"{point.score:+g}"
+
+
+def _remark(point: Point) -> str:
+    words = point.text or point.word
+    return f" ({words})" if words else ""
+
+
 def curve_in_words(sheet: Sheet, row: Row) -> str:
     """Return the points of a row's curves as a sentence, for those who do not see the figure."""
     context = sheet.parts.context if sheet.parts is not None else None
@@ -225,7 +235,7 @@ def curve_in_words(sheet: Sheet, row: Row) -> str:
         persona = context.personas.get(curve.persona or "") if context is not None else None
         points = [point for point in curve.points if point.stage in names]
         listed = "; ".join(
-            f"{names[point.stage]} {point.score:+g}{f' ({point.text})' if point.text else ''}"
+            f"{names[point.stage]} {words.manner.number(_value(point, row))}{_remark(point)}"
             for point in sorted(points, key=lambda point: (list(names).index(point.stage), point.pos))
         )
         if listed:

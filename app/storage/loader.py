@@ -1,6 +1,5 @@
 """Bytes to a project: one path for files, snapshots and templates, and one error for whatever is wrong."""
 
-import errno
 import gc
 import json
 import os
@@ -100,7 +99,9 @@ def read_bytes(
         finally:
             system.close(descriptor)
     except (OSError, ValueError) as error:
-        raise UnreadableFile(_why(error)) from error
+        from app.storage.system_errors import why_unread  # a file opens sooner without it
+
+        raise UnreadableFile(why_unread(error)) from error
     if len(data) > limit:
         raise _too_large(limit)
     return data, bool(system.access(path, os.W_OK))
@@ -119,19 +120,6 @@ def _read_all(system: Any, descriptor: int, limit: int, *, chunk: int) -> bytes:
         chunks.append(part)
         size += len(part)
     return b"".join(chunks)
-
-
-def _why(error: OSError | ValueError) -> str:
-    code = error.errno if isinstance(error, OSError) else None
-    if code in (errno.ENOENT, errno.ENOTDIR):
-        return _("There is no such file.")
-    if code in (errno.EACCES, errno.EPERM):
-        return _("You may not read this file.")
-    if code == errno.EISDIR:
-        return _("This is not a file but a folder or a device.")
-    if isinstance(error, OSError):
-        return _("The file cannot be read: %s.") % (error.strerror or type(error).__name__)
-    return _("This is not a valid file name.")
 
 
 def _load(data: bytes) -> Loaded:

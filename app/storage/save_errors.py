@@ -19,6 +19,12 @@ _SENTENCES: Final = {
     "bad-name": N_("This is not a valid file name."),
     "path-gone": N_("The folder is not there. Is a drive unplugged or the network down?"),
     "not-a-file": N_("There is a folder or a device of that name. Choose another name."),
+    "loop": N_("Links lead round in a circle here. Save the file elsewhere."),
+    "busy": N_("The file is busy. Try again in a moment, or save the file elsewhere."),
+    "too-many": N_("Too many files are open. Close other programs, and try again."),
+    "too-many-links": N_("This folder holds no more files. Save the file elsewhere."),
+    "memory": N_("There is not enough memory to write the file. Close other programs, and try again."),
+    "no-answer": N_("The disk or the network does not answer. Save the file elsewhere."),
     "io": N_("The disk reports an error. Save the file elsewhere, and check the disk."),
     "not-verified": N_(
         "What was read back is not what was written. Save the file elsewhere, and check the disk."
@@ -28,37 +34,42 @@ _SENTENCES: Final = {
 }
 
 _KINDS: Final = {
-    errno.ENOSPC: "disk-full",
-    errno.EFBIG: "too-large",
-    errno.EROFS: "read-only-folder",
-    errno.EACCES: "permission",
-    errno.EPERM: "permission",
-    errno.ETXTBSY: "in-use",
-    errno.EBUSY: "in-use",
-    errno.ENAMETOOLONG: "name-too-long",
-    errno.EINVAL: "bad-name",
-    errno.ENOENT: "path-gone",
-    errno.ENOTDIR: "path-gone",
-    errno.ENXIO: "path-gone",
-    errno.ENODEV: "path-gone",
-    errno.EIO: "io",
-    errno.EISDIR: "not-a-file",
+    getattr(errno, name): kind
+    for kind, names in (
+        ("disk-full", "ENOSPC"),
+        ("quota", "EDQUOT"),
+        ("too-large", "EFBIG"),
+        ("read-only-folder", "EROFS"),
+        ("permission", "EACCES EPERM"),
+        ("in-use", "ETXTBSY EBUSY"),
+        ("busy", "EAGAIN EDEADLK ENOLCK"),
+        ("name-too-long", "ENAMETOOLONG"),
+        ("bad-name", "EINVAL EILSEQ"),
+        ("path-gone", "ENOENT ENOTDIR ENXIO ENODEV ESTALE ENOTCONN"),
+        ("not-a-file", "EISDIR"),
+        ("loop", "ELOOP"),
+        ("too-many", "EMFILE ENFILE"),
+        ("too-many-links", "EMLINK"),
+        ("memory", "ENOMEM"),
+        ("no-answer", "ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ECONNRESET ECONNABORTED"),
+        ("io", "EIO EREMOTEIO"),
+    )
+    for name in names.split()
+    if hasattr(errno, name)
 }
-for _name, _kind in (
-    ("EDQUOT", "quota"),
-    ("ESTALE", "path-gone"),
-    ("ENOTCONN", "path-gone"),
-    ("EREMOTEIO", "io"),
-):
-    if hasattr(errno, _name):
-        _KINDS[getattr(errno, _name)] = _kind
+"""The kind of failure of each error number; a system lacks some of them."""
 
 
 class SaveError(StorageError):
-    """A file was not saved; what was there before is still there. `kind` is one of the words of this module."""
+    """A file was not saved; what was there before is still there. `kind` is one of the words of this module.
 
-    def __init__(self, kind: str, path: str, code: int | None) -> None:
-        super().__init__(_(_SENTENCES[kind]), place=Path(path).name)
+    `system` are the system's own words, which say what an unknown failure is.
+    """
+
+    def __init__(self, kind: str, path: str, code: int | None, *, system: str = "") -> None:
+        is_told = kind != "other" or not system
+        sentence = _(_SENTENCES[kind]) if is_told else _("The file could not be written: %s.") % system
+        super().__init__(sentence, place=Path(path).name)
         self.kind = kind
         self.path = path
         self.errno = code

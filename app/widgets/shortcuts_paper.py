@@ -212,5 +212,5 @@ def save_pdf(path: Path, groups: Sequence[Group]) -> None:
     """Write the sheet into a file, whole or not at all; raises `PaperProblem`."""
     try:
         save_bytes(path, pdf_of(groups))
-    except (StorageError, OSError) as error:
-        raise PaperProblem(getattr(error, "sentence", "") or str(error)) from error
+    except StorageError as error:
+        raise PaperProblem(error.sentence) from error

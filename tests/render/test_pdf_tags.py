@@ -26,7 +26,7 @@ def page(sheet: Sheet, **more: object) -> PdfPage:
     return PdfPage(sheet.width, sheet.height, sheet, **more)  # type: ignore[arg-type]
 
 
-def emotions() -> Sheet:
+def emotions(**options: str) -> Sheet:
     stages = (Stage(id="a", name="Finds"), Stage(id="b", name="Buys"))
     points = (
         Point(id="p", stage="b", score=-1.5, text="¿Por qué?"),
@@ -34,7 +34,7 @@ def emotions() -> Sheet:
     )
     row = Row(id="r", kind="emotions", name="Mood", curves=(Curve(points=points),))
     journey = JourneyMap(id="m", title="T", stages=stages, rows=(row,))
-    return lay_out(new_project("T", maps=(journey,)), "m")
+    return lay_out(new_project("T", maps=(journey,)), "m", LayoutOptions(**options))
 
 
 def test_tags_when_a_map_is_read_then_it_is_a_table_with_heads_rows_and_cards() -> None:
@@ -85,6 +85,11 @@ def test_tags_when_there_is_a_curve_then_its_points_are_told_in_the_order_of_the
     [figure] = pdf_tags(write_pdf([page(sheet)])).all("Figure")
     assert figure.alt == "Mood. Finds +1; Buys -1.5 (¿Por qué?)"
     assert curve_in_words(sheet, sheet.shelves[0].layout.row) == figure.alt
+
+
+def test_tags_when_the_map_is_printed_in_spanish_then_its_scores_have_a_decimal_comma() -> None:
+    sheet = emotions(language="es")
+    assert curve_in_words(sheet, sheet.shelves[0].layout.row) == "Mood. Finds +1; Buys -1,5 (¿Por qué?)"
 
 
 def test_tags_when_a_page_shows_a_part_then_the_table_has_only_its_stages() -> None:

@@ -297,7 +297,16 @@ def test_read_when_the_file_is_fine_then_tells_its_sha_and_name(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [(errno.EACCES, "may not read"), (errno.EIO, "cannot be read: .*error")]
+    ("code", "words"),
+    [
+        (errno.EACCES, "may not read"),
+        (errno.EIO, "disk reports an error"),
+        (errno.ELOOP, "in a circle"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.ENOTDIR, "no such file"),
+        (errno.ETIMEDOUT, "does not answer"),
+        (errno.ECHILD, r"cannot be read: No child processes\."),
+    ],
 )
 def test_read_when_the_system_fails_then_gets_a_sentence(code: int, words: str, tmp_path: Path) -> None:
     file = tmp_path / "a.journey"
@@ -308,6 +317,20 @@ def test_read_when_the_system_fails_then_gets_a_sentence(code: int, words: str, 
         if call != "access":
             with pytest.raises(errors.UnreadableFile, match=words):
                 read(file, system=FaultySystem(at, OSError(code, os.strerror(code))))
+
+
+def test_read_when_links_lead_in_a_circle_then_is_told_in_the_programs_language(tmp_path: Path) -> None:
+    from app import i18n
+
+    (tmp_path / "a.journey").symlink_to("b.journey")
+    (tmp_path / "b.journey").symlink_to("a.journey")
+    i18n.use("es")
+    try:
+        with pytest.raises(errors.UnreadableFile, match="enlaces") as caught:
+            read(tmp_path / "a.journey")
+    finally:
+        i18n.use("en")
+    assert "symbolic" not in str(caught.value)
 
 
 def test_stack_when_it_runs_out_then_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
