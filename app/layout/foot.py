@@ -131,7 +131,8 @@ def lay_out_foot(
 def _shared(signs: Sequence[Entry], source: Sequence[Entry], room: Rect) -> tuple[Placed, ...]:
     """Both on as few lines as possible, the source at their right ends; nothing where that takes too many."""
     widths = [entry.width for entry in signs], [entry.width for entry in source]
-    lines = shared_lines(*widths, room.width, gap=GAP)
+    signed = sum(bool(entry.sign) for entry in signs)
+    lines = shared_lines(*widths, room.width, gap=GAP, together=signed)
     placed: list[Placed] = []
     y = room.y
     for left, right in zip(*lines, strict=True) if lines is not None else ():

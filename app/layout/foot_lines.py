@@ -10,24 +10,25 @@ Ways = tuple[range, ...]
 
 
 def shared_lines(
-    left: Sequence[float], right: Sequence[float], width: float, *, gap: float
+    left: Sequence[float], right: Sequence[float], width: float, *, gap: float, together: int = 0
 ) -> tuple[Ways, Ways] | None:
     """Return which entries stand on each line, from the left and from the right, given how wide each is.
 
-    There are as few lines as possible, and each side is about as long on all of them; None if there would be
-    more than three lines, or so many entries that looking through all ways takes long.
+    There are as few lines as possible, and each side is about as long on all of them; the first so many `together`
+    stay on one line if they can. None if there would be more than three lines, or so many entries that looking
+    through all ways takes long.
     """
     if len(left) > MOST_ENTRIES or len(right) > MOST_ENTRIES:
         return None
     for lines in range(1, MOST_LINES + 1):
         ways = [
-            (cost, a, b)
+            (any(0 < line.start < together for line in a), cost, a, b)
             for a in _divided(len(left), lines)
             for b in _divided(len(right), lines)
             if (cost := _cost(_used(left, a, gap), _used(right, b, gap), width, gap)) is not None
         ]
         if ways:
-            _cost_of, a, b = min(ways, key=lambda way: way[0])
+            *_price, a, b = min(ways, key=lambda way: way[:2])
             return a, b
     return None
 

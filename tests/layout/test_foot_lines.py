@@ -35,6 +35,13 @@ def test_lines_when_two_are_needed_then_both_sides_use_both_of_them() -> None:
     )
 
 
+def test_lines_when_some_entries_belong_together_then_they_stay_on_one() -> None:
+    left, right = [60.0, 60, 60, 100], [120.0, 380, 300]
+    assert shared_lines(left, right, 800, gap=20) == ((range(2), range(2, 4)), (range(2), range(2, 3)))
+    found = shared_lines(left, right, 800, gap=20, together=3)
+    assert found == ((range(3), range(3, 4)), (range(2), range(2, 3)))
+
+
 @pytest.mark.parametrize("left", [[590.0], [300.0, 250.0]])
 def test_lines_when_the_left_fills_one_then_the_right_waits_for_the_next(left: list[float]) -> None:
     assert shared_lines(left, [580.0], 600, gap=24) == (

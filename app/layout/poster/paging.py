@@ -73,9 +73,9 @@ def group_parts(
     Then they can hang side by side. That takes no page more: else only the first group makes room for the title.
     Raises `PageProblem`.
     """
-    head = row_parts(sheet, groups[0], room)
     if len(groups) == 1:
-        return (head,), has_title
+        return (row_parts(sheet, groups[0], room, has_foot=bool(sheet.foot)),), has_title
+    head = row_parts(sheet, groups[0], room)
     others = tuple(row_parts(sheet, group, room.without_title) for group in groups[1:])
     last, is_cut = others[-1], any(part.bottoms for parts in (head, *others) for part in parts)
     if not has_title or is_cut or len(head) > len(last):
@@ -88,16 +88,17 @@ def group_parts(
     return (head, *alike), True
 
 
-def row_parts(sheet: Sheet, columns: range, room: Room) -> tuple[Part, ...]:
+def row_parts(sheet: Sheet, columns: range, room: Room, *, has_foot: bool = False) -> tuple[Part, ...]:
     """Return what each page of a group of stages shows, from the top down; raises `PageProblem`.
 
     There are as few pages as possible, all about equally full; the last one leaves `room.last_less` free for the
-    foot, if that takes no page more.
+    foot, if that takes no page more. With `has_foot` it may take one more: a foot that finds no room has a page of
+    its own, which some rows had better share.
     """
     parts = _least(sheet, columns, room)
-    if len(parts) == 1:
+    if len(parts) == 1 and (not has_foot or room.leaves(parts)):
         return parts
-    return tuple(_Evener(sheet, parts, room).parts())
+    return tuple(_Evener(sheet, parts, room, homeless=int(has_foot)).parts())
 
 
 def _least(sheet: Sheet, columns: range, room: Room) -> tuple[Part, ...]:
@@ -124,11 +125,12 @@ def _tried(sheet: Sheet, columns: range, room: Room, share: float) -> tuple[Part
 class _Evener:
     """Moves the breaks between whole rows so that pages are about equally full; cuts through rows stay."""
 
-    def __init__(self, sheet: Sheet, parts: tuple[Part, ...], room: Room) -> None:
-        self._sheet, self._parts, self._room = sheet, parts, room
+    def __init__(self, sheet: Sheet, parts: tuple[Part, ...], room: Room, *, homeless: int = 0) -> None:
+        """Prepare parts; a foot that finds no room on the last one takes `homeless` pages."""
+        self._sheet, self._parts, self._room, self._homeless = sheet, parts, room, homeless
 
     def parts(self) -> Iterator[Part]:
-        """Yield the parts from the top down, as many as before."""
+        """Yield the parts from the top down, as many as before, or one more that takes in the foot."""
         run: list[Part] = []
         for turn, part in enumerate(self._parts):
             if part.bottoms:
@@ -141,7 +143,9 @@ class _Evener:
 
     def _evened(self, run: list[Part], end: int) -> Iterator[Part]:
         """Yield pages between which rows are whole, `end` the number of the page after them."""
-        if len(run) < 2:
+        has_foot = end == len(self._parts)
+        can_grow = self._homeless and has_foot and self._sheet.shelves
+        if not run or (len(run) == 1 and not can_grow):
             yield from run
             return
         first, last = run[0], run[-1]
@@ -150,7 +154,7 @@ class _Evener:
         stop = next(i for i, shelf in enumerate(shelves, 1) if shelf.bottom >= last.bottom - SLACK)
         tops = [first.top, *(_start_of(self._sheet, index) for index in range(begin + 1, stop))]
         bottoms = [shelf.bottom for shelf in shelves[begin:stop]]
-        is_top, has_foot = end == len(run), end == len(self._parts)
+        is_top = end == len(run)
 
         def price(start: int, to: int) -> Price | None:
             room = self._room.first if is_top and start == 0 else self._room.next
@@ -158,7 +162,8 @@ class _Evener:
             less = self._room.last_less if has_foot and to == len(bottoms) else 0.0
             if empty < -SLACK:
                 return None
-            return Price(1, int(empty < less - SLACK), (empty - less) ** 2)
+            homeless = int(empty < less - SLACK)
+            return Price(1 + homeless * self._homeless, homeless, (empty - less) ** 2)
 
         ends = even_ends(range(1, len(bottoms) + 1), price)
         for start, to in zip((0, *ends), ends, strict=False):

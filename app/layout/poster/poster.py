@@ -16,7 +16,8 @@ from app.layout.poster.marks import UNSAFE, is_safe, with_marks
 from app.layout.poster.opening import opened
 from app.layout.poster.pages import Drawing, Facts, Poster, PosterPage, Progress, Span, Stopped, Tiling
 from app.layout.poster.reading import comfortable_distance, limit_distance
-from app.layout.poster.spread import Spread, Spreader
+from app.layout.poster.spread import Spread
+from app.layout.poster.spreader import Spreader
 from app.layout.poster.tiles import Naming, least_sheets, tile_pages, tiling_of
 from app.layout.poster.wishes import MarkWishes, PosterWishes, TileWishes
 from app.layout.sheet import Sheet
