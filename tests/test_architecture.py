@@ -30,7 +30,19 @@ from tests.tools.source import (
 
 # From the ground up; a module imports from lower lines and from its own package only.
 LAYERS = (
-    {"constants", "i18n", "paths", "retold", "settings", "compat", "late", "qt_enums", "qt_start", "values"},
+    {
+        "constants",
+        "i18n",
+        "paths",
+        "retold",
+        "settings",
+        "collector",
+        "compat",
+        "late",
+        "qt_enums",
+        "qt_start",
+        "values",
+    },
     {"model"},
     {"ink"},
     {"rows"},

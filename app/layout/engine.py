@@ -1,13 +1,12 @@
 """From a map to a sheet; what did not change is taken over from the sheet before, by identity."""
 
-import gc
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING
 
 from app import i18n
+from app.collector import quiet_collector
 from app.ink.fonts import FontBook
 from app.ink.primitives import Placed
 from app.ink.style import Style
@@ -68,20 +67,8 @@ def lay_out(
         builder.down_to = down_to
     if before is not None:
         return builder.sheet()
-    with _quiet_collector():
+    with quiet_collector():
         return builder.sheet()
-
-
-@contextmanager
-def _quiet_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking over a whole map again and again while it is laid out."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _context(

@@ -4,11 +4,10 @@ import gc
 import json
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from app.collector import quiet_collector
 from app.constants import APP_NAME, FORMAT, FORMAT_VERSION
 from app.i18n import _
 from app.model.engine import ValidationError
@@ -58,7 +57,7 @@ def load(data: bytes, *, name: str = "") -> Loaded:
     Raises a `LoadError` with one sentence and a place for anything but a whole project of a version known here.
     """
     try:
-        with _quiet_gc():
+        with quiet_collector():
             loaded = _load(data)
     except RecursionError as error:
         raise TooLarge(_("Its parts are nested too deeply to be a journey map.")) from error
@@ -188,18 +187,6 @@ def _migrated(tree: Tree) -> Tree:
         return migrate(tree)
     except (LookupError, TypeError, AttributeError) as error:
         raise DamagedFile(_("The file is of an older version, and it is damaged.")) from error
-
-
-@contextmanager
-def _quiet_gc() -> Iterator[None]:
-    """Keep the collector from searching half-built trees for garbage: it would take longer than loading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 __all__ = ["LoadError", "Loaded", "load", "read", "read_bytes"]

@@ -58,7 +58,8 @@ class ToolRow(QWidget):
         self._buttons: list[tuple[QToolButton, ActionSpec, str]] = []
         self._separators: list[QWidget] = []
         self._parts: dict[str, QWidget] = {}
-        self._spare: list[str] = []
+        self.spared: list[str] = []
+        """The ids of the actions that are in the last button's menu for want of room."""
         self._full_width = 0
         fix_height(self, HEIGHT)
         self._fill()
@@ -112,23 +113,19 @@ class ToolRow(QWidget):
             painter.fillRect(middle.x(), middle.y() - 10, 1, 20, colour("separator"))
         fill_round(painter, QRectF(self._zoom_group.geometry()), 8, colour("hover"))
 
-    def spared(self) -> list[str]:
-        """Return the ids of the actions that are in the last button's menu for want of room."""
-        return list(self._spare)
-
     def _fit_words(self) -> None:
         self._show_all()
         self._show_words(is_shown=self.width() >= self._full_width)
         for name in SPARED:
             if self.sizeHint().width() <= self.width():
                 return
-            self._spare.append(name)
+            self.spared.append(name)
             self._parts[name].hide()
             self.more.show()
             self._show_separators()
 
     def _show_all(self) -> None:
-        self._spare.clear()
+        self.spared.clear()
         self.more.hide()
         for part in self._parts.values():
             part.show()
@@ -137,12 +134,12 @@ class ToolRow(QWidget):
     def _show_separators(self) -> None:
         """Show a line before a group that has anything to show."""
         for separator, names in self._groups:
-            separator.setVisible(any(name not in self._spare for name in names))
+            separator.setVisible(any(name not in self.spared for name in names))
 
     def _open_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._registry.action(name) for name in reversed(self._spare)])
+        menu.addActions([self._registry.action(name) for name in reversed(self.spared)])
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_words(self, *, is_shown: bool) -> None:

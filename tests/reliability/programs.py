@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from app.editing.keeper import Keeper
 from app.editing.session import Session
 from app.model.project import Project
@@ -26,6 +28,8 @@ from app.widgets.main_window import MainWindow
 from app.widgets.plain import Question
 from app.widgets.studio import Studio
 from tests.faults.faulty import FaultySystem
+
+A_DAY = 86_400_000
 
 
 class Somebody:
@@ -130,6 +134,8 @@ class Open:
         self.session: Session = self.window.session
         self.studio._watch(self.window, self.session)
         self.known, self.kept = content(self.session.path), None
+        for timer in (self.keeper._pause, self.keeper._limit, self.keeper._again):
+            timer.setInterval(A_DAY)  # the test says when time has passed
 
     @property
     def bytes(self) -> bytes:
@@ -171,6 +177,8 @@ def end(studio: Studio) -> None:
     for window in tuple(studio.windows):
         window.discard_changes()
     studio._tidying.stop()
+    # Nobody runs the event loop that would free them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def content(path: Path | None) -> bytes | None:

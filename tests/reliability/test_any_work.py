@@ -64,7 +64,8 @@ class AnyWork(RuleBasedStateMachine):
         """The work that killed programs have left."""
         self.aside: set[bytes] = set()
         """The work that was closed without saving, or put off."""
-        self.killed = False
+        self.may_litter = False
+        """Whether somebody was killed while writing, or could not remove files either."""
         self.count = 0
         self.patches = ExitStack()
         self.patches.enter_context(programs.answering(self.somebody))
@@ -162,7 +163,7 @@ class AnyWork(RuleBasedStateMachine):
     def keep(self, number: int, by_thread: bool, trouble: Trouble | None) -> None:
         opened = self.pick(number)
         keeper = opened.keeper
-        with programs.snapshots_on(trouble.system() if trouble else os):
+        with programs.snapshots_on(self.system(trouble)):
             if by_thread:
                 keeper._keep_soon()
                 keeper._wait()
@@ -180,7 +181,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule(number=which, answer=answers, name=files, trouble=st.none() | troubles)
     def save(self, number: int, answer: list[str], name: str, trouble: Trouble | None) -> None:
         opened = self.pick(number)
-        system = trouble.system() if trouble else os
+        system = self.system(trouble)
         with self.watching(opened, answer, chosen=self.maps / name) as result, programs.saves_on(system):
             result["done"] = opened.window.save()
 
@@ -188,7 +189,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule(number=which, answer=answers, name=files, trouble=st.none() | troubles)
     def save_as(self, number: int, answer: list[str], name: str, trouble: Trouble | None) -> None:
         opened = self.pick(number)
-        system = trouble.system() if trouble else os
+        system = self.system(trouble)
         with self.watching(opened, answer, chosen=self.maps / name) as result, programs.saves_on(system):
             result["done"] = opened.window.save_as()
 
@@ -196,7 +197,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule(number=which, answer=answers, name=files, trouble=st.none() | troubles)
     def save_copy(self, number: int, answer: list[str], name: str, trouble: Trouble | None) -> None:
         opened = self.pick(number)
-        system = trouble.system() if trouble else os
+        system = self.system(trouble)
         with self.watching(opened, answer, chosen=self.maps / name) as result, programs.saves_on(system):
             result["done"] = saving.save_copy(opened.window)
             result["copy"] = self.maps / name
@@ -289,7 +290,7 @@ class AnyWork(RuleBasedStateMachine):
             with programs.saves_on(Trouble(at, Killed()).system()):
                 opened.window.save()
         except Killed:
-            self.killed = True
+            self.may_litter = True
         if path is not None:
             now = content(path)
             assert now in (before, own)
@@ -306,7 +307,7 @@ class AnyWork(RuleBasedStateMachine):
             with programs.snapshots_on(Trouble(at, Killed()).system()):
                 opened.keeper.keep_now()
         except Killed:
-            self.killed = True
+            self.may_litter = True
         found = self.work_for("", held_too=opened)
         if opened.session.is_modified and own in found:
             opened.kept = own
@@ -360,7 +361,7 @@ class AnyWork(RuleBasedStateMachine):
     def check_folder(self) -> None:
         names = {found.name for found in self.maps.iterdir()} - set(FILES)
         places = {claim_place(self.maps / name).name for name in FILES}
-        assert all(name in places or (self.killed and name.endswith(".tmp")) for name in names)
+        assert all(name in places or (self.may_litter and name.endswith(".tmp")) for name in names)
 
     def check_left_work(self) -> None:
         assert sorted(self.work_for("")) == sorted(self.offers)
@@ -382,6 +383,10 @@ class AnyWork(RuleBasedStateMachine):
     def pick(self, number: int, *, with_file: bool = False) -> Open:
         among = [opened for opened in self.open if opened.session.path is not None or not with_file]
         return among[number % len(among)]
+
+    def system(self, trouble: Trouble | None) -> Any:
+        self.may_litter |= trouble is not None and trouble.for_ever
+        return os if trouble is None else trouble.system()
 
     def new_title(self) -> str:
         self.count += 1
@@ -442,7 +447,8 @@ class AnyWork(RuleBasedStateMachine):
             self.files[name] = own
         if "reload" in given and was_modified and opened.window.session is not session:
             self.aside.add(own)
-        if result["done"] and "copy" not in result and opened.window.session is session:
+        is_own = "copy" not in result or (result["copy"] == path and not session.is_read_only)
+        if result["done"] and is_own and opened.window.session is session:
             assert not session.is_modified
             opened.known = own
         self.settle(opened)

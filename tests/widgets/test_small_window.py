@@ -105,7 +105,7 @@ def test_toolbar_when_room_is_short_then_nothing_is_cut(
         qtbot.waitUntil(lambda width=width: row.width() == width)
         qtbot.wait(30)
         assert row.sizeHint().width() <= width
-        assert row.more.isVisible() == bool(row.spared())
+        assert row.more.isVisible() == bool(row.spared)
         for button, _spec, _word in row._buttons:
             if button.isVisible():
                 assert button.width() >= button.sizeHint().width()
@@ -119,11 +119,11 @@ def test_more_when_pressed_then_offers_what_the_toolbar_has_no_room_for(
     editor.studio.choose_text_size(150)
     editor.resize(720, 720)
     row = page_of(editor).tool_row
-    qtbot.waitUntil(lambda: bool(row.spared()))
+    qtbot.waitUntil(lambda: bool(row.spared))
     QTest.mouseClick(row.more, LEFT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert {action.objectName() for action in menu.actions()} == set(row.spared())
+    assert {action.objectName() for action in menu.actions()} == set(row.spared)
     menu.close()
     editor.studio.choose_text_size(100)
-    qtbot.waitUntil(lambda: row.spared() in ([], ["view.hand"]))
+    qtbot.waitUntil(lambda: row.spared in ([], ["view.hand"]))

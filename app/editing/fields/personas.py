@@ -7,6 +7,12 @@ from app.model.persona import Persona
 ALWAYS = ("quote", "professional_goals", "frustrations")
 """Shown on top, filled or not."""
 
+
+def _listed(name: str, title: str) -> Field:
+    """Make a field of which each line is an entry."""
+    return Field(name, title, "list", hint=N_("One a line"))
+
+
 PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         N_("In short"),
@@ -21,15 +27,15 @@ PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         N_("Goals and feelings"),
         (
-            Field("professional_goals", N_("Professional goals"), "list", hint=N_("One a line")),
-            Field("personal_goals", N_("Personal goals"), "list", hint=N_("One a line")),
-            Field("needs", N_("Needs"), "list", hint=N_("One a line")),
-            Field("expectations", N_("Expects"), "list", hint=N_("One a line")),
-            Field("motivations", N_("Motivated by"), "list", hint=N_("One a line")),
-            Field("frustrations", N_("Frustrated by"), "list", hint=N_("One a line")),
-            Field("likes", N_("Likes"), "list", hint=N_("One a line")),
-            Field("dislikes", N_("Dislikes"), "list", hint=N_("One a line")),
-            Field("interests", N_("Interests"), "list", hint=N_("One a line")),
+            _listed("professional_goals", N_("Professional goals")),
+            _listed("personal_goals", N_("Personal goals")),
+            _listed("needs", N_("Needs")),
+            _listed("expectations", N_("Expects")),
+            _listed("motivations", N_("Motivated by")),
+            _listed("frustrations", N_("Frustrated by")),
+            _listed("likes", N_("Likes")),
+            _listed("dislikes", N_("Dislikes")),
+            _listed("interests", N_("Interests")),
         ),
     ),
     (
@@ -48,13 +54,13 @@ PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         N_("Habits and channels"),
         (
-            Field("habits", N_("Habits"), "list", hint=N_("One a line")),
-            Field("buying_habits", N_("Buying habits"), "list", hint=N_("One a line")),
-            Field("information_sources", N_("Sources of information"), "list", hint=N_("One a line")),
-            Field("preferred_channels", N_("Preferred channels"), "list", hint=N_("One a line")),
-            Field("steady_touchpoints", N_("Steady touchpoints"), "list", hint=N_("One a line")),
-            Field("favourite_brands", N_("Favourite brands"), "list", hint=N_("One a line")),
-            Field("devices", N_("Devices"), "list", hint=N_("One a line")),
+            _listed("habits", N_("Habits")),
+            _listed("buying_habits", N_("Buying habits")),
+            _listed("information_sources", N_("Sources of information")),
+            _listed("preferred_channels", N_("Preferred channels")),
+            _listed("steady_touchpoints", N_("Steady touchpoints")),
+            _listed("favourite_brands", N_("Favourite brands")),
+            _listed("devices", N_("Devices")),
             Field("tech_level", N_("At ease with technology"), "five"),
         ),
     ),
@@ -71,12 +77,12 @@ PERSONA_FIELDS: tuple[tuple[str, tuple[Field, ...]], ...] = (
 )
 
 EMPATHY_FIELDS: tuple[Field, ...] = (
-    Field("thinks", N_("Thinks and feels"), "list", hint=N_("One a line")),
-    Field("sees", N_("Sees"), "list", hint=N_("One a line")),
-    Field("hears", N_("Hears"), "list", hint=N_("One a line")),
-    Field("says", N_("Says and does"), "list", hint=N_("One a line")),
-    Field("pains", N_("Pains"), "list", hint=N_("One a line")),
-    Field("gains", N_("Gains"), "list", hint=N_("One a line")),
+    _listed("thinks", N_("Thinks and feels")),
+    _listed("sees", N_("Sees")),
+    _listed("hears", N_("Hears")),
+    _listed("says", N_("Says and does")),
+    _listed("pains", N_("Pains")),
+    _listed("gains", N_("Gains")),
 )
 
 FIELD_OF = {field.name: field for _group, fields in PERSONA_FIELDS for field in fields}

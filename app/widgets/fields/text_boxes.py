@@ -1,5 +1,7 @@
 """Boxes to type into: a line, and a text that grows with what is in it; both leave undo to the document."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,6 +21,11 @@ from app.widgets.both_ways import write_both_ways
 from app.widgets.soon import Soon
 from app.widgets.theming import colour, px
 
+if TYPE_CHECKING:
+    Base = QWidget
+else:
+    Base = object
+
 EDGE = 5
 """Pixels between the outer edge of a box and its text, sideways: border and padding of the style sheet."""
 EDGE_HIGH, EDGE_HIGH_TITLE = 3, 8
@@ -31,25 +38,10 @@ def is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
-class PanelLine(QLineEdit):
-    """A line to type into; `look` bare has no frame until it is pointed at."""
+class _Box(Base):
+    """What both boxes do with keys and focus: undo is the document's, and whoever looks elsewhere has left."""
 
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None, *, look: str = "field") -> None:
-        super().__init__(parent)
-        self.setProperty("look", look)
-        self.setMaxLength(LONGEST_TEXT)
-        self.setMinimumWidth(24)
-
-    def put(self, text: str) -> None:
-        """Show a text from its beginning, without telling anybody."""
-        if text != self.text():
-            self.blockSignals(True)
-            self.setText(text)
-            self.blockSignals(False)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
+    left: Signal
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -72,7 +64,28 @@ class PanelLine(QLineEdit):
             self.left.emit()
 
 
-class GrowingText(QPlainTextEdit):
+class PanelLine(_Box, QLineEdit):
+    """A line to type into; `look` bare has no frame until it is pointed at."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, look: str = "field") -> None:
+        super().__init__(parent)
+        self.setProperty("look", look)
+        self.setMaxLength(LONGEST_TEXT)
+        self.setMinimumWidth(24)
+
+    def put(self, text: str) -> None:
+        """Show a text from its beginning, without telling anybody."""
+        if text != self.text():
+            self.blockSignals(True)
+            self.setText(text)
+            self.blockSignals(False)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+
+class GrowingText(_Box, QPlainTextEdit):
     """A text as high as its lines; with bullets each line is an entry of a list."""
 
     left = Signal()
@@ -147,30 +160,10 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in _KEPT:
             self.entered.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _KEPT:
-            self.left.emit()
 
     @override
     def insertFromMimeData(self, source: object) -> None:
