@@ -23,6 +23,8 @@ class State:
     hidden_rows: int = 0
     in_cell: bool = False
     in_curve: bool = False
+    has_starters: bool = False
+    """Whether there are starter cards for the cursor's row."""
     is_editing: bool = False
     personas: int = 0
     """How many personas the map has."""

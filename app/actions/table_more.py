@@ -69,7 +69,7 @@ _STARTER = ActionSpec(
     icon="sparkles",
     tip=N_("Offers what people do and meet in most journeys, for the kind of this row."),
     contexts=("cell",),
-    enabled=lambda state: state.in_cell and not state.in_curve,
+    enabled=lambda state: state.in_cell and state.has_starters,
 )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from app import i18n
 from app.actions.state import State
+from app.editing.starters import starters_for
 from app.model.query import row_of
 from app.rows.kind import kind_of
 from app.settings import THEME
@@ -34,6 +35,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         rows=len(journey.rows),
         hidden_rows=sum(1 for other in journey.rows if other.hidden),
         in_cell=bool(row and cursor.stage),
+        has_starters=row is not None and bool(starters_for(row.kind)),
         in_curve=row is not None and kind_of(row.kind).content == "curves",
         is_editing=page.canvas.is_editing,
         personas=len(journey.persona_ids),

@@ -25,6 +25,13 @@ def test_stage_when_split_then_has_the_steps_that_were_named(stand: Stand) -> No
     stand.session.select(at_cell("rw_p", "st_1"))
     stand.do("stage.split")
     assert [step.name for step in stand.session.journey.stages[1].steps] == ["Find", "Choose", "Pay"]
+    stand.window.answer = "Find; Choose"
+    stand.do("stage.split")
+    assert [step.name for step in stand.session.journey.stages[1].steps] == ["Find", "Choose"]
+    stand.window.answer = "Find"
+    stand.do("stage.split")
+    assert len(stand.session.journey.stages[1].steps) == 2
+    assert stand.window.toasts == ["Write at least two names, with a comma between them."]
     stand.window.answer = ""
     stand.do("stage.split")
     assert stand.session.journey.stages[1].steps == ()

@@ -1,5 +1,6 @@
 """The finer points of cards, stages and rows: those with a field are edited in the inspector, the others here."""
 
+import re
 from typing import TYPE_CHECKING
 
 from app import i18n
@@ -118,7 +119,10 @@ def split(desk: "Desk") -> None:
     )
     if text is None:
         return
-    names = tuple(name for part in text.split(",") if (name := clean_line(part)))
+    names = tuple(name for part in re.split("[,;\n]", text) if (name := clean_line(part)))
+    if len(names) == 1:
+        desk.window.toast(_("Write at least two names, with a comma between them."))
+        return
     map_id = session.map_id
     session.apply(
         lambda project: split_into_steps(project, map_id, stage.id, names=names),

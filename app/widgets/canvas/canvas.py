@@ -1,6 +1,8 @@
 """The canvas: it turns events into gestures, keys and paint."""
 
+from functools import cached_property
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPaintEvent,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 
@@ -24,6 +27,11 @@ from app.ink.geometry import Point
 from app.widgets.canvas.scrolling import wheel_steps
 from app.widgets.canvas.surface import Surface
 from app.widgets.canvas.wording import header_name
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.fingers import Fingers
+
+_TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 
 
 class Canvas(Surface):
@@ -160,7 +168,23 @@ class Canvas(Surface):
             return True
         elif event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._pinch(event) or super().viewportEvent(event)
+        elif event.type() in _TOUCHES and isinstance(event, QTouchEvent):
+            return self._fingers.take(event) or super().viewportEvent(event)
         return super().viewportEvent(event)
+
+    @cached_property
+    def _fingers(self) -> "Fingers":
+        from app.widgets.canvas.fingers import Fingers  # most maps never see one
+
+        return Fingers(self)
+
+    def zoom_view(self, factor: float, pos: Point) -> None:
+        """Zoom by a factor with a place of the view staying where it is."""
+        self._viewing.zoom_at(factor, pos)
+
+    def give_up_touch(self) -> None:
+        """Forget what a finger has begun: another one came."""
+        self._hands.pointing.let_go_of_finger()
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:

@@ -5,9 +5,10 @@ from typing import Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from app.editing.selection import Selection
+from app.editing.selection import Selection, of_card, of_point
 from app.editing.session import Session
 from app.layout.sheet import HitTarget
+from app.model.journey import JourneyMap
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.places import cursor_rect
 
@@ -46,6 +47,16 @@ def context_of(selection: Selection) -> str:
     if cursor.stage:
         return "stage"
     return "row" if cursor.row else "canvas"
+
+
+def at_hand(journey: JourneyMap, selection: Selection) -> Selection:
+    """Return the selection with what the cursor is on, where Esc has left the cursor alone."""
+    cursor = selection.cursor
+    if selection.part != "none":
+        return selection
+    if cursor.card is not None:
+        return of_card(journey, cursor.card)
+    return of_point(journey, cursor.point) if cursor.point is not None else selection
 
 
 def place_at_cursor(host: MenuHost) -> QPoint:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.editing.selection import Cursor
+from app.editing.selection import Cursor, Selection
 from app.ink.geometry import Rect
 from app.ink.primitives import Placed, Slot, TextLine
 from app.layout.sheet import Sheet
@@ -75,6 +75,20 @@ def header_block(sheet: Sheet, row_id: str) -> Placed | None:
 def title_block(sheet: Sheet) -> Placed | None:
     """Return the title block."""
     return next((placed for placed in sheet.title if placed.block.slot.kind == "title"), None)
+
+
+def selected_area(sheet: Sheet, selection: Selection) -> Rect | None:
+    """Return the area of the sheet that a selection covers."""
+    if selection.part == "cards":
+        whole = Rect(0, 0, sheet.width, sheet.height)
+        rects = [card.rect for card in cards_within(sheet, whole, only=selection.cards)]
+        area = rects[0] if rects else None
+        for rect in rects[1:]:
+            area = area.united(rect) if area else rect
+        return area
+    if selection.part == "stage":
+        return column_rect(sheet, selection.id)
+    return row_rect(sheet, selection.id) if selection.part == "row" else None
 
 
 def column_rect(sheet: Sheet, stage_id: str) -> Rect | None:

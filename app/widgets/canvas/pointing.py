@@ -11,7 +11,7 @@ from app.editing.scores import begin_point
 from app.editing.selection import at_cell
 from app.editing.structure import show_rows
 from app.i18n import _
-from app.ink.geometry import Point, Rect
+from app.ink.geometry import Point
 from app.layout.sheet import HitTarget
 from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
@@ -25,12 +25,12 @@ from app.widgets.canvas.inline import InlineEditing
 from app.widgets.canvas.link_handle import handle_marks, link_handle
 from app.widgets.canvas.long_press import LongPress, is_touch
 from app.widgets.canvas.mark_board import MarkBoard, landing_marks
-from app.widgets.canvas.menu_places import context_at, context_of, place_at_cursor
+from app.widgets.canvas.menu_places import at_hand, context_at, context_of, place_at_cursor
 from app.widgets.canvas.overlays import Mark
-from app.widgets.canvas.places import cards_within, column_rect, row_rect
+from app.widgets.canvas.resting import Resting
 from app.widgets.canvas.selection_marks import SelectionMarks
 from app.widgets.canvas.settling import Settling
-from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer
+from app.widgets.canvas.tools.host import CanvasHost, Gesture, Pointer, keys_after
 
 if TYPE_CHECKING:
     from app.widgets.canvas.tools.drag_cards import DragCards
@@ -77,6 +77,7 @@ class Pointing(QObject):
         self._edges = EdgeScroll(host, self._scrolling_at, self)
         self._settling = Settling(host.refresh, self)
         self._finger = LongPress(self._on_finger_held, self)
+        self._resting = Resting(self._card_at, self._show_cursor, self)
         self.is_smooth = True
         """Whether a ghost glides to its end."""
 
@@ -123,6 +124,7 @@ class Pointing(QObject):
         at = self._pointer(event)
         button = event.button()
         self._settling.stop()
+        self._resting.stop()
         if is_touch(event):
             self._finger.begin(at.pos)
         if self._gesture is not None:
@@ -259,6 +261,11 @@ class Pointing(QObject):
         at = self._at = self._at or Pointer(QPointF(), self._host.to_sheet(QPointF()))
         self._begin(gestures.pick_up(self._host, at, held))
 
+    def let_go_of_finger(self) -> None:
+        """Forget what a finger has begun: another one came."""
+        self._finger.end()
+        self.cancel()
+
     def cancel(self) -> bool:
         """Give up the gesture; False if there is none."""
         gesture, self._gesture = self._gesture, None
@@ -332,8 +339,10 @@ class Pointing(QObject):
         host.request_menu(context_at(hit), place)
 
     def open_menu(self) -> None:
-        """Ask for the menu of what the cursor is on, at its place."""
-        self._host.request_menu(context_of(self._host.session.selection), place_at_cursor(self._host))
+        """Ask for the menu of what the cursor is on, at its place; it is selected for that."""
+        session = self._host.session
+        session.select(at_hand(session.journey, session.selection))
+        self._host.request_menu(context_of(session.selection), place_at_cursor(self._host))
 
     def hit(self, pos: QPointF) -> HitTarget | None:
         """Return what lies under a place of the view."""
@@ -366,7 +375,7 @@ class Pointing(QObject):
                 self._show_cursor()
             return True
         if key in (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Shift) and self._gesture is not None:
-            self._repeat(_with(event, is_down=is_down))
+            self._repeat(keys_after(event, is_down=is_down))
             return True
         return False
 
@@ -414,22 +423,9 @@ class Pointing(QObject):
 
     def leave(self) -> None:
         """The pointer left the view."""
+        self._resting.stop()
         if self._gesture is None:
             self._set_hover(None)
-
-    def selected_area(self) -> Rect | None:
-        """Return the area of the sheet that the selection covers."""
-        sheet, selection = self._host.sheet(), self._host.session.selection
-        if selection.part == "cards":
-            whole = Rect(0, 0, sheet.width, sheet.height)
-            rects = [card.rect for card in cards_within(sheet, whole, only=selection.cards)]
-            area = rects[0] if rects else None
-            for rect in rects[1:]:
-                area = area.united(rect) if area else rect
-            return area
-        if selection.part == "stage":
-            return column_rect(sheet, selection.id)
-        return row_rect(sheet, selection.id) if selection.part == "row" else None
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         pos = event.position()
@@ -441,7 +437,12 @@ class Pointing(QObject):
         self._show_cursor()
         self._host.refresh()
 
+    def _card_at(self, pos: QPointF) -> str | None:
+        hit = self.hit(pos) if self._gesture is None else None
+        return hit.id if hit is not None and hit.part == "card" else None
+
     def _hover_at(self, at: Pointer) -> None:
+        self._resting.move(at.pos)
         self._set_hover(hover.under(self._host.frame, self._host.session.journey, at.pos))
         self._show_cursor()
         was, self._is_hot = self._is_hot, self._is_on_handle()
@@ -465,6 +466,8 @@ class Pointing(QObject):
             shape = Qt.CursorShape.PointingHandCursor
         elif self._at is not None and hover.boundary_at(self._host.frame, self._at.pos):
             shape = Qt.CursorShape.SplitHCursor
+        elif self._resting.is_open:
+            shape = Qt.CursorShape.OpenHandCursor
         else:
             shape = Qt.CursorShape.ArrowCursor
         if viewport.cursor().shape() != shape:
@@ -486,13 +489,3 @@ class Pointing(QObject):
         """Return where the pointer is, while the gesture under way lets the view scroll by itself."""
         scrolls = self._gesture is not None and self._gesture.scrolls
         return self._at.pos if scrolls and self._at is not None else None
-
-
-def _with(event: QKeyEvent, *, is_down: bool) -> Qt.KeyboardModifier:
-    """Return the modifiers after a modifier key went down or up; Qt tells of them before."""
-    own = {
-        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
-        Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
-        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
-    }[Qt.Key(event.key())]
-    return event.modifiers() | own if is_down else event.modifiers() & ~own

@@ -55,7 +55,7 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
         case "row":
             yield from _row(selection.id, frame)
         case "point":
-            yield from _point(selection.cursor.row, selection.id, frame)
+            yield from _point(selection.cursor, selection.id, frame)
         case "title":
             yield from _title(frame)
         case "link":
@@ -72,7 +72,7 @@ def selection_marks(session: Session, frame: Frame, *, has_focus: bool) -> Itera
 def _cursor(cursor: Cursor, frame: Frame) -> Iterator[Mark]:
     """The ring of what has the cursor but is not selected, as after Esc; that of a cell is a matter of its own."""
     if cursor.point is not None:
-        yield from _point(cursor.row, cursor.point, frame)
+        yield from _point(cursor, cursor.point, frame)
     elif (card := card_on(frame.sheet, cursor)) is not None:
         radius = frame.sheet.style.card_radius * frame.zoom
         yield Mark(Ring(frame.body_rect(card.rect), radius, ground="band"))
@@ -136,11 +136,14 @@ def _row_ring(row_id: str, frame: Frame) -> Iterator[Mark]:
         )
 
 
-def _point(row_id: str | None, point_id: str, frame: Frame) -> Iterator[Mark]:
-    rect = point_rect(frame.sheet, row_id, point_id)
+def _point(cursor: Cursor, point_id: str, frame: Frame) -> Iterator[Mark]:
+    """The ring of a point, or of its cell where a folded row or stage shows no points."""
+    rect = point_rect(frame.sheet, cursor.row, point_id)
     if rect is not None:
         seen = frame.body_rect(rect)
         yield Mark(Ring(seen, seen.width() / 2, ground="band"))
+    elif cursor.row is not None and cursor.stage is not None:
+        yield from _cell_ring(cursor.row, cursor.stage, frame)
 
 
 def _link(link_id: str, frame: Frame) -> Iterator[Mark]:
@@ -166,10 +169,18 @@ def _cell(session: Session, selection: Selection, frame: Frame, *, has_focus: bo
     cursor = selection.cursor
     if cursor.row is None or cursor.stage is None or cursor.point is not None:
         return
-    rect = frame.sheet.cell_rect(cursor.row, cursor.stage)
-    if rect is None:
+    if not has_focus or frame.sheet.cell_rect(cursor.row, cursor.stage) is None:
         return
-    if not has_focus:
+    yield from _cell_ring(cursor.row, cursor.stage, frame)
+    if frame.zoom >= SMALLEST_ZOOM:
+        plus = in_cell(frame, session.journey, cursor.row, stage=cursor.stage, hint=True)
+        if plus is not None:
+            yield plus.mark(is_hot=False)
+
+
+def _cell_ring(row: str, stage: str, frame: Frame) -> Iterator[Mark]:
+    rect = frame.sheet.cell_rect(row, stage)
+    if rect is None:
         return
     area = frame.body_rect(rect)
     across, down = _inset(area.width(), 7.0), _inset(area.height(), 6.0)
@@ -178,10 +189,6 @@ def _cell(session: Session, selection: Selection, frame: Frame, *, has_focus: bo
     if edge - GAP - RING - 1 <= area.top() < edge < area.bottom():  # right below the frozen ribbon
         area.setTop(edge)
     yield Mark(Ring(area, min(5.0, down), ground="band"))
-    if frame.zoom >= SMALLEST_ZOOM:
-        plus = in_cell(frame, session.journey, cursor.row, stage=cursor.stage, hint=True)
-        if plus is not None:
-            yield plus.mark(is_hot=False)
 
 
 def _inset(size: float, usual: float) -> float:

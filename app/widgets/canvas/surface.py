@@ -26,7 +26,7 @@ from app.widgets.canvas.flashing import Flash, Steps
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.painting import FramePainter
-from app.widgets.canvas.places import column_rect, cursor_rect
+from app.widgets.canvas.places import column_rect, cursor_rect, selected_area
 from app.widgets.canvas.plane import BLIT, rectangles
 from app.widgets.canvas.scrolling import Bars
 from app.widgets.canvas.showing import Showing
@@ -94,6 +94,7 @@ class Surface(QAbstractScrollArea):
         self.setMinimumSize(QSize(240, 160))
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._name()
 
@@ -241,6 +242,7 @@ class Surface(QAbstractScrollArea):
     def set_hand(self, *, is_on: bool) -> None:
         """Let every drag push the map around, or no longer."""
         self._hands.pointing.set_hand(is_on=is_on)
+        self.tell_place()
 
     def begin_card(self, row: str, stage: str, *, index: int) -> None:
         """Begin a new card at a place of a cell."""
@@ -303,7 +305,7 @@ class Surface(QAbstractScrollArea):
         """Show what is selected as large as it fits, or the focused stage if nothing is."""
         stage = self.session.selection.cursor.stage
         column = column_rect(self.sheet(), stage) if stage is not None else None
-        area = self._hands.pointing.selected_area() or column or self._cursor_area()
+        area = selected_area(self.sheet(), self.session.selection) or column or self._cursor_area()
         if area is not None:
             self._viewing.fit(area.grown(24), most=1.5)
 

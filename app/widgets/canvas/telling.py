@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.i18n import _
 from app.model.change import Change
 from app.widgets.canvas.wording import accessible_place, hint_for, place_words
 from app.widgets.soon import Soon
@@ -27,5 +28,11 @@ class Telling(Soon):
         canvas = self._canvas
         sheet = canvas.live.shown_with(canvas.session.selection.cursor.row)
         where = place_words(canvas.session, sheet)
-        canvas.status_changed.emit(where, hint_for(canvas.session, is_editing=canvas.is_editing))
+        canvas.status_changed.emit(where, self._hint())
         canvas.setAccessibleDescription(accessible_place(canvas.session, sheet))
+
+    def _hint(self) -> str:
+        canvas = self._canvas
+        if canvas.is_hand and not canvas.is_editing:
+            return _("Hand tool: a drag pushes the map · the hand above switches it off")
+        return hint_for(canvas.session, is_editing=canvas.is_editing)

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from app.editing.selection import Selection, at_cell, of_card, of_point, of_row, of_stage
 from app.editing.session import Session
+from app.model.edits.rows import update_row
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.overlays import Ring
 from app.widgets.canvas.selection_marks import LEAST_INSIDE, selection_marks
@@ -61,3 +62,22 @@ def test_ring_when_esc_took_the_selection_away_then_the_cursor_is_still_seen(qtb
 def rings(session: Session, canvas: Canvas, *, has_focus: bool = True) -> list[tuple[float, float]]:
     marks = selection_marks(session, canvas.frame, has_focus=has_focus)
     return [(one.shape.rect.x(), one.shape.rect.y()) for one in marks if isinstance(one.shape, Ring)]
+
+
+def test_ring_when_the_row_of_a_selected_point_is_folded_then_lies_around_its_cell(qtbot: QtBot) -> None:
+    session = Session(sally())
+    canvas = Canvas(session)
+    qtbot.addWidget(canvas)
+    canvas.resize(1400, 900)
+    canvas.show()
+    curve = next(row for row in session.journey.rows if row.curves)
+    map_id = session.map_id
+    session.apply(lambda project: update_row(project, map_id, curve.id, options={"folded": True}), "Fold")
+    point = curve.curves[0].points[0]
+    session.select(of_point(session.journey, point.id))
+    cell = canvas.sheet().cell_rect(curve.id, point.stage)
+    assert cell is not None
+    (ring,) = [
+        one for one in selection_marks(session, canvas.frame, has_focus=True) if isinstance(one.shape, Ring)
+    ]
+    assert canvas.frame.body_rect(cell).contains(ring.shape.rect)

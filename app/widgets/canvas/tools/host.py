@@ -125,3 +125,13 @@ def distance(start: QPointF, end: QPointF) -> float:
 def around(middle: QPointF, size: float) -> QRectF:
     """Return a square around a point."""
     return QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+
+
+def keys_after(event: QKeyEvent, *, is_down: bool) -> Qt.KeyboardModifier:
+    """Return the modifiers after a modifier key went down or up; Qt tells of them before."""
+    own = {
+        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+        Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    }[Qt.Key(event.key())]
+    return event.modifiers() | own if is_down else event.modifiers() & ~own
