@@ -38,7 +38,8 @@ class NumberBox(QDoubleSpinBox):
         self.setAccessibleName(name)
         # Qt gives a number without buttons no room for its text as soon as a style sheet draws its edge.
         self.setFrame(False)
-        self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0 7px;")
+        # The rule names its class: without one it would also take the ground from the menu of the field.
+        self.lineEdit().setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0 7px; }")
         fix_width(self, width)
         fix_height(self, LINE)
 

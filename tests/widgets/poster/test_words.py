@@ -125,3 +125,11 @@ def test_tab_key_when_pressed_on_and_on_then_reaches_every_field_that_is_shown(
     for field in (spoken.paper.text, spoken.tiles.overlap, spoken.contents.language, spoken.desk.preview):
         assert field in reached
         assert field.focusPolicy().value & 1, field
+
+
+def test_menu_of_a_number_when_opened_then_is_as_light_as_the_dialog(spoken: PosterDialog) -> None:
+    menu = spoken.tiles.overlap.lineEdit().createStandardContextMenu()
+    menu.ensurePolished()
+    picture = menu.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, 4).lightness() > 200
+    menu.deleteLater()
