@@ -5,11 +5,24 @@ from bisect import bisect_left
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.editing.search import Match, matches, order_of, replace_in, replaceable
-from app.editing.selection import Selection, of_card, of_point, of_row, of_stage, of_title
+from app.editing.selection import (
+    Cursor,
+    Selection,
+    at_cell,
+    of_card,
+    of_link,
+    of_point,
+    of_row,
+    of_stage,
+    of_title,
+)
 from app.editing.session import Session
 from app.i18n import _, ngettext
+from app.model.query import find_card
 
 SETTLE_MS = 60
+SEEN = ("card", "point", "value", "link")
+"""The kinds of matches that stay bright on the map while all else fades."""
 
 
 class Finder(QObject):
@@ -27,6 +40,7 @@ class Finder(QObject):
         self.session = session
         self.words = ""
         self.in_all_maps = False
+        self.exact = False
         self.found: tuple[Match, ...] = ()
         self.index = -1
         self._anchor: tuple[int, ...] = ()
@@ -44,14 +58,15 @@ class Finder(QObject):
         return self.found[self.index] if 0 <= self.index < len(self.found) else None
 
     def bright(self) -> frozenset[str] | None:
-        """Return the ids of the cards that stay bright on the map that is shown; None while nothing is sought."""
+        """Return the ids of what stays bright on the map that is shown; None while nothing is sought."""
         if not self.words:
             return None
         map_id = self.session.map_id
-        return frozenset(match.id for match in self.found if match.map_id == map_id and match.kind == "card")
+        return frozenset(match.id for match in self.found if match.map_id == map_id and match.kind in SEEN)
 
-    def search(self, words: str, *, in_all_maps: bool | None = None) -> None:
-        """Look for words and show the first match from the cursor on, without going to another map.
+    def search(self, words: str, *, in_all_maps: bool | None = None, exact: bool | None = None) -> None:
+        """Look for words, or `exact` for just these, and show the first match from the cursor on, without going
+        to another map.
 
         More letters of the same words begin where the first one began, not where it led.
         """
@@ -61,6 +76,8 @@ class Finder(QObject):
         self.words = words
         if in_all_maps is not None:
             self.in_all_maps = in_all_maps
+        if exact is not None:
+            self.exact = exact
         self.found = self._matches()
         at = bisect_left([match.order for match in self.found], self._anchor)
         self.index = at % len(self.found) if self.found else -1
@@ -106,14 +123,14 @@ class Finder(QObject):
         return len(wanted) if wanted and self._replace(wanted, new, label) else 0
 
     def _replace(self, wanted: tuple[Match, ...], new: str, label: str) -> bool:
-        words = self.words
-        done = self.session.apply(lambda project: replace_in(project, wanted, words, new), label)
+        words, exact = self.words, self.exact
+        done = self.session.apply(lambda project: replace_in(project, wanted, words, new, exact=exact), label)
         self._later.start()
         return done
 
     def _matches(self) -> tuple[Match, ...]:
         map_id = None if self.in_all_maps else self.session.map_id
-        return matches(self.session.project, self.words, map_id=map_id)
+        return matches(self.session.project, self.words, map_id=map_id, exact=self.exact)
 
     def _follow(self) -> None:
         if self.words:
@@ -161,6 +178,27 @@ class Finder(QObject):
                 return session.selection
             case "title":
                 return of_title()
+            case "value":
+                row, _slash, stage = match.id.rpartition("/")
+                return at_cell(row, stage)
+            case "step" | "moment":
+                return of_stage(self._stage_of(match))
+            case "link":
+                return self._link(match.id)
+
+    def _stage_of(self, match: Match) -> str:
+        """Return the stage that a step or a moment belongs to."""
+        journey = self.session.journey
+        steps = {step.id: stage.id for stage in journey.stages for step in stage.steps}
+        moments = {moment.id: moment.stage for moment in journey.moments}
+        return (steps if match.kind == "step" else moments)[match.id]
+
+    def _link(self, link_id: str) -> Selection:
+        """Select a connection, with the cursor where it begins."""
+        journey = self.session.journey
+        source = next(link.source for link in journey.links if link.id == link_id)
+        place = find_card(journey, source)
+        return of_link(link_id, Cursor(place.row, place.stage) if place else Cursor(stage=source))
 
     def _wear_persona(self, point_id: str) -> None:
         """Let the persona be the active one whose emotion line holds a point, so that it is drawn in full."""

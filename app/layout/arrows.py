@@ -26,7 +26,7 @@ def arrow(
     middle = _middle_of(way)
     pill = _pill(link, context, name=link.label if name is None else name)
     return [
-        Placed(_line(local, link.type), left, top),
+        Placed(_line(link.id, local, link.type), left, top),
         Placed(pill, middle.x - pill.width / 2, middle.y - pill.height / 2),
     ]
 
@@ -39,14 +39,15 @@ def _middle_of(way: tuple[Point, ...]) -> Point:
 
 
 @lru_cache(maxsize=512)
-def _line(way: tuple[tuple[float, float], ...], kind: str) -> Block:
-    """A line with round corners and an arrow head; the same way gives the same block."""
+def _line(link: str, way: tuple[tuple[float, float], ...], kind: str) -> Block:
+    """A line with round corners and an arrow head; the same link on the same way gives the same block."""
     points = [Point(x, y) for x, y in way]
     width, height = max(p.x for p in points), max(p.y for p in points)
     pen = Stroke("muted", LINE, dash=DASHES.get(kind, ()), round=True)
     end = _towards(points[-1], points[-2], HEAD * 0.8)
     shaft = Outline(_rounded([*points[:-1], end]), stroke=pen)
-    return Block(Slot("decor"), width, height, (shaft, Outline(_head(points[-2], points[-1]), fill="muted")))
+    slot = Slot("decor", link)
+    return Block(slot, width, height, (shaft, Outline(_head(points[-2], points[-1]), fill="muted")))
 
 
 def _rounded(points: list[Point]) -> tuple[PathStep, ...]:

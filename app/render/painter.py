@@ -98,9 +98,15 @@ class SheetPainter:
         painter.fillRect(QRectF(area.x, area.y, area.width, area.height), self._kit.inks.brush("wall"))
 
     def paint_body(
-        self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None, detail: Detail | None = None
+        self,
+        painter: QPainter,
+        sheet: Sheet,
+        *,
+        clip: Rect | None = None,
+        detail: Detail | None = None,
+        overlay: bool = True,
     ) -> None:
-        """Draw bands, cards, curves, lines and what lies over them: all that scrolls both ways."""
+        """Draw bands, cards, curves, lines and (`overlay`) what lies over them: all that scrolls both ways."""
         self._attend(sheet)
         self.is_complete = True
         self._shop.seconds_left = self.patience
@@ -111,7 +117,8 @@ class SheetPainter:
         for shelf in sheet.shelves_between(area.y, area.bottom):
             self._paint_shelf(painter, shelf, area, level=level)
         self.paint_layer(painter, sheet.lines, clip=area)
-        self.paint_layer(painter, sheet.overlay, clip=area)
+        if overlay:
+            self.paint_layer(painter, sheet.overlay, clip=area)
 
     def paint_headers(self, painter: QPainter, sheet: Sheet, *, clip: Rect | None = None) -> None:
         """Draw the row headers, which stay at the left while panning."""

@@ -7,7 +7,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.compat import override
-from app.editing.filtering import ASPECTS, NOT_GIVEN, Aspect, Filter, passing, value_name, values_on
+from app.editing.filtering import (
+    ASPECTS,
+    NOT_GIVEN,
+    Aspect,
+    Filter,
+    bright_in,
+    passing,
+    value_name,
+    values_on,
+)
 from app.editing.session import Session
 from app.i18n import N_, _
 from app.model.query import card_count
@@ -84,8 +93,8 @@ class FilterBar(QWidget):
         self.closed.emit()
 
     def bright(self) -> frozenset[str] | None:
-        """Return the ids of the cards that pass; None while nothing is chosen."""
-        return passing(self._session.journey, self.filter)
+        """Return the ids of the cards, points, figures and connections that pass; None while nothing is chosen."""
+        return bright_in(self._session.journey, self.filter)
 
     def retranslate(self) -> None:
         """Speak the language of the program."""
@@ -152,7 +161,8 @@ class FilterBar(QWidget):
             button.setAccessibleName(button.text().replace("&&", "&"))
             set_tip(button, _("Keep only some cards bright: %s") % name)
             button.setChecked(bool(wanted))
-        bright, journey = self.bright(), self._session.journey
+        journey = self._session.journey
+        bright = passing(journey, self.filter)
         numbers = {"shown": len(bright or ()), "count": card_count(journey)}
         self.count.setText("" if bright is None else _("%(shown)d of %(count)d cards") % numbers)
         self.everything.setEnabled(self.filter.is_on)

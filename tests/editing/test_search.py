@@ -9,12 +9,12 @@ from app.editing.finder import Finder
 from app.editing.search import folded, matches, order_of, replace_in, replaced, spans
 from app.editing.selection import at_cell, of_card
 from app.editing.session import Session
-from app.model.card import Card
-from app.model.journey import JourneyMap
+from app.model.card import Card, Note
+from app.model.journey import JourneyMap, Link, Moment
 from app.model.persona import Persona
 from app.model.project import Project, new_project
-from app.model.row import Curve, Point, Row
-from app.model.stage import Stage
+from app.model.row import Curve, MetricValue, Point, Row
+from app.model.stage import Duration, Stage, Step
 
 WORDS = st.text(alphabet="aAáÁeñß ́xﬁ\n-", max_size=12)
 
@@ -121,13 +121,113 @@ def test_replace_when_done_everywhere_then_all_but_locked_cards_change() -> None
     journey = after.maps[0]
     assert journey.stages[0].name == "Look for a bar"
     assert journey.rows[0].name == "In the bar"
-    assert journey.rows[0].cells["st_a"][0].text == "bar near by"
-    assert journey.rows[0].cells["st_b"][0].text == "Pays in the bar, leaves the bar"
+    assert journey.rows[0].cells["st_a"][0].text == "Bar near by"
+    assert journey.rows[0].cells["st_b"][0].text == "Pays in the BAR, leaves the bar"
     assert journey.rows[2].curves[0].points[0].text == "What a bar!"
     assert journey.rows[3].cells["st_a"][0].text == "cafés only"
-    assert after.personas[0].name == "bartera"
+    assert after.personas[0].name == "Bartera"
     assert after.maps[1].title == "The other bar"
     assert journey.rows[1] is before.maps[0].rows[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "new", "after"),
+    [
+        ("Café and CAFE and cafe", "cafe", "bar", "Bar and BAR and bar"),
+        ("A café", "cafe", "tea Room", "A tea Room"),
+        ("SMS or sms", "SMS", "mail", "mail or mail"),
+        ("I see. i see", "i", "you", "You see. you see"),
+        ("Old", "old", "", ""),
+    ],
+)
+def test_replaced_when_the_case_differs_then_new_words_take_it(
+    text: str, words: str, new: str, after: str
+) -> None:
+    assert replaced(text, words, new) == after
+
+
+def test_search_when_case_counts_then_only_the_very_words_are_found_and_replaced() -> None:
+    before = project()
+    found = matches(before, "café", map_id="mp_1", exact=True)
+    assert [match.id for match in found] == ["st_a", "rw_a", "pt_1", "cd_l"]
+    after = replace_in(before, found, "café", "tea Room", exact=True).maps[0]
+    assert (after.stages[0].name, after.rows[0].cells["st_b"]) == (
+        "Look for a tea Room",
+        before.maps[0].rows[0].cells["st_b"],
+    )
+
+
+def rich_project() -> Project:
+    """A map that says the same word in every place which has words."""
+    stage = Stage(
+        id="st",
+        name="One",
+        objective="zinc",
+        duration=Duration(text="Zinc days"),
+        steps=(Step(id="sp_1", name="zinc"), Step(id="sp_2", name="tin")),
+    )
+    cards = (
+        Card(id="cd_note", text="a", notes=(Note(id="n", text="zinc?"),)),
+        Card(id="cd_owner", text="b", owner="Zinc", tags=("zinc", "tin")),
+        Card(id="cd_no", text="c", url="https://zinc.example"),
+    )
+    rows = (
+        Row(id="rw", kind="actions", guide="What zinc?", cells={"st": cards}),
+        Row(id="rw_m", kind="metrics", values={"st": (MetricValue(value=7.5),)}),
+        Row(
+            id="rw_e",
+            kind="emotions",
+            curves=(Curve(points=(Point(id="pt", stage="st", word="zinc"),)),),
+        ),
+    )
+    journey = JourneyMap(
+        id="mp",
+        title="T",
+        goal="More zinc",
+        stages=(stage,),
+        rows=rows,
+        moments=(Moment(id="mo", stage="st", title="zinc!"),),
+        links=(Link(id="ln", source="cd_note", target="cd_no", label="by zinc"),),
+    )
+    return new_project(maps=(journey,))
+
+
+def test_search_when_the_word_is_in_notes_owners_steps_moments_and_links_then_all_are_found() -> None:
+    found = matches(rich_project(), "zinc")
+    kinds = [(match.kind, match.id) for match in found]
+    assert kinds == [
+        ("title", "mp"),
+        ("stage", "st"),
+        ("step", "sp_1"),
+        ("moment", "mo"),
+        ("row", "rw"),
+        ("card", "cd_note"),
+        ("card", "cd_owner"),
+        ("point", "pt"),
+        ("link", "ln"),
+    ]
+    assert [match.order for match in found] == sorted(match.order for match in found)
+    after = replace_in(rich_project(), found, "zinc", "tin")
+    assert matches(after, "zinc") == ()
+    owned = after.maps[0].rows[0].cells["st"][1]
+    assert (owned.owner, owned.tags) == ("Tin", ("tin",))
+    assert after.maps[0].rows[0].name == ""
+
+
+@pytest.mark.parametrize("word", ["sp_1", "mo", "ln", "rw_m/st"])
+def test_find_when_a_step_moment_link_or_figure_matches_then_its_place_is_selected(
+    word: str, qapp: QApplication
+) -> None:
+    finder = Finder(Session(rich_project()))
+    finder.search("7.5" if word == "rw_m/st" else "zinc")
+    while finder.current is not None and finder.current.id != word:
+        finder.step(1)
+    cursor = finder.session.selection.cursor
+    row = {"ln": "rw", "rw_m/st": "rw_m"}.get(word)
+    assert (cursor.row, cursor.stage) == (row, "st")
+    if word == "rw_m/st":
+        assert finder.bright() == {"rw_m/st"}
+        assert finder.replace_all("8") == 0
 
 
 def test_replace_when_nothing_matches_then_the_project_is_the_same() -> None:
@@ -173,10 +273,10 @@ def test_find_when_a_thought_of_another_persona_matches_then_her_line_is_shown(f
     assert finder.session.selection.id == "pt_2"
 
 
-def test_find_when_searching_then_only_matching_cards_stay_bright(finder: Finder) -> None:
+def test_find_when_searching_then_only_matching_cards_and_thoughts_stay_bright(finder: Finder) -> None:
     assert finder.bright() is None
     finder.search("cafe")
-    assert finder.bright() == {"cd_1", "cd_3", "cd_l"}
+    assert finder.bright() == {"cd_1", "cd_3", "cd_l", "pt_1"}
     finder.search("zebra")
     assert finder.bright() == frozenset()
     assert not finder.step(1)
@@ -199,7 +299,7 @@ def test_replace_when_one_is_done_then_the_next_is_shown(finder: Finder) -> None
     session.select(of_card(session.journey, "cd_1"))
     finder.search("cafe")
     assert finder.replace("bar")
-    assert session.journey.rows[0].cells["st_a"][0].text == "bar near by"
+    assert session.journey.rows[0].cells["st_a"][0].text == "Bar near by"
     assert finder.current is not None
     assert finder.current.id == "cd_3"
     assert session.undo_stack.undoText() == "Replace"

@@ -54,7 +54,7 @@ def test_loop_when_it_leads_back_then_runs_below_the_chevrons_and_names_its_stag
     sheet = lay_out(linked(("st_3", "st_1"), kind="back"), "mp_1")
     assert sheet.ribbon_height > plain.ribbon_height
     assert sheet.shelves[0].y - plain.shelves[0].y >= 20
-    loop = next(placed for placed in sheet.ribbon if placed.block.slot.id == "ln_0")
+    loop = next(placed for placed in sheet.ribbon if placed.block.slot == Slot("link", "ln_0"))
     assert loop.block.text == "back to Buy"
     chevron = sheet.rect_of(Slot("stage", "st_1"))
     assert chevron is not None and loop.rect.y >= chevron.bottom

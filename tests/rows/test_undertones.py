@@ -1,5 +1,6 @@
 """What curves and figures say beside their points: the other state, hot spots, steps, funnels and series."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.ink.curve import Curve
 from app.ink.geometry import Point
-from app.ink.primitives import Box, Outline, Stroke, TextLine
+from app.ink.primitives import Box, Outline, Placed, Stroke, TextLine
 from app.layout.engine import lay_out
 from app.layout.options import LayoutOptions
 from app.layout.sheet import Sheet
@@ -213,12 +214,16 @@ def test_funnel_when_only_one_stage_counts_then_there_are_no_bars() -> None:
     assert [placed.block.slot.kind for placed in layout.under] == ["decor"]
 
 
+def dots_of(figures: Iterable[Placed]) -> list[Box]:
+    return [item for placed in figures for item in placed.block.items if isinstance(item, Box)]
+
+
 def test_series_when_drawn_then_points_lie_on_their_values_and_the_worst_is_marked() -> None:
     layout = row_of(sheet(rich.project()), "metrics")
-    block = layout.over[-1].block
-    assert block.text == "6 7.5 8 3 9 8.5"
-    dots = [item for item in block.items if isinstance(item, Box)]
-    ys = [dot.rect.centre.y for dot in dots]
+    figures = [placed for placed in layout.over if placed.block.slot.id]
+    assert [placed.block.text for placed in figures] == ["6", "7.5", "8", "3", "9", "8.5"]
+    dots = dots_of(figures)
+    ys = [dot.rect.centre.y + placed.y for placed, dot in zip(figures, dots, strict=True)]
     values = [6, 7.5, 8, 3, 9, 8.5]
     unit = (ys[0] - ys[4]) / 3
     for y, value in zip(ys, values, strict=True):
@@ -233,7 +238,7 @@ def test_series_when_less_is_better_then_the_highest_is_marked() -> None:
     assert row.metric is not None and row.metric.scale is not None
     metric = row.metric.replace(scale=row.metric.scale.replace(higher_is_better=False))
     layout = row_of(sheet(update_row(project, "mp_1", row.id, metric=metric)), "metrics")
-    dots = [item for item in layout.over[-1].block.items if isinstance(item, Box)]
+    dots = dots_of(placed for placed in layout.over if placed.block.slot.id)
     assert dots[4].fill == "negative"
 
 

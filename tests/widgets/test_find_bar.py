@@ -52,17 +52,20 @@ def test_find_when_typed_then_counts_selects_and_goes_on_by_keys(
 ) -> None:
     assert bar.words.hasFocus()
     qtbot.keyClicks(bar.words, "TASK")
-    assert bar.count.text() == "1 of 2"
+    assert bar.count.text() == "2 of 3"
     first = page.session.selection.only_card
     assert first == card(page, "Concludes a task manager could fix it")
     qtbot.keyClick(bar.words, Qt.Key.Key_Return)
-    assert bar.count.text() == "2 of 2"
+    assert bar.count.text() == "3 of 3"
+    qtbot.keyClick(bar.words, Qt.Key.Key_F3)
+    assert bar.count.text() == "1 of 3"
+    assert page.session.selection.part == "stage"  # its description has the word
     qtbot.keyClick(bar.words, Qt.Key.Key_F3)
     assert page.session.selection.only_card == first
     qtbot.keyClick(bar.words, Qt.Key.Key_F3, BACK)
-    assert bar.count.text() == "2 of 2"
+    assert bar.count.text() == "1 of 3"
     qtbot.keyClick(bar.words, Qt.Key.Key_Return, BACK)
-    assert bar.count.text() == "1 of 2"
+    assert bar.count.text() == "3 of 3"
 
 
 def test_find_when_nothing_matches_then_says_so(bar: FindBar, qtbot: QtBot) -> None:
@@ -147,12 +150,12 @@ def test_replace_all_when_clicked_then_is_one_step_with_its_count(
     qtbot.keyClicks(bar.words, "task")
     qtbot.keyClicks(bar.new_words, "job")
     bar.replace_all.click()
-    assert page.toast.text == "Replaced in 2 places"
+    assert page.toast.text == "Replaced in 3 places"
     assert page.session.undo_stack.count() == 1
     qtbot.waitUntil(lambda: bar.count.text() == "No matches")
     editor.prepare().action("edit.undo").trigger()
     assert page.session.project is before
-    qtbot.waitUntil(lambda: bar.count.text().endswith("of 2"))
+    qtbot.waitUntil(lambda: bar.count.text().endswith("of 3"))
 
 
 def test_replace_when_return_is_pressed_in_its_field_then_one_match_changes(
@@ -163,7 +166,7 @@ def test_replace_when_return_is_pressed_in_its_field_then_one_match_changes(
     bar.new_words.setFocus()
     qtbot.keyClick(bar.new_words, Qt.Key.Key_Return)
     assert card(page, "Concludes a job manager could fix it")
-    assert bar.count.text() == "1 of 1"
+    assert bar.count.text() == "2 of 2"
 
 
 def test_find_when_the_field_of_the_toolbar_is_clicked_then_opens_with_the_words_of_last_time(
@@ -174,7 +177,7 @@ def test_find_when_the_field_of_the_toolbar_is_clicked_then_opens_with_the_words
     qtbot.mouseClick(page.tool_row.field, Qt.MouseButton.LeftButton)
     assert bar.isVisible()
     assert bar.words.selectedText() == "task"
-    assert bar.count.text() == "1 of 2"
+    assert bar.count.text() == "2 of 3"
 
 
 def test_find_when_the_map_changes_meanwhile_then_nothing_is_selected_by_itself(
@@ -185,7 +188,7 @@ def test_find_when_the_map_changes_meanwhile_then_nothing_is_selected_by_itself(
     page.session.apply(lambda project: project.replace(title="Other"), "Test")
     qtbot.wait(120)
     assert page.session.selection == selection
-    assert bar.count.text() == "1 of 2"
+    assert bar.count.text() == "2 of 3"
 
 
 @pytest.mark.parametrize("width", [820, 900, 1000, 1200, 1600])

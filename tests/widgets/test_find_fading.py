@@ -1,7 +1,11 @@
 """Faded cards on the canvas: the picture that is shifted and patched is the one that painting anew would give."""
 
 from app.ink.palette import DARK
+from app.ink.primitives import Slot
 from app.model.edits.cards import update_card
+from app.model.edits.paths import on_map
+from app.model.edits.rows import update_row
+from app.model.journey import Link
 from app.widgets.canvas.camera import Camera
 from tests.widgets.canvas.conftest import Stand, stand
 from tests.widgets.canvas.test_backing import difference, fresh, shown
@@ -13,11 +17,56 @@ def test_fading_when_cards_are_kept_bright_then_the_others_change_and_come_back(
     before = shown(stand)
     stand.canvas.keep_bright(frozenset(("cd_1",)))
     assert difference(before, shown(stand)) > 0.01
-    stand.canvas.keep_bright(frozenset(("cd_1", "cd_2", "cd_3", "cd_4")))
+    stand.canvas.keep_bright(frozenset(("cd_1", "cd_2", "cd_3", "cd_4", "pt_0", "pt_1")))
     assert shown(stand) == before
     stand.canvas.keep_bright(frozenset())
     stand.canvas.keep_bright(None)
     assert shown(stand) == before
+
+
+def inks_at(stand: Stand, slot: Slot) -> list[tuple[int, int, int]]:
+    """Return the colours around the middle of something on the canvas."""
+    rect = stand.canvas.sheet().rect_of(slot)
+    assert rect is not None
+    at = stand.canvas.to_view(rect.centre).toPoint()
+    image = stand.canvas.viewport().grab().toImage()
+    return [image.pixelColor(at.x() + dx, at.y() + dy).getRgb()[:3] for dx in (-5, 0, 5) for dy in (-5, 0, 5)]
+
+
+def test_fading_when_one_point_is_kept_then_it_is_as_before_and_the_other_and_the_line_pale(
+    stand: Stand,
+) -> None:
+    kept, other = Slot("point", "pt_1"), Slot("point", "pt_0")
+    before, was = inks_at(stand, kept), inks_at(stand, other)
+    stand.canvas.keep_bright(frozenset(("pt_1",)))
+    assert inks_at(stand, kept) == before
+    for old, new in zip(was, inks_at(stand, other), strict=True):
+        assert all(
+            abs((255 - a) * 0.3 + 0.7 * (255 - 247) - (255 - b)) < 12 for a, b in zip(old, new, strict=True)
+        )
+    stand.canvas.keep_bright(frozenset(("cd_1",)))
+    assert inks_at(stand, kept) != before
+
+
+def test_fading_when_a_row_is_folded_then_only_cells_with_something_bright_stay(stand: Stand) -> None:
+    stand.session.apply(lambda p: update_row(p, "mp_1", "rw_a", options={"folded": True}), "fold")
+    before = shown(stand)
+    stand.canvas.keep_bright(frozenset(("cd_2", "cd_3", "cd_4", "pt_0", "pt_1")))
+    assert difference(before, shown(stand)) == 0
+    stand.canvas.keep_bright(frozenset(("cd_2", "cd_4", "pt_0", "pt_1")))
+    assert difference(before, shown(stand)) > 0
+
+
+def test_fading_when_an_arrow_leads_to_what_fades_then_it_fades_too(stand: Stand) -> None:
+    link = Link(id="ln_1", source="cd_1", target="cd_3")
+    stand.session.apply(lambda p: on_map(p, "mp_1", lambda m: m.replace(links=(link,))), "link")
+    everything = frozenset(("cd_1", "cd_2", "cd_3", "cd_4", "pt_0", "pt_1"))
+    stand.canvas.keep_bright(everything | {"ln_1"})
+    before = shown(stand)
+    stand.canvas.keep_bright(everything)
+    assert difference(before, shown(stand)) > 0
+    stand.canvas.keep_bright(None)
+    assert difference(before, shown(stand)) == 0
 
 
 def test_fading_when_panning_editing_and_undoing_then_is_as_painted_anew(stand: Stand) -> None:

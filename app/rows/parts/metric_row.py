@@ -4,13 +4,15 @@ from itertools import pairwise
 
 from app.compat import override
 from app.ink.geometry import Point, Rect
+from app.ink.moving import moved
 from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot, Stroke
 from app.ink.shapes import line
 from app.ink.textblock import one_line
 from app.model.row import Row
 from app.rows.kind import RowContext, Scale
 from app.rows.parts.figures import FigureRow
-from app.rows.parts.series import latest
+from app.rows.parts.series import latest, value_id
+from app.values import dataclass
 
 PLOT, GAP, STRIP = 72.0, 6.0, 24.0
 """The height of the plot, the gap above it, and the room for words above and below the line."""
@@ -24,7 +26,7 @@ class MetricRow(FigureRow):
     @override
     def extra_height(self, row: Row, context: RowContext) -> float:
         bare = 0.0 if any(row.cells.values()) else context.style.card_min_height
-        return GAP + (PLOT + STRIP) * context.style.far - bare if _latest(row, context) else 0.0
+        return GAP + _strip(context) - bare if _latest(row, context) else 0.0
 
     @override
     def behind(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
@@ -32,12 +34,15 @@ class MetricRow(FigureRow):
         found = _latest(row, context)
         if not found:
             return ()
-        scale = _scale(row, found, context, height)
-        points = [Point(x, scale.y_of(value)) for x, value in found]
+        scale, tall = _scale(row, found, context, height), _strip(context)
+        points = [Point(one.x, scale.y_of(one.value)) for one in found]
         pen = Stroke("curve.5", LINE * context.style.far, round=True)
-        lines = (Outline(line(a.x, a.y, b.x, b.y), stroke=pen) for a, b in pairwise(points))
-        items = (*_rulings(context, scale), *lines)
-        return (Placed(Block(Slot("scale"), context.columns[-1].right, height, items), 0, 0),)
+        lines = tuple(Outline(line(a.x, a.y, b.x, b.y), stroke=pen) for a, b in pairwise(points))
+        width, top = context.columns[-1].right, height - tall
+        return (
+            Placed(Block(Slot("scale"), width, tall, moved(_rulings(context, scale), 0, -top)), 0, top),
+            Placed(Block(Slot("scale", row.id), width, tall, moved(lines, 0, -top)), 0, top),
+        )
 
     @override
     def above(self, row: Row, context: RowContext, height: float) -> tuple[Placed, ...]:
@@ -45,28 +50,42 @@ class MetricRow(FigureRow):
         found = _latest(row, context)
         if not found:
             return ()
-        values = [value for _x, value in found]
-        scale, worst = _scale(row, found, context, height), _worst(row, values)
-        items: list[Item] = []
-        for index, (x, value) in enumerate(found):
-            items += _dot(Point(x, scale.y_of(value)), value, context, is_worst=index == worst)
-        items += _ends(context, scale)
-        words = " ".join(_told(value, context) for value in values)
-        return (
-            Placed(Block(Slot("scale"), context.columns[-1].right, height, tuple(items), None, words), 0, 0),
+        scale, worst = _scale(row, found, context, height), _worst(row, [one.value for one in found])
+        tall, width = _strip(context), context.columns[-1].right
+        ends = Block(Slot("scale"), width, tall, moved(_ends(context, scale), 0, tall - height))
+        dots = (
+            _dot(
+                one, scale, context, slot=Slot("scale", value_id(row.id, one.stage)), is_worst=index == worst
+            )
+            for index, one in enumerate(found)
         )
+        return (*dots, Placed(ends, 0, height - tall))
 
 
-def _scale(row: Row, found: list[tuple[float, float]], context: RowContext, height: float) -> Scale:
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The latest value of a stage, and the middle of its column."""
+
+    stage: str
+    x: float
+    value: float
+
+
+def _strip(context: RowContext) -> float:
+    """The height of the plot with the words above and below its line."""
+    return (PLOT + STRIP) * context.style.far
+
+
+def _scale(row: Row, found: list[_Value], context: RowContext, height: float) -> Scale:
     far = context.style.far
-    low, high = scale_of(row, [value for _x, value in found])
+    low, high = scale_of(row, [one.value for one in found])
     return Scale(height - (PLOT + STRIP / 2) * far + 4, height - STRIP * far / 2 - 2, high, low)
 
 
-def _latest(row: Row, context: RowContext) -> list[tuple[float, float]]:
-    """The middle of each stage that has a series, and its latest value."""
+def _latest(row: Row, context: RowContext) -> list[_Value]:
+    """Each stage that has a series and is in sight, with its latest value."""
     return [
-        (column.x + column.width / 2, latest(row.values[column.stage.id]).value)
+        _Value(column.stage.id, column.x + column.width / 2, latest(row.values[column.stage.id]).value)
         for column in context.columns
         if row.values.get(column.stage.id) and not column.stage.collapsed
     ]
@@ -94,19 +113,18 @@ def _rulings(context: RowContext, scale: Scale) -> tuple[Item, ...]:
     return (Outline(steps, stroke=Stroke("hairline", context.style.far, dash=(1.5, 5), round=True)),)
 
 
-def _dot(point: Point, value: float, context: RowContext, *, is_worst: bool) -> tuple[Item, ...]:
+def _dot(one: _Value, scale: Scale, context: RowContext, *, slot: Slot, is_worst: bool) -> Placed:
     """A dot with its value beside it; the one that needs attention is larger and named in another colour."""
-    style = context.style
+    style, y = context.style, scale.y_of(one.value)
     size = DOT * style.far * (1.5 if is_worst else 1.0)
-    ink = "negative" if is_worst else "curve.5"
-    text = one_line(_told(value, context), style.scale_word, book=context.book)
-    disc = Box(Rect(point.x - size / 2, point.y - size / 2, size, size), ink, size / 2)
-    words = text.items(
-        round(point.x + size / 2 + 4),
-        round(point.y + 3 if is_worst else point.y - text.height - 1),
-        ink=ink if is_worst else "text",
-    )
-    return (disc, *words)
+    ink, words = "negative" if is_worst else "curve.5", _told(one.value, context)
+    text = one_line(words, style.scale_word, book=context.book)
+    left, right = one.x - size / 2, round(one.x + size / 2 + 4) + text.width
+    above = round(y + 3 if is_worst else y - text.height - 1)
+    top, bottom = min(y - size / 2, above), max(y + size / 2, above + text.height)
+    disc = Box(Rect(0, y - size / 2 - top, size, size), ink, size / 2)
+    line_of = text.items(round(one.x + size / 2 + 4) - left, above - top, ink=ink if is_worst else "text")
+    return Placed(Block(slot, right - left, bottom - top, (disc, *line_of), None, words), left, top)
 
 
 def _ends(context: RowContext, scale: Scale) -> tuple[Item, ...]:

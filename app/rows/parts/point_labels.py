@@ -210,7 +210,7 @@ def _ground(said: _Said, spot: Spot, context: RowContext) -> Placed:
         items.append(Box(Rect(left, 0, right - left, height), band_under(column, context)))
     if spot.distance > LEADER:
         items.append(_leader(said.mark, rect))
-    block = Block(Slot("decor"), width, height, tuple(items))
+    block = Block(Slot("decor", said.mark.point.id), width, height, tuple(items))
     return Placed(block, rect.x - PADDING, rect.y - PADDING)
 
 
@@ -241,7 +241,8 @@ def _text(said: _Said, spot: Spot) -> Placed:
     ink = "muted" if said.is_second else "text"
     items = block.items(0, 0, ink=ink, width=block.width, align="center")
     rect = spot.rect
-    return Placed(Block(Slot("decor"), rect.width, rect.height, items, None, said.words), rect.x, rect.y)
+    slot = Slot("decor", said.mark.point.id)
+    return Placed(Block(slot, rect.width, rect.height, items, None, said.words), rect.x, rect.y)
 
 
 def _number(said: _Said, spot: Spot, number: int, *, context: RowContext) -> Placed:
@@ -252,7 +253,8 @@ def _number(said: _Said, spot: Spot, number: int, *, context: RowContext) -> Pla
         Rect(0.5, 0.5, NUMBER_SIDE - 1, NUMBER_SIDE - 1), "band", NUMBER_SIDE / 2, stroke=Stroke("muted", 1)
     )
     words: tuple[TextLine, ...] = text.items(0, 3, ink="text", width=NUMBER_SIDE, align="center")
-    block = Block(Slot("decor"), NUMBER_SIDE, NUMBER_SIDE, (ring, *words), None, f"{number} {said.words}")
+    slot = Slot("decor", said.mark.point.id)
+    block = Block(slot, NUMBER_SIDE, NUMBER_SIDE, (ring, *words), None, f"{number} {said.words}")
     return Placed(block, spot.rect.x, spot.rect.y)
 
 
@@ -274,7 +276,8 @@ def _list(numbered: list[_Said], context: RowContext, top: float) -> tuple[tuple
         line_of = texts[start : start + across]
         for index, text in enumerate(line_of):
             items = text.items(0, 0, ink="text")
-            block = Block(Slot("decor"), width, text.height, items)
+            slot = Slot("decor", numbered[start + index].mark.point.id)
+            block = Block(slot, width, text.height, items)
             placed.append(Placed(block, left + index * width, y))
         y += max(text.height for text in line_of) + 4
     return tuple(placed), y - top + 8

@@ -55,3 +55,8 @@ def cell_value(row: Row, stage: str) -> float | None:
 def latest(series: tuple[MetricValue, ...]) -> MetricValue:
     """Return the value of the latest date; of equal or unknown dates the last one."""
     return max(enumerate(series), key=lambda pair: (pair[1].date or "", pair[0]))[1]
+
+
+def value_id(row: str, stage: str) -> str:
+    """Return what the figure that a row shows at a stage is called, since values have no id of their own."""
+    return f"{row}/{stage}"
