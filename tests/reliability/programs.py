@@ -125,7 +125,7 @@ class Open:
     def __init__(self, studio: Studio, window: MainWindow) -> None:
         self.studio, self.window = studio, window
         self.known: bytes | None = None
-        self.kept: bytes | None = None
+        """What the file held when this window has read or written it last."""
         self.take()
 
     def take(self) -> None:
@@ -133,13 +133,19 @@ class Open:
         assert self.window.session is not None
         self.session: Session = self.window.session
         self.studio._watch(self.window, self.session)
-        self.known, self.kept = content(self.session.path), None
+        self.known = content(self.session.path)
         for timer in (self.keeper._pause, self.keeper._limit, self.keeper._again):
             timer.setInterval(A_DAY)  # the test says when time has passed
 
     @property
-    def bytes(self) -> bytes:
+    def work(self) -> bytes:
         return encode(self.session.project, self.session.assets)
+
+    @property
+    def kept(self) -> bytes | None:
+        """What a crash would leave; windows that lose the focus have it kept too, whenever that is."""
+        held = self.keeper._kept
+        return encode(held) if held is not None and self.session.is_modified else None
 
     @property
     def keeper(self) -> Keeper:

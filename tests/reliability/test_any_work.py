@@ -133,7 +133,7 @@ class AnyWork(RuleBasedStateMachine):
     @rule(number=which, answer=answers, name=files)
     def close(self, number: int, answer: list[str], name: str) -> None:
         opened = self.pick(number)
-        work = opened.bytes if opened.session.is_modified else None
+        work = opened.work if opened.session.is_modified else None
         with self.watching(opened, answer, chosen=self.maps / name) as result:
             result["done"] = opened.window.close()
         if result["done"]:
@@ -156,7 +156,6 @@ class AnyWork(RuleBasedStateMachine):
         opened = self.pick(number)
         stack = opened.session.undo_stack
         (stack.undo if back else stack.redo)()
-        self.forget_what_is_saved(opened)
 
     @precondition(lambda self: self.open)
     @rule(number=which, by_thread=st.booleans(), trouble=st.none() | troubles)
@@ -170,10 +169,9 @@ class AnyWork(RuleBasedStateMachine):
                 QApplication.processEvents()
             else:
                 keeper.keep_now()
-        if trouble is None:
-            assert not keeper.trouble or not opened.session.is_modified
-        if opened.session.is_modified and keeper._kept is opened.session.project:
-            opened.kept = encode(opened.session.project)
+        if trouble is None and opened.session.is_modified:
+            assert not keeper.trouble
+            assert opened.kept == encode(opened.session.project)
 
     # --- saving -------------------------------------------------------------------------------------------
 
@@ -217,8 +215,8 @@ class AnyWork(RuleBasedStateMachine):
         now = content(path)
         self.files[path.name] = now
         if done:
-            assert now in (foreign, opened.bytes)
-            opened.known = opened.bytes
+            assert now in (foreign, opened.work)
+            opened.known = opened.work
             changed = meanwhile.has_acted and "replace" in meanwhile.calls
             for lost in {
                 before if before != known else None,
@@ -285,7 +283,7 @@ class AnyWork(RuleBasedStateMachine):
         opened = self.pick(number)
         path = opened.session.path
         self.somebody.expect()
-        before, own = content(path), opened.bytes
+        before, own = content(path), opened.work
         try:
             with programs.saves_on(Trouble(at, Killed()).system()):
                 opened.window.save()
@@ -308,10 +306,14 @@ class AnyWork(RuleBasedStateMachine):
                 opened.keeper.keep_now()
         except Killed:
             self.may_litter = True
+        before = opened.kept
+        is_work = opened.session.is_modified
         found = self.work_for("", held_too=opened)
-        if opened.session.is_modified and own in found:
-            opened.kept = own
         self.end_of(opened.studio)
+        if own in found and own != before and is_work:
+            self.offers.append(own)
+            if before is not None:
+                self.offers.remove(before)
 
     @precondition(lambda self: (self.offers or self.aside) and len(self.open) < MOST_OPEN)
     @rule(program=st.integers(0, 1), number=which)
@@ -322,12 +324,13 @@ class AnyWork(RuleBasedStateMachine):
         window = studio.new_window()
         work = programs.recovered(window, number=number)
         opened = Open(studio, window)
-        opened.kept = encode(opened.session.project)
+        own = encode(opened.session.project)
         assert opened.session.is_modified
+        assert opened.kept == own
         if work.reason:
-            self.aside.discard(opened.kept)
+            self.aside.discard(own)
         else:
-            self.offers.remove(opened.kept)
+            self.offers.remove(own)
         self.open.append(opened)
 
     @precondition(lambda self: self.offers)
@@ -411,15 +414,10 @@ class AnyWork(RuleBasedStateMachine):
             self.open.remove(opened)
             opened.kill()
 
-    def forget_what_is_saved(self, opened: Open) -> None:
-        if not opened.session.is_modified:
-            opened.kept = None
-
     def settle(self, opened: Open) -> None:
         """Follow a window to the document that it shows now."""
         if opened.window.session is not None and opened.window.session is not opened.session:
             opened.take()
-        self.forget_what_is_saved(opened)
 
     @contextmanager
     def watching(
@@ -427,7 +425,7 @@ class AnyWork(RuleBasedStateMachine):
     ) -> Iterator[dict[str, Any]]:
         """Compare all files before and after something that may write one of them, and what had been asked."""
         self.somebody.expect(*planned, chosen=chosen)
-        before, known, own = dict(self.files), opened.known, opened.bytes
+        before, known, own = dict(self.files), opened.known, opened.work
         path, session, was_modified = opened.session.path, opened.session, opened.session.is_modified
         holders = {name: self.others_with(self.maps / name, opened) for name in FILES}
         result: dict[str, Any] = {"done": False}
