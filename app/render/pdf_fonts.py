@@ -7,6 +7,7 @@ they are, two bytes each: half of what hexadecimal digits take. Sources: ISO 320
 
 import hashlib
 import struct
+from collections.abc import Iterator
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -34,6 +35,17 @@ SPECIAL = frozenset(b"\n\r()\\")
 """Bytes that mean something else in a string."""
 EXACT = 0.02
 """Differences of a gap from a space, in thousandths of an em, that need not be corrected."""
+COMMON = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x384, 0x3CF), *range(0x400, 0x460))
+"""Characters that have the same code in every face and file, whoever writes them first: nearly all there are."""
+
+
+def _plain_codes(least: int) -> Iterator[int]:
+    """Yield codes that can be written as they are, in ascending order."""
+    return (code for code in range(least, 0x10000) if SPECIAL.isdisjoint(code.to_bytes(2, "big")))
+
+
+CODES = dict(zip(map(chr, COMMON), _plain_codes(1), strict=False))
+FIRST_OTHER = max(CODES.values()) + 1
 
 
 @dataclass(slots=True)
@@ -49,7 +61,8 @@ class PdfFace:
     words: list[Word] = field(default_factory=list)
     _known: dict[tuple[int, str], tuple[str, int]] = field(default_factory=dict)
     advances: dict[int, int] = field(default_factory=dict)
-    last: int = 0
+    others: Iterator[int] = field(default_factory=lambda: _plain_codes(FIRST_OTHER))
+    """The codes of what is not common, in the order in which they are asked for."""
     space: str = ""
     space_width: float = 0.0
 
@@ -101,15 +114,15 @@ class PdfFace:
         key = (glyph, text)
         found = self.codes.get(key)
         if found is None:
-            found = self.codes[key] = glyph if self.is_cff else self._free()
+            found = self.codes[key] = glyph if self.is_cff else self._free(glyph, text)
         return found
 
-    def _free(self) -> int:
-        """Return the next code that can be written as it is."""
-        self.last += 1
-        while not SPECIAL.isdisjoint(self.last.to_bytes(2, "big")):
-            self.last += 1
-        return self.last
+    def _free(self, glyph: int, text: str) -> int:
+        """Return the code of a common character in its own glyph, or else the next one that is free."""
+        found = CODES.get(text)
+        if found is not None and glyph == self.font.get_nominal_glyph(ord(text)):
+            return found
+        return next(self.others)
 
     def advance(self, glyph: int) -> int:
         """Return how far a glyph moves the pen by itself, in font units."""
@@ -372,7 +385,7 @@ def _widths(face: PdfFace) -> Ready:
     unit = 1000.0 / face.face.units
     parts: list[str] = []
     follows = -1
-    for (glyph, _text), code in sorted(face.codes.items(), key=lambda pair: pair[1]):
+    for (glyph, _text), code in sorted(face.codes.items(), key=_by_code):
         if code == follows - 1:
             continue  # in PostScript fonts one glyph has one code, whatever it stands for
         if code != follows:
@@ -389,10 +402,14 @@ def _glyph_map(face: PdfFace) -> bytes:
     return struct.pack(f">{len(glyphs)}H", *glyphs)
 
 
+def _by_code(pair: tuple[tuple[int, str], int]) -> int:
+    return pair[1]
+
+
 def _to_unicode(codes: dict[tuple[int, str], int]) -> bytes:
     lines = [
         f"<{code:04x}><{text.encode('utf-16-be', 'replace').hex()}>"
-        for (_glyph, text), code in codes.items()
+        for (_glyph, text), code in sorted(codes.items(), key=_by_code)
         if text
     ]
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]

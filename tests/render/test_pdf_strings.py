@@ -3,7 +3,7 @@
 import re
 
 from app.ink.fonts import default_book
-from app.render.pdf_fonts import SPECIAL, PdfFaces, _literal
+from app.render.pdf_fonts import CODES, SPECIAL, PdfFaces, _literal
 from tests.render.reading import pdf_streams, pdf_text
 from tests.render.test_pdf_swift import as_pdf, printed
 
@@ -15,6 +15,24 @@ def test_codes_when_thousands_are_given_then_none_holds_a_byte_that_means_someth
     codes = [face.code(glyph, str(glyph)) for glyph in range(3000)]
     assert len(set(codes)) == 3000
     assert SPECIAL.isdisjoint(byte for code in codes for byte in code.to_bytes(2, "big"))
+
+
+def test_codes_when_words_are_written_in_another_order_then_common_letters_keep_theirs() -> None:
+    book, found = default_book(), []
+    for words in ("Año, über; čas", "čas über, Año;", "(x) Año, über; čas"):
+        face = PdfFaces(book).face("regular")
+        for one in words.split():
+            face.fragment(book.shape(one, "regular"))
+        found.append({text: code for (_glyph, text), code in face.codes.items()})
+    assert found[0] == found[1]
+    assert found[0].items() <= found[2].items()
+
+
+def test_code_when_a_letter_has_another_glyph_than_its_own_then_it_is_another_one() -> None:
+    face = PdfFaces(default_book()).face("regular")
+    own = face.font.get_nominal_glyph(ord("a"))
+    assert own is not None and face.code(own, "a") == CODES["a"]
+    assert face.code(own + 1, "a") not in CODES.values()
 
 
 def test_code_when_the_font_brings_it_then_its_special_bytes_are_escaped() -> None:
