@@ -29,6 +29,8 @@ class Field:
     limits: tuple[float, float] | None = None
     """The smallest and the largest number, both allowed."""
     is_whole: bool = False
+    places: int | None = None
+    """How many decimals of a number are shown at most; None for all."""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ STAGE_FIELDS: tuple[Field, ...] = (
     Field("owner", N_("Owner"), "line"),
     Field("description", N_("Description"), "text"),
     Field("colour", N_("Colour"), "paper"),
-    Field("width", N_("Width"), "number", limits=(0.5, 4)),
+    Field("width", N_("Width"), "number", limits=(0.5, 4), places=2),
     Field("collapsed", N_("Collapsed"), "yes-no"),
 )
 

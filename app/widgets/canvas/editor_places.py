@@ -6,7 +6,9 @@ from app.editing.selection import Cursor
 from app.ink.geometry import Rect
 from app.ink.palette import PAPERS, Palette
 from app.ink.primitives import Placed, TextLine
+from app.ink.style import Style
 from app.ink.text import TextFont
+from app.layout.ribbon import BETWEEN, FIRST_X, OTHER_X, RIGHT, TOP, stage_inks
 from app.model.journey import JourneyMap
 from app.model.query import find_card, find_point, row_of, stage_index
 from app.model.row import Row
@@ -101,13 +103,25 @@ def _stage(frame: Frame, journey: JourneyMap, stage_id: str, palette: Palette) -
     index = stage_index(journey, stage_id)
     if head is None or index < 0:
         return None
-    style = frame.sheet.style
-    left = 16.0 if index == 0 else 30.0
-    width = max(head.rect.width - left - 16, LEAST_NAME)
-    size = Rect(head.rect.x + left, head.rect.y + 8, width, style.stage.leading)
-    paper = "stage.a" if index % 2 == 0 else "stage.b"
-    inks = ("stage.text", paper)
-    return _made(frame.ribbon_rect(size), style.stage, frame.zoom, inks, palette=palette, is_line=True)
+    style, stage = frame.sheet.style, journey.stages[index]
+    left = FIRST_X if index == 0 else OTHER_X
+    width = max(head.rect.width - left - RIGHT, LEAST_NAME)
+    top = _name_top(head, style, is_named=bool(stage.name.strip()))
+    size = Rect(head.rect.x + left, head.rect.y + top, width, style.stage.leading)
+    paper, ink, _quiet = stage_inks(stage, index)
+    return _made(
+        frame.ribbon_rect(size), style.stage, frame.zoom, (ink, paper), palette=palette, is_line=True
+    )
+
+
+def _name_top(head: Placed, style: Style, *, is_named: bool) -> float:
+    """Where the name of a stage begins within its chevron: below its number where other names wrap."""
+    line = first_text(head)
+    if line is None:
+        return TOP
+    if is_named:
+        return line.y
+    return TOP + style.stage_number.leading + BETWEEN if line.y <= TOP else TOP
 
 
 def _row(frame: Frame, row_id: str, palette: Palette) -> EditorPlace | None:

@@ -99,7 +99,9 @@ class NumberEditor(LineEditor):
 
     @override
     def words(self, value: object) -> str:
-        return i18n.number(value) if isinstance(value, int | float) else ""
+        if not isinstance(value, int | float):
+            return ""
+        return i18n.number(value if self.field.places is None else round(value, self.field.places))
 
     @override
     def _on_edited(self, text: str) -> None:

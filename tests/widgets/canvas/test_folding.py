@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell, of_card, of_row, of_stage
 from app.ink.palette import LIGHT
+from app.ink.primitives import TextLine
+from app.model.edits.stages import update_stage
 from app.rows.parts.folded import is_folded
 from app.widgets.canvas.editor_places import place_for
 from app.widgets.canvas.hidden_rows import hidden_pills
+from app.widgets.canvas.places import ribbon_block
 from app.widgets.canvas.settling import DURATION_MS
 from tests.widgets.canvas.conftest import LEFT, NO_KEY, Stand
 
@@ -239,3 +242,28 @@ def test_loop_when_chosen_for_a_stage_then_leads_back_under_the_ribbon(stand: St
     (link,) = stand.session.journey.links
     assert (link.source, link.target, link.label) == ("st_0", "st_3", "Again")
     stand.do("stage.loop_back")
+
+
+@pytest.mark.parametrize("name", ["Buy", "Buy it from somebody who knows"])
+def test_stage_when_renamed_then_the_editor_lies_on_its_name_and_not_on_its_number(
+    stand: Stand, name: str
+) -> None:
+    map_id = stand.session.map_id
+    stand.session.apply(lambda project: update_stage(project, map_id, "st_1", name=name), "Rename")
+    frame = stand.canvas.frame
+    head = ribbon_block(frame.sheet, "st_1")
+    place = place_for(frame, stand.session.journey, "stage", "st_1", palette=LIGHT)
+    assert head is not None and place is not None
+    lines = [item for item in head.block.items if isinstance(item, TextLine)]
+    tops = [frame.ribbon_rect(head.rect).top() + line.y * frame.zoom for line in lines]
+    assert place.rect.top() == pytest.approx(tops[0])
+    (number,) = [top for top, line in zip(tops, lines, strict=True) if line.line.text == "2"]
+    assert number < place.rect.top() or number >= place.rect.bottom()
+
+
+def test_stage_when_it_has_a_colour_of_its_own_then_is_renamed_on_that_colour(stand: Stand) -> None:
+    map_id = stand.session.map_id
+    stand.session.apply(lambda project: update_stage(project, map_id, "st_1", colour="green"), "Colour")
+    place = place_for(stand.canvas.frame, stand.session.journey, "stage", "st_1", palette=LIGHT)
+    assert place is not None
+    assert place.paper == LIGHT.colour("edge.green")
