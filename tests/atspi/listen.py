@@ -2,7 +2,8 @@
 
 Runs under the system's Python, which has the bindings (`python3-gi`, `gir1.2-atspi-2.0`), inside a D-Bus session
 of its own. `listen.py KEYS…` waits for the program, prints the tree of the map, then presses each key with
-xdotool and prints the events that it caused.
+xdotool and prints the events that it caused. A key may be followed by `>` and words: the next one is pressed when
+an event has said them, however busy the machine is.
 """
 
 import json
@@ -21,6 +22,8 @@ EVENTS = (
     "object:property-change:accessible-description",
 )
 PATIENCE = 40.0
+QUIET = 0.3
+"""After so many seconds without an event, nothing more belongs to the last key."""
 
 
 def say(**facts):
@@ -40,46 +43,78 @@ def program():
     sys.exit("the program did not appear on the bus")
 
 
+def children(node):
+    """Return what is in a node; nothing for one that is gone by now."""
+    if node is None:
+        return []
+    found = [node.get_child_at_index(index) for index in range(node.get_child_count())]
+    return [child for child in found if child is not None]
+
+
 def find_map(node, depth=0):
     """Return the map: the first node that has a column header as a child."""
-    if depth > 12 or node is None:
+    if depth > 12:
         return None
-    roles = [node.get_child_at_index(i).get_role_name() for i in range(min(node.get_child_count(), 4))]
-    if any(role.endswith("column header") for role in roles):
+    inner = children(node)
+    if any(child.get_role_name().endswith("column header") for child in inner[:4]):
         return node
-    for index in range(node.get_child_count()):
-        found = find_map(node.get_child_at_index(index), depth + 1)
-        if found is not None:
-            return found
-    return None
+    return next((found for child in inner if (found := find_map(child, depth + 1)) is not None), None)
 
 
-def show(node, depth=0):
-    """Print a node and all that is in it."""
-    say(
-        tree=depth,
-        role=node.get_role_name(),
-        name=node.get_name(),
-        description=node.get_description(),
-        parent=node.get_parent().get_name(),
-        index=node.get_index_in_parent(),
-    )
-    for index in range(node.get_child_count()):
-        show(node.get_child_at_index(index), depth + 1)
+def facts_of(node, depth=0):
+    """Yield what a reader can say of a node and of all that is in it."""
+    yield {
+        "tree": depth,
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "parent": node.get_parent().get_name(),
+        "index": node.get_index_in_parent(),
+    }
+    for child in children(node):
+        yield from facts_of(child, depth + 1)
 
 
-def on_event(event):
-    source = event.source
-    if event.type == "object:state-changed:focused" and not event.detail1:
-        return
-    text = event.any_data if isinstance(event.any_data, str) else ""
-    say(
-        event=event.type,
-        role=source.get_role_name(),
-        name=source.get_name(),
-        description=source.get_description(),
-        text=text,
-    )
+def tree_of(app):
+    """Return all facts of the map, once it is there and was not changed while it was read."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            found = find_map(app)
+            if found is not None:
+                return list(facts_of(found))
+        except (GLib.Error, AttributeError):
+            pass  # a part went away between two questions; the program is still making the map
+        listen(QUIET)
+    sys.exit("the map is not in the tree")
+
+
+class Ears:
+    """What was said since the last key, and when the last word of it came."""
+
+    def __init__(self):
+        self.said, self.moment = [], 0.0
+
+    def on_event(self, event):
+        if event.type == "object:state-changed:focused" and not event.detail1:
+            return
+        source = event.source
+        text = event.any_data if isinstance(event.any_data, str) else ""
+        facts = {"role": source.get_role_name(), "name": source.get_name(), "text": text}
+        facts["description"] = source.get_description()
+        say(event=event.type, **facts)
+        self.said.append(" | ".join((event.type, *facts.values())))
+        self.moment = time.monotonic()
+
+    def until(self, words):
+        """Listen until these words were said, and then until nothing more comes."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            listen(0.05)
+            is_quiet = time.monotonic() - self.moment >= QUIET
+            if is_quiet and any(words in line for line in self.said):
+                return
+        sys.exit(f"nobody said {words!r}")
 
 
 def listen(seconds):
@@ -89,26 +124,23 @@ def listen(seconds):
 
 
 def main(keys):
-    found = None
-    listener = Atspi.EventListener.new(on_event)
+    ears = Ears()
+    listener = Atspi.EventListener.new(ears.on_event)
     for name in EVENTS:
         listener.register(name)
-    app = program()
-    end = time.monotonic() + PATIENCE
-    while found is None and time.monotonic() < end:
-        found = find_map(app)
-        listen(0.3)
-    if found is None:
-        sys.exit("the map is not in the tree")
-    show(found)
+    for facts in tree_of(program()):
+        say(**facts)
     # Without a window manager nobody else gives the window the keyboard.
     subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Empathway", "windowfocus"], check=True)
-    listen(1.0)
+    ears.until("object:state-changed:focused | panel")
     say(ready=True)
-    for key in keys:
+    for each in keys:
+        key, _between, words = each.partition(">")
+        ears.said.clear()
         say(key=key)
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
-        listen(0.7)
+        if words:
+            ears.until(words)
     say(end=True)
 
 
