@@ -8,13 +8,12 @@ from app.editing.session import Edit, Session
 from app.i18n import _, ngettext
 from app.model.edits.copies import fresh_row
 from app.model.edits.paths import on_map, on_rows
-from app.model.edits.rows import delete_row, insert_row, move_row, update_row
+from app.model.edits.rows import delete_row, duplicate_row, empty_row, insert_row, move_row, update_row
 from app.model.edits.stages import delete_stage, duplicate_stage, move_stage
 from app.model.edits.stages import insert_stage as put_stage
 from app.model.ids import ROW, STAGE, new_id
 from app.model.journey import JourneyMap
-from app.model.project import Project
-from app.model.query import map_of, row_index, row_of, stage_index, stage_of
+from app.model.query import row_index, row_of, stage_index, stage_of
 from app.model.row import Row
 from app.model.stage import Stage
 
@@ -97,13 +96,7 @@ def remove_row(session: Session, row_id: str) -> str:
 
 
 def _emptying(map_id: str, row_id: str) -> Edit:
-    def empty(project: Project) -> Project:
-        row = row_of(map_of(project, map_id), row_id)
-        if row is None or not (row.cells or row.curves or row.values):
-            return project
-        return update_row(project, map_id, row_id, cells={}, curves=(), values={})
-
-    return empty
+    return lambda project: empty_row(project, map_id, row_id)
 
 
 def copy_stage(session: Session, stage_id: str) -> str | None:
@@ -125,9 +118,9 @@ def copy_row(session: Session, row_id: str) -> str | None:
     row, map_id = row_of(session.journey, row_id), session.map_id
     if row is None:
         return None
-    copy, index = fresh_row(row), row_index(session.journey, row_id) + 1
+    copy = fresh_row(row)
     session.apply(
-        lambda project: insert_row(project, map_id, copy, index=index),
+        lambda project: duplicate_row(project, map_id, row_id, copy=copy),
         _("Duplicate row %s") % row_name(row),
         select=of_row(copy.id),
     )

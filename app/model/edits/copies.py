@@ -1,8 +1,11 @@
 """Copies of cards, stages, rows and maps with fresh ids, so that nothing in a project has two owners."""
 
+from collections.abc import Mapping
+
 from app.model.card import Card
-from app.model.ids import CARD, LINK, MAP, MOMENT, POINT, ROW, STAGE, new_id
-from app.model.journey import JourneyMap, Relation
+from app.model.edits.paths import on_cards
+from app.model.ids import CARD, LINK, MAP, MOMENT, POINT, ROW, STAGE, STEP, new_id
+from app.model.journey import JourneyMap, Link, Relation
 from app.model.row import Curve, Row
 
 
@@ -35,19 +38,33 @@ def fresh_map(journey: JourneyMap, *, title: str, state: str | None = None) -> J
     stages = {stage.id: new_id(STAGE) for stage in journey.stages}
     rows = tuple(_at_stages(fresh_row(row), stages) for row in journey.rows)
     state = state or journey.state
+    steps = {step.id: new_id(STEP) for stage in journey.stages for step in stage.steps}
     kind = "to-be-of" if state != journey.state else "variant-of"
     cards = _pairs(journey, rows)
+    rows = tuple(solving_copies(_in_steps(row, steps), cards) for row in rows)
     return journey.replace(
         id=new_id(MAP),
         title=title,
         state=state,
         relation=Relation(map=journey.id, type=kind),
-        stages=tuple(s.replace(id=stages[s.id], origin_id=s.id) for s in journey.stages),
+        stages=tuple(
+            stage.replace(
+                id=stages[stage.id],
+                origin_id=stage.id,
+                steps=tuple(step.replace(id=steps[step.id]) for step in stage.steps),
+            )
+            for stage in journey.stages
+        ),
         rows=rows,
         views=(),
         moments=tuple(
-            m.replace(id=new_id(MOMENT), stage=stages.get(m.stage, m.stage), point=cards.get(m.point or ""))
-            for m in journey.moments
+            moment.replace(
+                id=new_id(MOMENT),
+                stage=stages.get(moment.stage, moment.stage),
+                step=steps.get(moment.step or ""),
+                point=cards.get(moment.point or ""),
+            )
+            for moment in journey.moments
         ),
         links=tuple(
             link.replace(
@@ -58,6 +75,41 @@ def fresh_map(journey: JourneyMap, *, title: str, state: str | None = None) -> J
             for link in journey.links
         ),
     )
+
+
+def solving_copies(row: Row, names: Mapping[str, str], *, only: frozenset[str] | None = None) -> Row:
+    """Let cards that solve what was copied solve the copies; with `only`, the cards that have these ids."""
+
+    def look(card: Card) -> Card:
+        held = card.opportunity
+        if held is None or not held.solves or (only is not None and card.id not in only):
+            return card
+        solves = tuple(names.get(name, name) for name in held.solves)
+        return card if solves == held.solves else card.replace(opportunity=held.replace(solves=solves))
+
+    return on_cards(row, look)
+
+
+def with_copies(links: tuple[Link, ...], names: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the connections, and after them those between two copied ends once more between their copies."""
+    copies = tuple(
+        link.replace(id=new_id(LINK), source=names[link.source], target=names[link.target])
+        for link in links
+        if link.source in names and link.target in names
+    )
+    return (*links, *copies) if copies else links
+
+
+def _in_steps(row: Row, steps: Mapping[str, str]) -> Row:
+    """Let what was in a step be in the copy of that step."""
+    if not steps:
+        return row
+    row = on_cards(row, lambda card: card.replace(step=steps.get(card.step or "")) if card.step else card)
+    curves = tuple(
+        curve.replace(points=tuple(p.replace(step=steps.get(p.step or "")) for p in curve.points))
+        for curve in row.curves
+    )
+    return row.replace(curves=curves) if row.curves else row
 
 
 def _at_stages(row: Row, stages: dict[str, str]) -> Row:
@@ -71,12 +123,17 @@ def _at_stages(row: Row, stages: dict[str, str]) -> Row:
     return row.replace(cells=cells, curves=curves, values=values)
 
 
+def copied_cards(row: Row, copy: Row) -> dict[str, str]:
+    """Say which card of a row became which of its copy."""
+    cells = zip(row.cells.values(), copy.cells.values(), strict=True)
+    return {a.id: b.id for before, after in cells for a, b in zip(before, after, strict=True)}
+
+
 def _pairs(journey: JourneyMap, copies: tuple[Row, ...]) -> dict[str, str]:
     """Say which card or point became which."""
     found: dict[str, str] = {}
     for old, new in zip(journey.rows, copies, strict=True):
-        for before, after in zip(old.cells.values(), new.cells.values(), strict=True):
-            found.update((a.id, b.id) for a, b in zip(before, after, strict=True))
+        found.update(copied_cards(old, new))
         for first, second in zip(old.curves, new.curves, strict=True):
             found.update((a.id, b.id) for a, b in zip(first.points, second.points, strict=True))
     return found

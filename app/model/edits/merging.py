@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.model.card import Card
 from app.model.edits.paths import on_map, on_rows, with_cell
+from app.model.edits.spans import narrowed
 from app.model.ids import STEP, new_id
 from app.model.journey import JourneyMap, Link
 from app.model.project import Project
@@ -22,6 +23,7 @@ def merge_with_next(project: Project, map_id: str, stage_id: str) -> Project:
         kept, gone = journey.stages[index], journey.stages[index + 1]
         name = " / ".join(dict.fromkeys(part for part in (kept.name, gone.name) if part))
         whole = kept.replace(name=name, steps=(*kept.steps, *gone.steps))
+        journey = narrowed(journey, index + 1)
         journey = on_rows(journey, lambda row: _joined(row, kept.id, gone.id))
         return journey.replace(
             stages=(*journey.stages[:index], whole, *journey.stages[index + 2 :]),
@@ -67,17 +69,13 @@ def _renamed(stage: Stage, names: Sequence[str]) -> tuple[Step, ...]:
 
 def _joined(row: Row, kept: str, gone: str) -> Row:
     if row.cells.get(gone):
-        cards = (*(_narrowed(card) for card in row.cells.get(kept, ())), *row.cells[gone])
+        cards = (*row.cells.get(kept, ()), *row.cells[gone])
         row = with_cell(with_cell(row, gone, ()), kept, cards)
     if row.values.get(gone):
         rest = {stage: held for stage, held in row.values.items() if stage != gone}
         row = row.replace(values={**rest, kept: (*row.values.get(kept, ()), *row.values[gone])})
     touched = any(point.stage in (kept, gone) for curve in row.curves for point in curve.points)
     return row.replace(curves=tuple(_squeezed(c, kept, gone) for c in row.curves)) if touched else row
-
-
-def _narrowed(card: Card) -> Card:
-    return card.replace(span=card.span - 1) if card.span > 1 else card
 
 
 def _squeezed(curve: Curve, kept: str, gone: str) -> Curve:
@@ -94,7 +92,7 @@ def _squeezed(curve: Curve, kept: str, gone: str) -> Curve:
 
 
 def _relinked(links: tuple[Link, ...], kept: str, gone: str) -> tuple[Link, ...]:
-    """Let links to the stage that goes end at the one that stays; a link between the two is dropped."""
+    """Let links to the stage that goes end at the one that stays, each once; one between the two is dropped."""
     if not any(gone in (link.source, link.target) for link in links):
         return links
     moved = (
@@ -104,7 +102,8 @@ def _relinked(links: tuple[Link, ...], kept: str, gone: str) -> tuple[Link, ...]
         )
         for link in links
     )
-    return tuple(link for link in moved if link.source != link.target)
+    found = {(link.source, link.target): link for link in reversed(tuple(moved))}
+    return tuple(link for link in reversed(found.values()) if link.source != link.target)
 
 
 def _without_steps(row: Row, stage_id: str, left: frozenset[str]) -> Row:

@@ -1,5 +1,6 @@
 """Edits of rows: insert, change, move, copy, delete."""
 
+from app.model.edits.copies import copied_cards, with_copies
 from app.model.edits.links import unlinked
 from app.model.edits.paths import inserted, moved, on_map, on_row
 from app.model.journey import JourneyMap
@@ -36,6 +37,20 @@ def set_row_option(
     return on_map(project, map_id, lambda journey: on_row(journey, row_id, change))
 
 
+def duplicate_row(project: Project, map_id: str, row_id: str, *, copy: Row) -> Project:
+    """Put a copy of a row, made by `fresh_row`, right below it; its cards are connected as the row's own are."""
+
+    def duplicate(journey: JourneyMap) -> JourneyMap:
+        index = row_index(journey, row_id)
+        if index < 0:
+            return journey
+        names = copied_cards(journey.rows[index], copy)
+        rows = inserted(journey.rows, index + 1, (copy,))
+        return journey.replace(rows=rows, links=with_copies(journey.links, names))
+
+    return on_map(project, map_id, duplicate)
+
+
 def move_row(project: Project, map_id: str, row_id: str, *, gap: int) -> Project:
     """Move a row into the gap before the row at `gap` (0 … n)."""
 
@@ -59,6 +74,16 @@ def delete_row(project: Project, map_id: str, row_id: str) -> Project:
         return journey.replace(rows=tuple(row for row in journey.rows if row.id != row_id))
 
     return on_map(project, map_id, delete)
+
+
+def empty_row(project: Project, map_id: str, row_id: str) -> Project:
+    """Take everything out of a row, and the connections of its cards with it."""
+
+    def empty(journey: JourneyMap) -> JourneyMap:
+        gone = {name for row in journey.rows if row.id == row_id for name in row.stage_of_card}
+        return on_row(unlinked(journey, gone), row_id, _emptied)
+
+    return on_map(project, map_id, empty)
 
 
 def _emptied(row: Row) -> Row:

@@ -1,9 +1,10 @@
 """Edits of stages: insert, change, move, copy, delete with everything in them."""
 
-from app.model.edits.copies import fresh_cards
+from app.model.edits.copies import fresh_cards, solving_copies, with_copies
 from app.model.edits.links import unlinked
 from app.model.edits.paths import inserted, moved, on_map, on_rows, with_cell, with_item
-from app.model.ids import POINT, new_id
+from app.model.edits.spans import narrowed, widened
+from app.model.ids import POINT, STEP, new_id
 from app.model.journey import JourneyMap
 from app.model.project import Project
 from app.model.query import stage_index
@@ -12,10 +13,12 @@ from app.model.stage import Stage
 
 
 def insert_stage(project: Project, map_id: str, stage: Stage, *, index: int) -> Project:
-    """Put a stage before the one at `index`."""
-    return on_map(
-        project, map_id, lambda journey: journey.replace(stages=inserted(journey.stages, index, (stage,)))
-    )
+    """Put a stage before the one at `index`; cards that reach over that place cover it too."""
+
+    def insert(journey: JourneyMap) -> JourneyMap:
+        return widened(journey, index).replace(stages=inserted(journey.stages, index, (stage,)))
+
+    return on_map(project, map_id, insert)
 
 
 def update_stage(project: Project, map_id: str, stage_id: str, **changes: object) -> Project:
@@ -46,8 +49,11 @@ def delete_stage(project: Project, map_id: str, stage_id: str) -> Project:
     """Remove a stage with its cards, points and moments; the last stage is emptied instead."""
 
     def delete(journey: JourneyMap) -> JourneyMap:
-        if stage_index(journey, stage_id) < 0:
+        index = stage_index(journey, stage_id)
+        if index < 0:
             return journey
+        if len(journey.stages) > 1:
+            journey = narrowed(journey, index)
         gone = {stage_id, *(card.id for row in journey.rows for card in row.cells.get(stage_id, ()))}
         journey = unlinked(on_rows(journey, lambda row: _emptied(row, stage_id)), gone)
         moments = tuple(moment for moment in journey.moments if moment.stage != stage_id)
@@ -62,15 +68,23 @@ def delete_stage(project: Project, map_id: str, stage_id: str) -> Project:
 
 
 def duplicate_stage(project: Project, map_id: str, stage_id: str, *, copy: Stage) -> Project:
-    """Put a copy of a stage right after it, with copies of its cards and points."""
+    """Put a copy of a stage right after it, with copies of its cards, points, figures and steps.
+
+    What copied cards solve, and the connections between them, are those of the copies.
+    """
 
     def duplicate(journey: JourneyMap) -> JourneyMap:
         index = stage_index(journey, stage_id)
         if index < 0:
             return journey
-        stages = inserted(journey.stages, index + 1, (copy,))
-        journey = on_rows(journey, lambda row: _with_copy(row, stage_id, copy.id))
-        return _sorted_curves(journey.replace(stages=stages))
+        steps = {step.id: new_id(STEP) for step in copy.steps}
+        twin = copy.replace(steps=tuple(step.replace(id=steps[step.id]) for step in copy.steps))
+        names: dict[str, str] = {}
+        journey = widened(journey, index + 1)
+        stages = inserted(journey.stages, index + 1, (twin,))
+        journey = on_rows(journey, lambda row: _with_copy(row, stage_id, copy.id, steps=steps, names=names))
+        journey = on_rows(journey, lambda row: solving_copies(row, names, only=frozenset(names.values())))
+        return _sorted_curves(journey.replace(stages=stages, links=with_copies(journey.links, names)))
 
     return on_map(project, map_id, duplicate)
 
@@ -89,16 +103,27 @@ def _curve_without(curve: Curve, stage_id: str) -> Curve:
     return curve if len(points) == len(curve.points) else curve.replace(points=points)
 
 
-def _with_copy(row: Row, stage_id: str, copy_id: str) -> Row:
+def _with_copy(row: Row, stage_id: str, copy_id: str, *, steps: dict[str, str], names: dict[str, str]) -> Row:
+    """Copy what a row holds in a stage; `steps` says which became which, and so will `names` of the cards."""
     if stage_id in row.cells:
-        row = with_cell(row, copy_id, fresh_cards(row.cells[stage_id]))
+        held = row.cells[stage_id]
+        cards = tuple(card.replace(step=steps.get(card.step or "")) for card in fresh_cards(held))
+        names.update((old.id, new.id) for old, new in zip(held, cards, strict=True))
+        row = with_cell(row, copy_id, cards)
+    if stage_id in row.values:
+        row = row.replace(values={**row.values, copy_id: row.values[stage_id]})
     if any(point.stage == stage_id for curve in row.curves for point in curve.points):
-        row = row.replace(curves=tuple(_curve_with_copy(curve, stage_id, copy_id) for curve in row.curves))
+        curves = tuple(_curve_with_copy(curve, stage_id, copy_id, steps=steps) for curve in row.curves)
+        row = row.replace(curves=curves)
     return row
 
 
-def _curve_with_copy(curve: Curve, stage_id: str, copy_id: str) -> Curve:
-    twins = (p.replace(id=new_id(POINT), stage=copy_id) for p in curve.points if p.stage == stage_id)
+def _curve_with_copy(curve: Curve, stage_id: str, copy_id: str, *, steps: dict[str, str]) -> Curve:
+    twins = (
+        point.replace(id=new_id(POINT), stage=copy_id, step=steps.get(point.step or ""))
+        for point in curve.points
+        if point.stage == stage_id
+    )
     return curve.replace(points=(*curve.points, *twins))
 
 
