@@ -52,7 +52,8 @@ _WHEN = Fold(
     N_("W&hen"), (("stage.when_before", "stage.when_during", "stage.when_after"), ("stage.when_none",))
 )
 _PER_LINE = Fold(N_("Cards per l&ine"), (("row.one_per_line", "row.two_per_line", "row.three_per_line"),))
-_SCORE = Fold(N_("&Score"), (tuple(f"point.score_{score}" for score in (5, 4, 3, 2, 1)),))
+_SCORES = tuple(f"point.score_{score}" for score in (5, 4, 3, 2, 1))
+_SCORE, _SCORE_HERE = Fold(N_("&Score"), (_SCORES,)), Fold(N_("Set the sco&re"), (_SCORES,))
 
 
 def _insert(*groups: tuple[str, ...]) -> Fold:
@@ -62,6 +63,8 @@ def _insert(*groups: tuple[str, ...]) -> Fold:
 def _copy_as(*names: str) -> Fold:
     return Fold(N_("Copy a&s"), (tuple(f"edit.copy_{name}" for name in names),))
 
+
+_INSERT = _insert(("stage.insert_before", "stage.insert_after"), ("row.insert_above", "row.insert_below"))
 
 CONTEXT_MENUS: Mapping[Context, Groups] = {
     "card": (
@@ -73,9 +76,20 @@ CONTEXT_MENUS: Mapping[Context, Groups] = {
     ),
     "cell": (
         ("card.new", "edit.paste", "card.insert_picture", "card.starter"),
-        (_insert(("stage.insert_before", "stage.insert_after"), ("row.insert_above", "row.insert_below")),),
+        (_INSERT,),
         ("select.row", "select.stage"),
     ),
+    "photo": (
+        ("card.insert_picture", "card.new", "edit.paste", "card.starter"),
+        (_INSERT,),
+        ("select.row", "select.stage"),
+    ),
+    "curve": (
+        ("point.new", _SCORE_HERE, "edit.paste"),
+        (_INSERT,),
+        ("moment.toggle", "select.stage"),
+    ),
+    "level": (("point.new", "edit.paste"), (_INSERT,), ("select.stage",)),
     "stage": (
         (
             "stage.rename",

@@ -1,6 +1,7 @@
 """From action data to Qt's actions and menus, in whatever language is spoken now."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -215,4 +216,4 @@ def keys_text(shortcuts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-CONTEXTS: tuple[Context, ...] = ("card", "cell", "stage", "row", "point", "link", "canvas", "map", "persona")
+CONTEXTS: tuple[Context, ...] = get_args(Context)

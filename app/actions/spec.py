@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 Handler: TypeAlias = "Callable[[Desk], None]"
 Scope: TypeAlias = Literal["window", "canvas"]
-Context: TypeAlias = Literal["card", "cell", "stage", "row", "point", "link", "canvas", "map", "persona"]
+Context: TypeAlias = Literal[
+    "card", "cell", "photo", "curve", "level", "stage", "row", "point", "link", "canvas", "map", "persona"
+]
+"""What a menu is for; a cell's depends on what its row holds: cards, photos, emotions, or another curve."""
 
 
 def always(state: State) -> bool:

@@ -13,6 +13,7 @@ from app.actions.spec import ActionSpec, Context
 from app.i18n import N_
 
 _ALL: tuple[Context, ...] = ("card", "stage", "row", "point")
+_CELLS: tuple[Context, ...] = ("cell", "photo", "curve", "level")
 
 _INSERT = (
     ActionSpec(
@@ -24,7 +25,7 @@ _INSERT = (
         icon="plus",
         tip=N_("Or just type while a cell is focused."),
         scope="canvas",
-        contexts=("cell",),
+        contexts=("cell", "photo"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -45,7 +46,7 @@ _INSERT = (
         menu="insert",
         icon="image-plus",
         tip=N_("Puts a picture from a file onto the selected card or onto a new one."),
-        contexts=("card", "cell"),
+        contexts=("card", "cell", "photo"),
         enabled=lambda state: state.in_cell and not state.in_curve,
     ),
     ActionSpec(
@@ -57,7 +58,7 @@ _INSERT = (
         shortcuts=("Ctrl+Shift+Right",),
         icon="columns-3",
         tip=N_("Adds a stage after the focused one."),
-        contexts=("stage", "cell", "canvas"),
+        contexts=("stage", "canvas", *_CELLS),
         enabled=has_document,
     ),
     ActionSpec(
@@ -68,7 +69,7 @@ _INSERT = (
         group=1,
         shortcuts=("Ctrl+Shift+Left",),
         tip=N_("Adds a stage before the focused one."),
-        contexts=("stage", "cell"),
+        contexts=("stage", *_CELLS),
         enabled=has_document,
     ),
     ActionSpec(
@@ -80,7 +81,7 @@ _INSERT = (
         shortcuts=("Ctrl+Shift+Down",),
         icon="rows-3",
         tip=N_("Adds a row of a kind that you choose below the focused one."),
-        contexts=("row", "cell", "canvas"),
+        contexts=("row", "canvas", *_CELLS),
         enabled=has_document,
     ),
     ActionSpec(
@@ -91,18 +92,18 @@ _INSERT = (
         group=2,
         shortcuts=("Ctrl+Shift+Up",),
         tip=N_("Adds a row of a kind that you choose above the focused one."),
-        contexts=("row", "cell"),
+        contexts=("row", *_CELLS),
         enabled=has_document,
     ),
     ActionSpec(
         "point.new",
-        N_("&Emotion point"),
+        N_("New &emotion point"),
         "points:new",
         menu="insert",
         group=3,
         icon="heart",
         tip=N_("Adds a point to the emotion line in the focused stage."),
-        contexts=("stage",),
+        contexts=("stage", "curve", "level"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -114,7 +115,7 @@ _INSERT = (
         shortcuts=("Ctrl+Shift+M",),
         icon="star",
         tip=N_("Marks the focused stage, or takes the mark away."),
-        contexts=("stage", "point", "card"),
+        contexts=("stage", "point", "card", "curve"),
         enabled=has_document,
     ),
 )
@@ -168,7 +169,7 @@ _EDIT = (
         icon="clipboard-paste",
         tip=N_("Puts copied cards, a table, lines of text or a picture onto the map."),
         scope="canvas",
-        contexts=("card", "cell", "canvas", "stage", "row"),
+        contexts=("card", "canvas", "stage", "row", *_CELLS),
         enabled=can_paste,
     ),
     ActionSpec(
@@ -238,7 +239,7 @@ _SELECT = (
         menu="edit/select",
         shortcuts=("Ctrl+Shift+A",),
         scope="canvas",
-        contexts=("row", "cell"),
+        contexts=("row", "cell", "photo"),
         enabled=has_document,
     ),
     ActionSpec(
@@ -246,7 +247,7 @@ _SELECT = (
         N_("Select cards of the &stage"),
         "stages:select_cards",
         menu="edit/select",
-        contexts=("stage", "cell"),
+        contexts=("stage", *_CELLS),
         enabled=has_document,
     ),
     ActionSpec(

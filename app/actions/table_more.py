@@ -68,7 +68,7 @@ _STARTER = ActionSpec(
     menu="insert",
     icon="sparkles",
     tip=N_("Offers what people do and meet in most journeys, for the kind of this row."),
-    contexts=("cell",),
+    contexts=("cell", "photo"),
     enabled=lambda state: state.in_cell and state.has_starters,
 )
 

@@ -98,7 +98,7 @@ def _score(number: int, text: str, icon: str) -> ActionSpec:
         f"points:score_{number}",
         menu="map/point",
         icon=icon,
-        contexts=("point",),
+        contexts=("point", "curve"),
         enabled=has_document,
     )
 

@@ -1,5 +1,7 @@
 """Emotion points by keyboard and gesture: scores that are set, nudged and begun."""
 
+from collections.abc import Iterable
+
 from app.editing.navigation import points_in
 from app.editing.rows import is_curve
 from app.editing.selection import Cursor, Selection, of_point
@@ -11,6 +13,10 @@ from app.model.query import find_point, row_of
 from app.model.row import Point
 
 LOWEST, HIGHEST = -2.0, 2.0
+PLACES = (0.5, 0.75, 0.25, 0.9, 0.1)
+"""Where in a stage a point may begin, the best first."""
+ROOM = 0.2
+"""How far from the next point is far enough."""
 
 
 def nudge_point(session: Session, *, by: float) -> bool:
@@ -30,13 +36,23 @@ def score_cursor(session: Session, score: float) -> bool:
 
 
 def begin_point(
-    session: Session, *, score: float, pos: float = 0.5, row: str | None = None, stage: str | None = None
+    session: Session,
+    *,
+    score: float,
+    pos: float | None = None,
+    row: str | None = None,
+    stage: str | None = None,
 ) -> bool:
-    """Put a new point of the active persona into a stage (the cursor's by default) and select it."""
+    """Put a new point of the active persona into a stage (the cursor's by default) and select it.
+
+    Without `pos`, 0 to 1, it comes where there is most room.
+    """
     cursor = session.selection.cursor
     row, stage = row or cursor.row, stage or cursor.stage
-    if row is None or stage is None or not is_curve(row_of(session.journey, row)):
+    held = row_of(session.journey, row or "")
+    if held is None or row is None or stage is None or not is_curve(held):
         return False
+    pos = _roomiest(points_in(held, stage, session.active_persona)) if pos is None else pos
     point = Point(id=new_id(POINT), stage=stage, score=_within(score), pos=max(0.0, min(1.0, pos)))
     map_id, persona = session.map_id, session.active_persona
     then = Selection(part="point", id=point.id, cursor=Cursor(row, stage, point=point.id))
@@ -45,6 +61,12 @@ def begin_point(
         _("Add an emotion point"),
         select=then,
     )
+
+
+def _roomiest(points: Iterable[Point]) -> float:
+    """Return the first place in a stage with enough room, the one with most if there is none; first the middle."""
+    taken = [point.pos for point in points]
+    return max(PLACES, key=lambda place: min(ROOM, *(abs(place - pos) for pos in taken), ROOM))
 
 
 def delete_point(session: Session) -> bool:

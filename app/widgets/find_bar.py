@@ -16,6 +16,8 @@ HEIGHT = 48
 BUTTON = 32
 COUNT_WIDTH = 84
 GAP = 16
+CASES = "Aa"
+"""What stands on the button that lets capitals count: the same sign in all languages."""
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +39,7 @@ class FindBar(QWidget):
         self.count = label("", look="muted", parent=self)
         self.previous = self._tool("chevron-up")
         self.next = self._tool("chevron-down")
+        self.exact = self._tool("")
         self.all_maps = self._tool("layers")
         self.replace_one = QPushButton(self)
         self.replace_all = QPushButton(self)
@@ -75,6 +78,7 @@ class FindBar(QWidget):
         for button, word, keys in (
             (self.previous, _("Previous match"), "Shift+F3"),
             (self.next, _("Next match"), "F3"),
+            (self.exact, _("Just as typed: capitals and accents count"), ""),
             (self.all_maps, _("All maps of this file"), ""),
             (self.cross, _("Close"), "Esc"),
         ):
@@ -113,7 +117,8 @@ class FindBar(QWidget):
         least_width(button, BUTTON)
         icon_size(button, 18)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_icon(button, icon, size=18)
+        if icon:
+            set_icon(button, icon, size=18)
         return button
 
     def _compose(self) -> None:
@@ -123,9 +128,12 @@ class FindBar(QWidget):
         self.new_words.setMaximumWidth(260)
         give_font(self.count, 13)
         self.count.setMinimumWidth(COUNT_WIDTH)
+        self.exact.setCheckable(True)
+        self.exact.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.exact.setText(CASES)
         self.all_maps.setCheckable(True)
         self.all_maps.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        seek = (self.words, self.count, self.previous, self.next, self.all_maps)
+        seek = (self.words, self.count, self.previous, self.next, self.exact, self.all_maps)
         self._parts = (self._line(*seek), self._line(self.new_words, self.replace_one, self.replace_all))
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines.setSpacing(GAP)
@@ -162,7 +170,8 @@ class FindBar(QWidget):
 
     def _connect(self) -> None:
         self.words.textEdited.connect(lambda _text: self._search())
-        self.all_maps.toggled.connect(lambda _on: self._search())
+        for choice in (self.exact, self.all_maps):
+            choice.toggled.connect(lambda _on: self._search())
         self.next.clicked.connect(lambda: self._finder.step(1))
         self.previous.clicked.connect(lambda: self._finder.step(-1))
         self.replace_one.clicked.connect(self._replace_one)
@@ -179,7 +188,8 @@ class FindBar(QWidget):
             self._finder.step(-1 if is_back else 1)
 
     def _search(self) -> None:
-        self._finder.search(self.words.text(), in_all_maps=self.all_maps.isChecked())
+        is_everywhere, is_exact = self.all_maps.isChecked(), self.exact.isChecked()
+        self._finder.search(self.words.text(), in_all_maps=is_everywhere, exact=is_exact)
 
     def _replace_one(self) -> None:
         if self._finder.current is not None and not self._finder.replace(self.new_words.text()):

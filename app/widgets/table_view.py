@@ -182,7 +182,7 @@ class TableView(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_requested.emit(context_of(self._session.selection), event.globalPos())
+        self.context_requested.emit(context_of(self._session.journey, self._session.selection), event.globalPos())
 
     # --- the clipboard --------------------------------------------------------------------------------------
 

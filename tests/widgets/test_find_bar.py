@@ -68,6 +68,21 @@ def test_find_when_typed_then_counts_selects_and_goes_on_by_keys(
     assert bar.count.text() == "3 of 3"
 
 
+def test_find_when_capitals_count_then_other_cases_are_left_out_and_replaced_by_the_very_words(
+    page: EditorPage, bar: FindBar, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(bar.words, "compar")
+    assert bar.count.text().endswith("of 3")
+    bar.exact.click()
+    assert bar.count.text() == "No matches"
+    bar.words.clear()
+    qtbot.keyClicks(bar.words, "Compares")
+    qtbot.keyClicks(bar.new_words, "sets beside")
+    bar.replace_all.click()
+    assert page.toast.text == "Replaced in 1 place"
+    assert card(page, "sets beside it with others")
+
+
 def test_find_when_nothing_matches_then_says_so(bar: FindBar, qtbot: QtBot) -> None:
     qtbot.keyClicks(bar.words, "zebra")
     assert bar.count.text() == "No matches"

@@ -6,6 +6,7 @@ from app.actions.focus import settled, stage_in_focus
 from app.editing.navigation import in_cell
 from app.editing.rows import is_curve
 from app.editing.scores import begin_point, score_cursor
+from app.model.query import row_of
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
@@ -18,8 +19,7 @@ def _score(score: float) -> "Handler":
 
 def _set(desk: "Desk", score: float) -> None:
     session = settled(desk)
-    if session.selection.cursor.point is None:
-        go_to_emotions(desk)
+    _go_to_curve(desk)
     score_cursor(session, score)
 
 
@@ -27,13 +27,22 @@ score_1, score_2, score_3, score_4, score_5 = (_score(score) for score in (-2.0,
 
 
 def new(desk: "Desk") -> None:
-    """Add an emotion point to the focused stage, its text in edit mode."""
+    """Add a point at the focused stage to the curve in focus, else to the emotion line; its text in edit mode."""
     session = settled(desk)
-    go_to_emotions(desk)
+    _go_to_curve(desk)
     if session.selection.cursor.point is None and begin_point(session, score=0.0):
         desk.canvas.reveal(session.selection)
     if session.selection.cursor.point is not None:
         desk.canvas.edit_text("point", session.selection.cursor.point)
+
+
+def _go_to_curve(desk: "Desk") -> None:
+    """Move the cursor to the emotion row, unless it is in a row of curves already."""
+    session = desk.session
+    cursor = session.selection.cursor
+    is_there = cursor.stage is not None and is_curve(row_of(session.journey, cursor.row or ""))
+    if cursor.point is None and not is_there:
+        go_to_emotions(desk)
 
 
 def go_to_emotions(desk: "Desk") -> None:

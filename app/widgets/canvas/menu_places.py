@@ -5,14 +5,16 @@ from typing import Protocol
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from app.editing.rows import is_curve
 from app.editing.selection import Selection, of_card, of_point
 from app.editing.session import Session
 from app.layout.sheet import HitTarget
 from app.model.journey import JourneyMap
+from app.model.query import row_of
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.places import cursor_rect
 
-_CONTEXTS = ("card", "cell", "stage", "row", "point", "link")
+_CONTEXTS = ("card", "stage", "row", "point", "link")
 EDGE = 8
 
 
@@ -28,12 +30,22 @@ class MenuHost(Protocol):
     def viewport(self) -> QWidget: ...
 
 
-def context_at(hit: HitTarget | None) -> str:
+def context_at(journey: JourneyMap, hit: HitTarget | None) -> str:
     """Return the context of what lies under the pointer."""
+    if hit is not None and hit.part == "cell":
+        return _cell(journey, hit.row)
     return hit.part if hit is not None and hit.part in _CONTEXTS else "canvas"
 
 
-def context_of(selection: Selection) -> str:
+def _cell(journey: JourneyMap, row_id: str | None) -> str:
+    """Return the context of a cell, by what its row holds."""
+    row = row_of(journey, row_id or "")
+    if row is not None and is_curve(row):
+        return "curve" if row.kind == "emotions" else "level"
+    return "photo" if row is not None and row.kind == "storyboard" else "cell"
+
+
+def context_of(journey: JourneyMap, selection: Selection) -> str:
     """Return the context of what the cursor is on."""
     cursor = selection.cursor
     if selection.part == "link":
@@ -43,7 +55,7 @@ def context_of(selection: Selection) -> str:
     if cursor.point:
         return "point"
     if cursor.row and cursor.stage:
-        return "cell"
+        return _cell(journey, cursor.row)
     if cursor.stage:
         return "stage"
     return "row" if cursor.row else "canvas"

@@ -336,13 +336,14 @@ class Pointing(QObject):
         is_held = hit is not None and hit.part == "card" and hit.id in held.cards
         if selection is not None and not is_held:
             host.session.select(selection)
-        host.request_menu(context_at(hit), place)
+        host.request_menu(context_at(host.session.journey, hit), place)
 
     def open_menu(self) -> None:
         """Ask for the menu of what the cursor is on, at its place; it is selected for that."""
         session = self._host.session
         session.select(at_hand(session.journey, session.selection))
-        self._host.request_menu(context_of(session.selection), place_at_cursor(self._host))
+        context = context_of(session.journey, session.selection)
+        self._host.request_menu(context, place_at_cursor(self._host))
 
     def hit(self, pos: QPointF) -> HitTarget | None:
         """Return what lies under a place of the view."""

@@ -166,6 +166,7 @@ VIEW = (
     Case("cell:rw_o/st_2", "Ctrl+2", {"whole stage": True}),
     Case("card:cd_3", "Shift+F10", {"menu": "card"}),
     Case("cell:rw_o/st_2", "Shift+F10", {"menu": "cell"}),
+    Case("cell:rw_e/st_2", "Shift+F10", {"menu": "curve"}),
     Case("stage:st_1", "Shift+F10", {"menu": "stage"}),
     Case("row:rw_p", "Shift+F10", {"menu": "row"}),
     Case("point:pt_1", "Shift+F10", {"menu": "point"}),
