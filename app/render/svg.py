@@ -1,6 +1,7 @@
 """Writes a sheet as an SVG: one text element a line, fonts embedded, links, photos.
 
-Looks the same in browsers, Inkscape and librsvg; with `outlines` also in programs that ignore embedded fonts.
+Looks the same in browsers; with `outlines` also in programs that ignore embedded fonts and widths of text, such as
+librsvg. Screen readers hear the words of outlined text too: each block has them as its name.
 """
 
 import base64
@@ -38,7 +39,7 @@ from app.render.svg_fonts import SvgFaces
 PictureBytes = Callable[[str], bytes | None]
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE, _LANGUAGE = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("space", "lang"))
 _HREF = f"{{{XLINK}}}href"
 _MEDIA = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -50,6 +51,7 @@ def write_svg(
     palette: Palette = LIGHT,
     background: Ink | None = "wall",
     title: str = "",
+    language: str | None = None,
     embed_fonts: bool = True,
     outlines: bool = False,
     pictures: PictureBytes = lambda _asset: None,
@@ -64,6 +66,8 @@ def write_svg(
     width, height = n(sheet.width), n(sheet.height)
     size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
     root = ET.Element(f"{{{SVG}}}svg", {**size, _SPACE: "preserve"})
+    if language:
+        root.set(_LANGUAGE, language)
     if title:
         _add(root, "title").text = allowed(title)
     style, defs = _add(root, "style"), _add(root, "defs")
@@ -108,6 +112,8 @@ class _Writer:
         if not placed.block.items:
             return
         group = _add(parent, "g", transform=f"translate({n(placed.x)} {n(placed.y)})")
+        if self._outlines:
+            _name(group, placed)
         for item in placed.block.items:
             self._item(group, item)
 
@@ -243,6 +249,15 @@ class _Writer:
         self._paint(made, item.ink, None, opacity=item.opacity)
         made.text = shown
         return made
+
+
+def _name(group: ET.Element, placed: Placed) -> None:
+    """Give a block the words that its outlines draw, line by line as they are read."""
+    lines = (item.flat if isinstance(item, TurnedLine) else item for item in placed.block.items)
+    words = " ".join(item.line.text for item in lines if isinstance(item, TextLine) and item.line.text)
+    if words:
+        group.set("role", "img")
+        group.set("aria-label", allowed(words))
 
 
 def _run_text(run: GlyphRun, *, ends_line: bool) -> str:

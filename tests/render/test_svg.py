@@ -110,3 +110,20 @@ def test_svg_when_written_twice_then_the_text_is_the_same() -> None:
 def test_svg_when_a_line_has_right_to_left_words_then_it_is_one_text_in_logical_order() -> None:
     sheet = one_block(*text_items("abc שלום def", SCREEN.card, 5, 5))
     assert texts(parsed(write_svg(sheet))) == ["abc שלום def"]
+
+
+def test_svg_when_text_is_outlined_then_each_block_is_named_by_its_words_and_the_language_is_told() -> None:
+    sheet = handmade_sheet(2, 2, 2, curve=True)
+    root = parsed(write_svg(sheet, outlines=True, language="es"))
+    names = [group.get("aria-label") or "" for group in root.iter(f"{{{SVG}}}g")]
+    assert all(word in " ".join(names) for text in WORDS for word in text.split())
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "es"
+    assert {group.get("role") for group in root.iter(f"{{{SVG}}}g") if group.get("aria-label")} == {"img"}
+    plain = parsed(write_svg(sheet))
+    assert not any(group.get("aria-label") for group in plain.iter(f"{{{SVG}}}g"))
+
+
+def test_svg_when_a_name_would_break_xml_then_symbols_stand_for_it() -> None:
+    sheet = one_block(*text_items('a<b>&"', SCREEN.card, 5, 5))
+    (group,) = parsed(write_svg(sheet, outlines=True)).iter(f"{{{SVG}}}g")
+    assert group.get("aria-label") == 'a<b>&"'
