@@ -62,3 +62,31 @@ def test_score_when_letters_begin_words_then_is_better() -> None:
 def test_score_when_there_is_one_then_the_letters_are_there_in_order(text: str, typed: str) -> None:
     rest = iter(text)
     assert (score(typed, text) is not None) == all(letter in rest for letter in typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("dupliacte", "edit.duplicate"),
+        ("outlinne", "view.outline"),
+        ("collpase", "stage.collapse"),
+        ("fulll screen", "view.full_screen"),
+        ("zoom inn", "view.zoom_in"),
+    ],
+)
+def test_ranking_when_a_finger_slipped_then_the_meant_command_is_first(typed: str, wanted: str) -> None:
+    assert first(typed, COMMANDS) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("dupilcar", "edit.duplicate"), ("bucsar anterior", "find.previous"), ("pegr", "edit.paste")]
+)
+def test_ranking_when_a_finger_slipped_in_spanish_then_the_meant_command_is_first(
+    typed: str, wanted: str
+) -> None:
+    i18n.use("es")
+    assert first(typed, [command_of(spec) for spec in ACTIONS]) == wanted
+
+
+def test_ranking_when_letters_mean_nothing_then_no_slip_is_made_up() -> None:
+    assert ranked(COMMANDS, "qqxxzz") == []
