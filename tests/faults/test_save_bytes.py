@@ -189,6 +189,23 @@ def test_save_when_the_disk_lies_then_says_that_it_is_not_verified(file: Path) -
     assert caught.value.kind == "not-verified"
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_save_when_somebody_has_put_something_in_the_way_then_it_is_not_written_to(
+    file: Path, monkeypatch: pytest.MonkeyPatch, is_link: bool
+) -> None:
+    """In a folder that others write to, nobody may lead our bytes into a file of theirs, or of ours."""
+    monkeypatch.setattr("app.storage.files._temporary_name", lambda _name: "foreseen.tmp")
+    victim, trap = file.with_name("victim"), file.with_name("foreseen.tmp")
+    victim.write_bytes(b"theirs")
+    if is_link:
+        trap.symlink_to(victim)
+    else:
+        trap.hardlink_to(victim)
+    with pytest.raises(SaveError):
+        save_bytes(file, NEW)
+    assert (victim.read_bytes(), file.read_bytes()) == (b"theirs", OLD)
+
+
 def test_save_when_the_disk_keeps_other_bytes_then_the_old_file_stays(file: Path) -> None:
     class Forgetful(FaultySystem):
         def fsync(self, descriptor: int) -> None:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,9 @@ def test_bend_when_cut_at_zero_then_both_parts_meet_there_and_lie_on_the_curve(
         x = (part.a.x + part.b.x) / 2
         y = curve.y_at(x)
         assert y is not None and abs(part.y_at(x) - y) < 1e-3
+
+
+def test_slopes_when_points_stand_unevenly_then_the_nearer_secant_counts_more() -> None:
+    # s0 = 1, s1 = 1/2, h0 = 1, h1 = 2: p = (1·2 + 1/2·1) / 3 = 5/6, t = 2 · min(1, 1/2, 5/12) = 5/6.
+    slopes = steffen_slopes([Point(0, 0), Point(1, 1), Point(3, 2)])
+    assert slopes[1] == pytest.approx(5 / 6)

@@ -150,6 +150,42 @@ def test_put_table_when_it_reaches_over_the_edges_then_adds_stages_and_rows() ->
     assert journey.rows[3].cells["st_3"][0].text == "d"
 
 
+def test_put_table_when_cells_are_filled_then_what_was_there_stays_above() -> None:
+    project = put_table(small_project(), "mp_1", Table((("new",),)), row="rw_a", stage="st_0", persona=None)
+    cells = map_of(project, "mp_1").rows[0].cells["st_0"]
+    assert [card.text for card in cells] == ["Looks around", "Asks a friend", "new"]
+
+
+def test_put_table_when_a_row_is_hidden_then_passes_over_it() -> None:
+    before = small_project()
+    journey = map_of(before, "mp_1")
+    rows = (journey.rows[0], journey.rows[1].replace(hidden=True), *journey.rows[2:])
+    before = before.replace(maps=(journey.replace(rows=rows),))
+    project = put_table(
+        before, "mp_1", Table((("a",), ("1",), ("c",))), row="rw_a", stage="st_2", persona="pe_1"
+    )
+    after = map_of(project, "mp_1").rows
+    assert [[card.text for card in row.cells.get("st_2", ())] for row in after] == [["a"], [], [], ["c"]]
+    assert [point.score for point in after[2].curves[0].points if point.stage == "st_2"] == [1]
+
+
+def test_put_table_when_points_come_before_others_then_the_line_is_in_the_order_of_stages() -> None:
+    before = small_project()
+    journey = map_of(before, "mp_1")
+    line = journey.rows[2].curves[0]
+    later = line.replace(points=(line.points[1],))
+    before = before.replace(
+        maps=(
+            journey.replace(
+                rows=(*journey.rows[:2], journey.rows[2].replace(curves=(later,)), journey.rows[3])
+            ),
+        )
+    )
+    project = put_table(before, "mp_1", Table((("-2",),)), row="rw_e", stage="st_0", persona="pe_1")
+    points = map_of(project, "mp_1").rows[2].curves[0].points
+    assert [(point.stage, point.score) for point in points] == [("st_0", -2), ("st_1", 1)]
+
+
 def test_map_when_exported_and_imported_then_says_the_same() -> None:
     journey = map_of(small_project(), "mp_1")
     table = table_of_map(journey)

@@ -175,6 +175,26 @@ def test_move_cards_when_they_pass_each_other_then_lands_before_the_card_at_that
     assert [card.id for card in cell_of(journey_of(project), "rw_1", "st_a")] == ["cd_2", "cd_1"]
 
 
+@given(st.integers(0, 6), st.sets(st.integers(0, 5)), st.integers(0, 7), st.sets(st.integers(0, 5)))
+def test_move_cards_when_any_are_moved_anywhere_then_lie_before_the_card_that_was_there(
+    count: int, taken: set[int], index: int, locked: set[int]
+) -> None:
+    """Compared with a list: what stays before the place, what is moved, in reading order, what stays behind."""
+    line = tuple(Card(id=f"cd_{at}", locked=at in locked) for at in range(6))
+    row = Row(id="rw_1", kind="actions", cells={"st_a": line[count:], "st_b": line[:count]})
+    journey = journey_of(sample()).replace(rows=(row,))
+    project = sample().replace(maps=(journey,))
+    moved = cards.move_cards(
+        project, MAP, [f"cd_{at}" for at in taken], row="rw_1", stage="st_b", index=index
+    )
+    held = [place.card for place in places(journey)]
+    goes = {card.id for card in held if card.id in {f"cd_{at}" for at in taken} and not card.locked}
+    stays = [card for card in line[:count] if card.id not in goes]
+    front = [card for card in line[:index] if card in stays]
+    wanted = [*front, *(card for card in held if card.id in goes), *stays[len(front) :]]
+    assert list(cell_of(journey_of(moved), "rw_1", "st_b")) == wanted
+
+
 def test_move_cards_when_the_last_one_leaves_a_cell_then_the_cell_is_left_out() -> None:
     project = cards.move_cards(sample(), MAP, ("cd_3",), row="rw_2", stage="st_a", index=0)
     assert "st_b" not in journey_of(project).rows[0].cells
