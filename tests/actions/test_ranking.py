@@ -79,7 +79,8 @@ def test_ranking_when_a_finger_slipped_then_the_meant_command_is_first(typed: st
 
 
 @pytest.mark.parametrize(
-    ("typed", "wanted"), [("dupilcar", "edit.duplicate"), ("bucsar anterior", "find.previous"), ("pegr", "edit.paste")]
+    ("typed", "wanted"),
+    [("dupilcar", "edit.duplicate"), ("bucsar anterior", "find.previous"), ("pegr", "edit.paste")],
 )
 def test_ranking_when_a_finger_slipped_in_spanish_then_the_meant_command_is_first(
     typed: str, wanted: str
