@@ -1,11 +1,15 @@
 """Faded cards on the canvas: the picture that is shifted and patched is the one that painting anew would give."""
 
+from PySide6.QtGui import QImage
+
 from app.ink.palette import DARK
 from app.ink.primitives import Slot
+from app.model.card import Card
 from app.model.edits.cards import update_card
 from app.model.edits.paths import on_map
 from app.model.edits.rows import update_row
 from app.model.journey import Link
+from app.model.row import Row
 from app.widgets.canvas.camera import Camera
 from tests.widgets.canvas.conftest import Stand, stand
 from tests.widgets.canvas.test_backing import difference, fresh, shown
@@ -33,6 +37,14 @@ def inks_at(stand: Stand, slot: Slot) -> list[tuple[int, int, int]]:
     return [image.pixelColor(at.x() + dx, at.y() + dy).getRgb()[:3] for dx in (-5, 0, 5) for dy in (-5, 0, 5)]
 
 
+def picture_of(stand: Stand, slot: Slot) -> QImage:
+    """Return what is seen of a card on the canvas."""
+    rect = stand.canvas.sheet().rect_of(slot)
+    assert rect is not None
+    seen = stand.canvas.frame.body_rect(rect).toRect()
+    return stand.canvas.viewport().grab(seen).toImage()
+
+
 def test_fading_when_one_point_is_kept_then_it_is_as_before_and_the_other_and_the_line_pale(
     stand: Stand,
 ) -> None:
@@ -55,6 +67,20 @@ def test_fading_when_a_row_is_folded_then_only_cells_with_something_bright_stay(
     assert difference(before, shown(stand)) == 0
     stand.canvas.keep_bright(frozenset(("cd_2", "cd_4", "pt_0", "pt_1")))
     assert difference(before, shown(stand)) > 0
+
+
+def test_fading_when_a_funnels_card_is_kept_then_it_and_its_bar_are_as_before(stand: Stand) -> None:
+    cells = {f"st_{i}": (Card(id=f"cd_f{i}", text=f"{900 - 200 * i} visits"),) for i in range(3)}
+    row = Row(id="rw_f", kind="funnel", cells=cells)
+    stand.session.apply(lambda p: on_map(p, "mp_1", lambda m: m.replace(rows=(row, *m.rows))), "row")
+    kept, other = Slot("card", "cd_f1"), Slot("card", "cd_f0")
+    before, was = picture_of(stand, kept), picture_of(stand, other)
+    layout = stand.canvas.sheet().shelf_of["rw_f"].layout
+    bars = [placed.block.slot for placed in layout.under if placed.block.slot.id]
+    assert bars == [Slot("scale", f"rw_f/st_{i}") for i in range(3)]
+    stand.canvas.keep_bright(frozenset(("cd_f1",)))
+    assert picture_of(stand, kept) == before
+    assert picture_of(stand, other) != was
 
 
 def test_fading_when_an_arrow_leads_to_what_fades_then_it_fades_too(stand: Stand) -> None:

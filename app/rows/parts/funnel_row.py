@@ -4,12 +4,13 @@ from itertools import pairwise
 
 from app.compat import override
 from app.ink.geometry import Rect
+from app.ink.moving import moved
 from app.ink.primitives import Block, Box, Item, Outline, Placed, Slot
 from app.ink.textblock import one_line
 from app.model.row import Row
 from app.rows.kind import Column, RowContext
 from app.rows.parts.figures import FigureRow
-from app.rows.parts.series import cell_value
+from app.rows.parts.series import cell_value, value_id
 
 BARS, GAP, FOOT = 64.0, 6.0, 12.0
 """The height of the tallest bar, the gap above it, and the room below."""
@@ -35,7 +36,8 @@ class FunnelRow(FigureRow):
         full = BARS * context.style.far
         tops = [base - full * max(0.0, value) / most for _column, value in found]
         bars = tuple(
-            _bar(column, top, base, context) for (column, _value), top in zip(found, tops, strict=True)
+            _bar(Slot("scale", value_id(row.id, column.stage.id)), column, top, base=base, context=context)
+            for (column, _value), top in zip(found, tops, strict=True)
         )
         slopes = _slopes([column for column, _value in found], tops, base, side=context.style.cell_side)
         return (*slopes, *bars)
@@ -52,11 +54,11 @@ def _counted(row: Row, context: RowContext) -> list[tuple[Column, float]]:
     return [(column, value) for column, value in values if value is not None and not column.stage.collapsed]
 
 
-def _bar(column: Column, top: float, base: float, context: RowContext) -> Placed:
+def _bar(slot: Slot, column: Column, top: float, *, base: float, context: RowContext) -> Placed:
     side = context.style.cell_side
     width, height = column.width - 2 * side, max(1.0, base - top)
     bar = Box(Rect(0, 0, width, height), "positive", 2, opacity=0.55)
-    return Placed(Block(Slot("scale"), width, height, (bar,), "positive"), column.x + side, base - height)
+    return Placed(Block(slot, width, height, (bar,), "positive"), column.x + side, base - height)
 
 
 def _slopes(columns: list[Column], tops: list[float], base: float, *, side: float) -> tuple[Placed, ...]:
@@ -68,7 +70,9 @@ def _slopes(columns: list[Column], tops: list[float], base: float, *, side: floa
         left, right = a.right - side, b.x + side
         steps = (("M", left, top), ("L", right, low), ("L", right, base), ("L", left, base), ("Z",))
         items.append(Outline(steps, fill="positive", opacity=0.2))  # type: ignore[arg-type]
-    return (Placed(Block(Slot("scale"), columns[-1].right, base, tuple(items)), 0, 0),)
+    top = min(tops)
+    block = Block(Slot("scale"), columns[-1].right, base - top, moved(items, 0, -top))
+    return (Placed(block, 0, top),)
 
 
 def _losses(found: list[tuple[Column, float]], base: float, context: RowContext) -> tuple[Placed, ...]:

@@ -26,7 +26,7 @@ VEIL = 0.70
 """How much of a card is covered, so that 30 % of it is left."""
 OVERHANG = 2.0
 """Map units that the veil reaches beyond a card, over its shadow."""
-REACH = 8.0
+REACH = 3.0
 """How far what is drawn of a plot may reach out of its blocks, such as a line's round end."""
 PLOTTED = ("curve", "scale", "point")
 
@@ -156,16 +156,20 @@ def _plotted(layout: RowLayout) -> tuple[float, float] | None:
 
 
 def marks_in(row: Row) -> list[str]:
-    """Return the ids of all points and figures of a row's plot."""
+    """Return the ids of all points and figures of a row's plot, or of the cards that it is a plot of."""
     points = [point.id for curve in row.curves for point in curve.points]
-    return points + [value_id(row.id, stage) for stage, series in row.values.items() if series]
+    figures = [value_id(row.id, stage) for stage, series in row.values.items() if series]
+    return points + figures or list(row.stage_of_card)
 
 
 def _lines(layout: RowLayout, bright: frozenset[str]) -> frozenset[Slot]:
-    """Return the lines all of whose points stay bright, and which do so themselves."""
+    """Return the lines all of whose points stay bright, and the bars of bright cards: they do so themselves."""
     row = layout.row
     figures = [value_id(row.id, stage) for stage, series in row.values.items() if series]
     found = [Slot("scale", row.id)] if figures and bright.issuperset(figures) else []
+    found += [
+        Slot("scale", value_id(row.id, stage)) for card, stage in row.stage_of_card.items() if card in bright
+    ]
     held: Mapping[str, list[str]] = {
         curve.persona or "": [point.id for point in curve.points] for curve in row.curves
     }

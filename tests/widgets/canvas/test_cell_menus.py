@@ -53,8 +53,8 @@ def test_menu_when_asked_for_in_a_cell_then_is_that_of_what_the_row_holds(
     ("context", "first"),
     [
         ("cell", "New card"),
-        ("curve", "New emotion point"),
-        ("level", "New emotion point"),
+        ("curve", "New point"),
+        ("level", "New point"),
         ("photo", "Picture…"),
     ],
 )
