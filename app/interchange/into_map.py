@@ -1,6 +1,7 @@
 """A table as content of a map: put onto the cells of one that is there, or made into a new one."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from app.i18n import _
@@ -27,7 +28,8 @@ def put_table(
 ) -> Project:
     """Put a table onto the visible cells of a map from one cell on to the right and down.
 
-    Stages and rows that lack are added at the end. What is there already stays, above the new cards.
+    Stages and rows that lack are added at the end. What is there already stays, above the new cards;
+    the only emotion point of a stage takes what falls on it.
     """
 
     def put(journey: JourneyMap) -> JourneyMap:
@@ -203,20 +205,47 @@ def _filled(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona
 
 
 def _with_points(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona: str | None) -> Row:
-    """Return the row with points: numbers are scores, the text behind them or alone is the point's text."""
+    """Return the row with points: numbers are scores, the text behind them or alone is the point's text.
+
+    A stage that has one point already keeps it: a single number or text becomes that one's, as in a spreadsheet.
+    """
     cells = [texts_of_cell(cell) for _stage_id, cell in zip(stages, line, strict=False)]
     known = scores([text for texts in cells for text in texts])
-    items, turn = [], 0
-    for texts in cells:
+    only = _only_points(row, persona)
+    items, turn, news = [], 0, {}
+    for stage, texts in zip(stages, cells, strict=False):
         found = []
         for text in texts:
-            read = number_in(text)
-            score = known.get(turn, feeling(text) or 0.0)
-            found.append(Item((read[1] if read else text)[:LONGEST_TEXT], score=score))
+            read, point = number_in(text), only.get(stage) if len(texts) == 1 else None
+            words = (read[1] if read else text)[:LONGEST_TEXT]
+            usual = feeling(text)
+            if point is not None:
+                score = known.get(turn, point.score if usual is None else usual)
+                news[point.id] = point.replace(score=score, text=words or point.text)
+            else:
+                found.append(Item(words, score=known.get(turn, usual or 0.0)))
             turn += 1
         items.append(tuple(found))
+    row = _with_news(row, news)
     points = new_points(tuple(items), stages[: len(items)])
     return with_points(row, points, persona=persona) if points else row
+
+
+def _only_points(row: Row, persona: str | None) -> dict[str, Point]:
+    """Return the points of a persona's line that are the only one in their stage."""
+    held = [point for curve in row.curves if curve.persona == persona for point in curve.points]
+    count = Counter(point.stage for point in held)
+    return {point.stage: point for point in held if count[point.stage] == 1}
+
+
+def _with_news(row: Row, news: Mapping[str, Point]) -> Row:
+    if not news:
+        return row
+    curves = (
+        curve.replace(points=tuple(news.get(point.id, point) for point in curve.points))
+        for curve in row.curves
+    )
+    return row.replace(curves=tuple(curves))
 
 
 def with_points(row: Row, points: tuple[Point, ...], *, persona: str | None) -> Row:

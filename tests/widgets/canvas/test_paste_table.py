@@ -60,3 +60,27 @@ def test_paste_when_the_clipboard_holds_rubbish_then_says_so_and_changes_nothing
     stand.key(Qt.Key.Key_V, CTRL)
     assert stand.session.project is before
     assert len(stand.window.toasts) == 1
+
+
+def test_paste_when_scores_fall_on_points_then_each_stage_keeps_one_point(stand: Stand) -> None:
+    before = stand.session.project
+    stand.session.select(at_cell("rw_e", "st_0"))
+    put(text="2\t-1 too slow\t1,5\n")
+    stand.key(Qt.Key.Key_V, CTRL)
+    (curve,) = stand.session.journey.rows[2].curves
+    assert [(point.id, point.stage, point.score, point.text) for point in curve.points[:2]] == [
+        ("pt_0", "st_0", 2.0, "Lost"),
+        ("pt_1", "st_1", -1.0, "too slow"),
+    ]
+    assert [(point.stage, point.score) for point in curve.points[2:]] == [("st_2", 1.5)]
+    assert stand.steps() == 1
+    stand.session.undo_stack.undo()
+    assert stand.session.project is before
+
+
+def test_paste_when_words_fall_on_a_point_then_it_keeps_its_score(stand: Stand) -> None:
+    stand.session.select(at_cell("rw_e", "st_0"))
+    put(text="Where am I?\tbuys\n")
+    stand.key(Qt.Key.Key_V, CTRL)
+    (curve,) = stand.session.journey.rows[2].curves
+    assert [(point.score, point.text) for point in curve.points] == [(-1.0, "Where am I?"), (1.0, "buys")]
