@@ -90,4 +90,9 @@ QLabel[look="key"] { color: $muted; font-size: 12px; }
 
 def style_sheet(palette: Palette, *, scale: float = 1) -> str:
     """Return the style sheet of a theme, at a scale of the interface's text."""
-    return filled(_SHEET, palette, scale=scale)
+    sheet = filled(_SHEET, palette, scale=scale)
+    if scale == 1:
+        return sheet
+    from app.widgets.sheet_images import menu_marks  # at the usual size Qt's own marks will do
+
+    return sheet + menu_marks(palette, scale=scale)

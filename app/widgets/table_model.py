@@ -14,7 +14,6 @@ from app.model.change import Change
 from app.model.row import Row
 from app.model.stage import Stage
 from app.rows.kind import kind_of
-from app.widgets.icons import icon
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -102,11 +101,14 @@ class TableModel(QAbstractTableModel):
             return None
         if role == Role.DisplayRole:
             return row_name(self._rows[section]) if is_row else self._stages[section].name
-        if role == Role.DecorationRole and is_row:
-            return icon(kind_of(self._rows[section].kind).icon or "rows-3", token="muted", size=18)
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         return None
+
+    def icon_of(self, line: int) -> str:
+        """Return the name of the sign of a line's row."""
+        found = kind_of(self._rows[line].kind).icon if 0 <= line < len(self._rows) else ""
+        return found or "rows-3"
 
     def _text(self, row: Row, stage: str) -> str:
         if is_curve(row):

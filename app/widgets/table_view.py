@@ -20,7 +20,9 @@ from app.model.query import cell_of
 from app.widgets.canvas.menu_places import context_of
 from app.widgets.cell_editor import CellDelegate, CellField
 from app.widgets.plain import set_tip
+from app.widgets.sheets import scaled
 from app.widgets.sizing import give_font
+from app.widgets.table_header import RowHeader
 from app.widgets.table_model import TableModel
 from app.widgets.theming import appearance, colour
 
@@ -47,6 +49,7 @@ QTableView { background: %(paper)s; color: %(text)s; gridline-color: %(line)s;
 QHeaderView, QTableCornerButton::section { background: %(ground)s; border: 0; }
 QHeaderView::section { background: %(ground)s; color: %(text)s; border: 0; padding: 7px 12px 7px 10px;
     border-right: 1px solid %(line)s; border-bottom: 1px solid %(line)s; }
+QHeaderView::section:vertical { padding-left: 36px; }
 """
 
 
@@ -63,6 +66,7 @@ class TableView(QTableView):
         self._session = session
         self._is_following = False
         self.table = TableModel(session, self)
+        self.setVerticalHeader(RowHeader(self.table.icon_of, self))
         self.setModel(self.table)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -96,7 +100,7 @@ class TableView(QTableView):
             "text": colour("text").name(),
             "tint": f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 46)",
         }
-        self.setStyleSheet(_LOOK % inks)
+        self.setStyleSheet(scaled(_LOOK % inks, appearance().scale))
 
     def finish_editing(self) -> None:
         """End the edit of a cell and keep its text."""
@@ -182,7 +186,9 @@ class TableView(QTableView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_requested.emit(context_of(self._session.journey, self._session.selection), event.globalPos())
+        self.context_requested.emit(
+            context_of(self._session.journey, self._session.selection), event.globalPos()
+        )
 
     # --- the clipboard --------------------------------------------------------------------------------------
 
