@@ -123,6 +123,14 @@ def listen(seconds):
     loop.run()
 
 
+def press(key):
+    """Press a key as fingers do: what is held with it, such as Alt, goes last; alone, Alt enters the menus."""
+    *held, last = key.split("+")
+    words = [word for name in held for word in ("keydown", name)]
+    words += ["key", last, *(word for name in reversed(held) for word in ("keyup", name))]
+    subprocess.run(["xdotool", *words], check=True)
+
+
 def main(keys):
     ears = Ears()
     listener = Atspi.EventListener.new(ears.on_event)
@@ -138,7 +146,7 @@ def main(keys):
         key, _between, words = each.partition(">")
         ears.said.clear()
         say(key=key)
-        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+        press(key)
         if words:
             ears.until(words)
     say(end=True)
