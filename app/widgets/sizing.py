@@ -19,6 +19,8 @@ _HEIGHT, _WIDTH, _LEAST_WIDTH, _FONT = "naturalHeight", "naturalWidth", "natural
 _LEAST_HEIGHT: Final = "naturalLeastHeight"
 _MOST_WIDTH: Final = "naturalMostWidth"
 _ICON: Final = "naturalIcon"
+QWIDGETSIZE_MAX: Final = 16_777_215
+"""The greatest width that Qt knows, which means that there is none; PySide does not pass its name on."""
 _NATURAL: Final = (_FONT, _LEAST_WIDTH, _HEIGHT, _WIDTH, _ICON, _LEAST_HEIGHT, _MOST_WIDTH)
 
 
@@ -30,6 +32,13 @@ def fix_height(widget: QWidget, pixels: int) -> None:
 def fix_width(widget: QWidget, pixels: int) -> None:
     """Give a widget a width that follows the text size."""
     _keep(widget, _WIDTH, pixels)
+
+
+def free_width(widget: QWidget) -> None:
+    """Take back a width that was given, so that the layout chooses it again."""
+    widget.setProperty(_WIDTH, None)
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(QWIDGETSIZE_MAX)
 
 
 def fix_size(widget: QWidget, width: int, *, height: int) -> None:

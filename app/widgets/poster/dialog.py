@@ -31,11 +31,11 @@ from app.widgets.poster.sizes import judged, points_words, usual_distance
 from app.widgets.poster.tiles_part import TilesPart
 from app.widgets.poster.views import facts_words
 from app.widgets.poster.writer import Form
-from app.widgets.sizing import fix_width, give_font
+from app.widgets.sizing import fix_width, free_width, give_font, least_height
 from app.widgets.theming import px
 
 SIZE, SMALLEST = QSize(1300, 860), QSize(940, 560)
-COLUMN = 430
+COLUMN, STACKED = 430, 300
 PLAN_WAIT_MS, HINT_WAIT_MS = 15, 250
 
 
@@ -75,9 +75,9 @@ class PosterDialog(QDialog):
         self.foot = Foot(self)
 
     def _compose(self) -> None:
-        middle = QHBoxLayout()
+        self._area, middle = self._scrolling(), QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._scrolling())
+        middle.addWidget(self._area)
         middle.addWidget(self.desk, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -145,9 +145,20 @@ class PosterDialog(QDialog):
     def _fit_screen(self, parent: QWidget) -> None:
         """Take the usual size: more where words are long and large, and never more than the screen has."""
         screen = parent.screen().availableSize() - QSize(40, 60)
+        if self.minimumSizeHint().width() > screen.width():
+            self._stack()
         least = SMALLEST.expandedTo(QSize(self.minimumSizeHint().width(), 0)).boundedTo(screen)
         self.setMinimumSize(least.expandedTo(SMALLEST))
         self.resize(QSize(px(SIZE.width()), px(SIZE.height())).boundedTo(screen).expandedTo(least))
+
+    def _stack(self) -> None:
+        """Put the pages below the fields: where words are so large that a screen has no room for both."""
+        free_width(self._area)
+        least_height(self.desk, STACKED)
+        fields = self.column.layout()
+        if fields is not None:
+            fields.addWidget(self.desk)
+        self.foot.stack()
 
     # --- wishes ---------------------------------------------------------------------------------------
 

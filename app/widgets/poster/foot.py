@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.widgets.canvas.announcements import announce
@@ -16,6 +16,12 @@ from app.widgets.sizing import fix_width
 ROOM = "\N{FOUR-PER-EM SPACE}"
 
 
+def _row() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    return row
+
+
 class Foot(QWidget):
     """The lowest part of the dialog."""
 
@@ -25,16 +31,24 @@ class Foot(QWidget):
         self._target: Path | None = None
         self._make_left()
         self._make_buttons()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 16, 32, 16)
-        row.setSpacing(10)
-        row.addWidget(self.progress)
-        row.addWidget(self.message, 1)
+        said, buttons = _row(), _row()
+        said.addWidget(self.progress)
+        said.addWidget(self.message, 1)
         for part in (self.show_button, self.open_button):
-            row.addWidget(part)
-        row.addSpacing(8)
+            said.addWidget(part)
+        buttons.addStretch(1)
         for button in (self.cancel, self.svg, self.png, self.print, self.pdf):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(32, 16, 32, 16)
+        self._both.setSpacing(18)
+        self._both.addLayout(said, 1)
+        self._both.addLayout(buttons)
+
+    def stack(self) -> None:
+        """Put what is said above the buttons."""
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(8)
 
     def _make_left(self) -> None:
         self.progress = QProgressBar(self)

@@ -79,8 +79,8 @@ def _listed(parts: list[str]) -> dict[str, str]:
 def megabytes(size: float) -> str:
     """Return a size in bytes as people say it."""
     if size < 95_000:
-        return f"{number(max(10, round(size / 10_000) * 10))} kB"
-    return f"{number(size / 1_000_000, places=1)} MB"
+        return f"{number(max(10, round(size / 10_000) * 10))}\N{NO-BREAK SPACE}kB"
+    return f"{number(size / 1_000_000, places=1)}\N{NO-BREAK SPACE}MB"
 
 
 def letters(row: int) -> str:

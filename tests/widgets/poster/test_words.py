@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +79,35 @@ def test_words_when_large_in_a_small_window_then_none_is_cut_or_covered(
         assert all(right_of(part, made.desk) <= made.desk.width() for part in on_desk(made))
         assert [part for part in on_desk(made) if part.width() < part.sizeHint().width()] == []
         assert made.desk.heading.geometry().left() >= 0
+    finally:
+        close(made)
+        appearance().set_text_size(100)
+        i18n.use("en")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_when_twice_as_large_on_a_small_screen_then_pages_stand_below_the_fields(
+    language: str,
+    session: Session,
+    settings: Settings,
+    parent: QWidget,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    i18n.use(language)
+    appearance().set_text_size(200)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1280, 720))
+    made = PosterDialog(session, settings, parent)
+    try:
+        made.show()
+        choose(made.presets, "office")
+        wait_for_plan(made, qtbot)
+        qtbot.waitUntil(lambda: cut_words(made) == [])
+        assert made.width() <= 1240 and made.height() <= 660
+        assert made.column.isAncestorOf(made.desk)
+        foot = [made.foot.cancel, made.foot.svg, made.foot.png, made.foot.print, made.foot.pdf]
+        assert [one.text() for one in foot if one.width() < one.sizeHint().width()] == []
+        assert all(right_of(part, made.desk) <= made.desk.width() for part in on_desk(made))
     finally:
         close(made)
         appearance().set_text_size(100)
