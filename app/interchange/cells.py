@@ -11,29 +11,43 @@ Split: TypeAlias = Literal["lines", "semicolons", "none"]
 
 LONGEST_TEXT = 4000
 _BULLET = "• "
+_WITHIN, _KEPT = " • ", "\N{NO-BREAK SPACE}• "
+"""A bullet between words, and one that parts no cards since it belongs to the text of one."""
+_BETWEEN = re.compile(r"(?<=\S)[ \t]+•[ \t]+(?=\S)")
+_LISTED = re.compile(r"[-*–▪◦‣·][ \t]+(?=\S)")
+"""What begins each line of a list in most programs."""
 _NUMBER = re.compile(r"\s*([+\-−]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s+(.*)|\s*)$", re.DOTALL)
 
 
 def cell_of_texts(texts: list[str]) -> str:
     """Return several cards as one cell: a line each, with bullets where a card has lines of its own."""
-    held = [text for text in texts if text.strip()]
-    marked = any("\n" in text or text.startswith(_BULLET) for text in held)
+    held = [text.replace(_WITHIN, _KEPT) for text in texts if text.strip()]
+    marked = any("\n" in text or text.startswith(_BULLET) or _LISTED.match(text) for text in held)
     # A bullet of a card's own is moved in by a blank, so that it does not begin a card.
     return "\n".join(_BULLET + text.replace("\n• ", "\n • ") if marked else text for text in held)
 
 
 def texts_of_cell(cell: str, *, split: Split = "lines") -> list[str]:
-    """Return the cards of one cell: what begins with bullets, else its lines."""
+    """Return the cards of one cell: what begins with bullets, else its lines, parted at bullets between words.
+
+    Where each line begins as one of a list does, the signs of the list are left out.
+    """
     text = cleaned(cell)
     if split == "none":
         parts = [text]
     elif text.startswith(_BULLET):
         parts = [part.replace("\n • ", "\n• ") for part in re.split(r"(?:^|\n)• ", text)]
-    elif split == "semicolons":
-        parts = re.split(r"[\n;]|\s•\s", text)
     else:
-        parts = text.split("\n")
-    return [part.strip()[:LONGEST_TEXT] for part in parts if part.strip()]
+        parts = _without_signs(re.split(r"[\n;]" if split == "semicolons" else r"\n", text))
+    if split != "none" and "•" in text:
+        parts = [piece for part in parts for piece in _BETWEEN.split(part)]
+    return [part.replace(_KEPT, _WITHIN).strip()[:LONGEST_TEXT] for part in parts if part.strip()]
+
+
+def _without_signs(lines: list[str]) -> list[str]:
+    filled = [line.strip().removeprefix(_BULLET) for line in lines if line.strip()]
+    is_list = len(filled) > 1 and all(_LISTED.match(line) for line in filled)
+    return [_LISTED.sub("", line, count=1) for line in filled] if is_list else filled
 
 
 def number_in(text: str) -> tuple[float, str] | None:

@@ -202,7 +202,7 @@ def _scale(laid: Table, known: Wishes, *, marked: bool) -> EmotionScale:
         for at in _body(laid, known)
         if kind_of(_head(laid, at, known, marked=False)[1]).content == "curves"
         for cell in laid.rows[at][_begin(known) :]
-        for text in texts_of_cell(cell)
+        for text in texts_of_cell(cell, split=known.split)
         if (read := number_in(text)) is not None
     ]
     return guessed_scale(values)
