@@ -119,6 +119,10 @@ def test_kind_named_when_a_row_has_a_usual_name_then_knows_its_kind(name: str, k
     assert guess.kind_named(name) == kind
 
 
+def test_kind_guessed_when_a_name_holds_several_words_then_the_longest_decides() -> None:
+    assert guess.kind_guessed("Steps of the emotional journey") == "emotions"
+
+
 def map_of_table(table: Table, *, title: str) -> JourneyMap:
     project, map_id = with_new_map(new_project("Tables"), plan_of(table), title=title)
     return map_of(project, map_id)

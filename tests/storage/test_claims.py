@@ -12,6 +12,7 @@ import pytest
 
 from app.storage import claims
 from app.storage.claims import Holder, claim, claim_place, release_all
+from app.storage.locks import try_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 OTHER = """
@@ -73,6 +74,38 @@ def test_claim_when_nobody_has_the_file_then_a_file_beside_it_says_who(map_file:
     held.release()
     held.release()
     assert [file.name for file in map_file.parent.iterdir() if "lock" in file.name] == []
+
+
+def test_claim_when_another_has_just_begun_to_claim_then_it_has_the_file(map_file: Path) -> None:
+    """Between locking a claim and writing a name into it there is a moment."""
+    place = claim_place(map_file)
+    place.touch()
+    descriptor = os.open(place, os.O_RDWR)
+    os.lseek(descriptor, claims._FAR, os.SEEK_SET)
+    assert try_lock(descriptor)
+    found = claim(map_file)
+    assert (found.is_ours, found.holder) == (False, Holder())
+    os.close(descriptor)
+    assert claim(map_file).is_ours
+
+
+def test_claim_when_the_last_holder_lets_go_in_between_then_there_is_still_a_file_that_says_so(
+    map_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was opened may have been removed before it was locked; a claim on that would be seen by nobody."""
+    first, really_open = claim(map_file), claims._open
+
+    def slowly(place: Path) -> int:
+        descriptor = really_open(place)
+        first.release()
+        return descriptor
+
+    monkeypatch.setattr(claims, "_open", slowly)
+    held = claim(map_file)
+    assert held.is_ours
+    assert claim_place(map_file).exists()
+    monkeypatch.undo()
+    assert claim(map_file).holder is not None
 
 
 def test_claim_when_another_program_has_the_file_then_it_says_who_where_and_since_when(
