@@ -66,12 +66,16 @@ class ListDialog(QDialog):
         for entry in entries:
             self._add(entry)
         self.list.setCurrentRow(0)
+        self._nothing = label(_("Nothing has these letters."), look="muted", parent=self)
+        self._nothing.hide()
+        self._buttons = _buttons(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 20, 20, 20)
         box.setSpacing(10)
         box.addWidget(self.filter)
+        box.addWidget(self._nothing)
         box.addWidget(self.list, 1)
-        box.addWidget(_buttons(self))
+        box.addWidget(self._buttons)
         self.filter.setFocus()
 
     def chosen(self) -> str | None:
@@ -103,6 +107,10 @@ class ListDialog(QDialog):
             item.setHidden(not all(word in text for word in wanted))
         shown = [row for row, item in enumerate(self._items()) if not item.isHidden()]
         self.list.setCurrentRow(shown[0] if shown else -1)
+        self._nothing.setVisible(not shown)
+        for button in self._buttons.buttons():
+            if self._buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.AcceptRole:
+                button.setEnabled(bool(shown))
 
     def _step(self, step: int) -> None:
         shown = [item for item in self._items() if not item.isHidden()]

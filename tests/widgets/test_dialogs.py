@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import i18n
@@ -69,8 +69,16 @@ def test_chooser_when_typed_into_then_narrows_and_returns_what_is_marked(
     dialog.filter.clear()
     qtbot.keyClicks(dialog.filter, "PÁIN")
     assert dialog.chosen() == "p"
+    (accept,) = [button for button in dialog.findChildren(QPushButton) if button.text() == "OK"]
+    assert accept.isEnabled()
     qtbot.keyClicks(dialog.filter, "xyz")
     assert dialog.chosen() is None
+    assert not accept.isEnabled()
+    assert "Nothing has these letters." in [
+        one.text() for one in dialog.findChildren(QLabel) if not one.isHidden()
+    ]
+    dialog.filter.clear()
+    assert accept.isEnabled()
 
 
 def test_text_dialog_when_enter_is_pressed_then_is_accepted(window: MainWindow, qtbot: QtBot) -> None:
