@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ _NO_FOLDER_SYNC: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 _TEMP_AGE: Final = 3600.0
 UMASK_TELLER: Final = "/proc/self/status"
 
+Stamp = tuple[int, int, int]
 KeepOld = Callable[[str, bytes], str]
 """Puts a copy of what is about to be replaced aside: (real path, old bytes) -> a warning, or an empty text."""
 
@@ -61,18 +63,12 @@ def save_bytes(
     try:
         real = os.path.realpath(real)
         mode = _check_target(real, system)
-        seen = _stamp(real, system)
-        warnings = _look_at_old(real, expect_sha, keep_old=keep_old, system=system)
+        look = partial(_look_at_old, real, expect_sha, keep_old=keep_old, system=system)
+        seen, warnings = _stamp(real, system), look()
         folder, name = os.path.split(real)
         temporary = f"{folder}{os.sep}{_temporary_name(name)}"
         sha = _write_temporary(temporary, data, mode=mode, like=real, system=system)
-        try:
-            if _stamp(real, system) != seen:  # somebody has written to it meanwhile
-                warnings += _look_at_old(real, expect_sha, keep_old=keep_old, system=system)
-            _replace(temporary, real, system)
-        except (OSError, StorageError):
-            _remove(temporary, system)
-            raise
+        warnings += _put_in_place(temporary, real, seen, look=look, system=system)
         _check_size(real, len(data), system)
         warnings += _sync_folder(folder, system)
     except (OSError, ValueError) as error:
@@ -82,7 +78,20 @@ def save_bytes(
     return Saved(sha, real, warnings)
 
 
-def _stamp(real: str, system: Any) -> tuple[int, ...] | None:
+def _put_in_place(
+    temporary: str, real: str, seen: Stamp | None, *, look: Callable[[], tuple[str, ...]], system: Any
+) -> tuple[str, ...]:
+    """Let the new file take the old one's place, after a last look whether somebody has written meanwhile."""
+    try:
+        warnings = look() if _stamp(real, system) != seen else ()
+        _replace(temporary, real, system)
+    except (OSError, StorageError):
+        _remove(temporary, system)
+        raise
+    return warnings
+
+
+def _stamp(real: str, system: Any) -> Stamp | None:
     """Return what changes whenever a file is written or replaced; None if there is none."""
     try:
         found = system.stat(real)
