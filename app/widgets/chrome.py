@@ -64,7 +64,7 @@ QListWidget, QTreeWidget {
   background: $field; color: $text; border: 1px solid $hairline; border-radius: 8px; padding: 4px;
   outline: none; }
 QListWidget::item { padding: 6px 8px; border-radius: 6px; }
-QListWidget::item:selected { background: $tint; color: $text; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $tint; color: $text; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle {
