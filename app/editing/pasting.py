@@ -6,7 +6,7 @@ from app.editing.session import Session
 from app.editing.typing import LONGEST_TEXT, lines_of
 from app.i18n import N_, _, ngettext
 from app.interchange.cells import texts_of_cell
-from app.interchange.into_map import put_table
+from app.interchange.into_map import is_figure, put_table
 from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.cards import insert_cards, update_card
@@ -164,6 +164,14 @@ def why_not(session: Session, cursor: Cursor) -> str:
     if row is None or cursor.stage is None:
         return _("Choose a cell to paste into.")
     return _("Cards cannot lie in the emotion row.") if kind_of(row.kind).content == "curves" else ""
+
+
+def is_marked(session: Session, cursor: Cursor, text: str) -> bool:
+    """Say whether a text becomes points of the cursor's curve, or the figure of its stage, rather than cards."""
+    row = row_of(session.journey, cursor.row or "")
+    if row is None or cursor.stage is None:
+        return False
+    return kind_of(row.kind).content == "curves" or is_figure(row, text)
 
 
 def put_pictures(session: Session, pictures: tuple[tuple[str, Asset], ...], selection: Selection) -> bool:

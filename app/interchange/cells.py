@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal, TypeAlias
 
-from app.interchange.scale import guessed_scale
+from app.interchange.scale import LEVELS, guessed_scale
 
 Split: TypeAlias = Literal["lines", "semicolons", "none"]
 """What parts one card of a cell from the next: line breaks and bullets, semicolons as well, or nothing."""
@@ -59,13 +59,15 @@ def number_in(text: str) -> tuple[float, str] | None:
     return value, (found[2] or "").strip()
 
 
-def scores(texts: list[str]) -> dict[int, float]:
+def scores(texts: list[str], *, of_levels: bool = False) -> dict[int, float]:
     """Return the scores, from -2 to 2, of those texts that begin with a number, by their place in the list.
 
-    The scale is the narrowest usual one that holds all numbers together.
+    The scale is the narrowest usual one that holds all numbers together; `of_levels` those from 1 to 5 first,
+    as rows show them that tell how much instead of how well.
     """
     held = {at: found[0] for at, text in enumerate(texts) if (found := number_in(text)) is not None}
-    scale = guessed_scale(held.values())
+    is_level = of_levels and all(map(LEVELS.holds, held.values()))
+    scale = LEVELS if is_level else guessed_scale(held.values())
     return {at: scale.score(value) for at, value in held.items()}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from app.i18n import _
@@ -17,9 +18,10 @@ from app.model.journey import JourneyMap
 from app.model.persona import Persona
 from app.model.project import Project
 from app.model.query import row_index, stage_index
-from app.model.row import Curve, Point, Row
+from app.model.row import Curve, MetricValue, Point, Row
 from app.model.stage import Stage
 from app.rows.kind import kind_of
+from app.rows.parts.series import latest
 from app.values import dataclass
 
 
@@ -198,10 +200,40 @@ def _filled(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona
     if kind_of(row.kind).content == "curves":
         return _with_points(row, stages, line, persona=persona)
     for stage, cell in zip(stages, line, strict=False):
-        new = tuple(Card(id=new_id(CARD), text=text) for text in texts_of_cell(cell))
+        texts = texts_of_cell(cell)
+        value = _figure(row, texts)
+        if value is not None:
+            row = _with_figure(row, stage, value)
+            continue
+        new = tuple(Card(id=new_id(CARD), text=text) for text in texts)
         if new:
             row = with_cell(row, stage, (*row.cells.get(stage, ()), *new))
     return row
+
+
+def is_figure(row: Row, cell: str) -> bool:
+    """Say whether a cell becomes a figure of a row's series."""
+    return _figure(row, texts_of_cell(cell)) is not None
+
+
+def _figure(row: Row, texts: list[str]) -> float | None:
+    """Return the number that a cell of a row with a series of figures holds; None for words, and in other rows."""
+    read = number_in(texts[0]) if row.values and len(texts) == 1 else None
+    unit = row.metric.unit if row.metric is not None else ""
+    return read[0] if read is not None and read[1] in ("", unit) else None
+
+
+def _with_figure(row: Row, stage: str, value: float) -> Row:
+    """Return the row with another figure at a stage: in the place of one without a date, else as that of today."""
+    series = row.values.get(stage, ())
+    last = latest(series) if series else None
+    if last is None:
+        series = (MetricValue(value=value),)
+    elif last.date is None:
+        series = tuple(one.replace(value=value) if one is last else one for one in series)
+    else:
+        series = (*series, MetricValue(value=value, date=date.today().isoformat()))
+    return row.replace(values={**row.values, stage: series})
 
 
 def _with_points(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, persona: str | None) -> Row:
@@ -210,7 +242,8 @@ def _with_points(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, pe
     A stage that has one point already keeps it: a single number or text becomes that one's, as in a spreadsheet.
     """
     cells = [texts_of_cell(cell) for _stage_id, cell in zip(stages, line, strict=False)]
-    known = scores([text for texts in cells for text in texts])
+    every = [text for texts in cells for text in texts]
+    known = scores(every, of_levels=row.kind == "engagement")
     only = _only_points(row, persona)
     items, turn, news = [], 0, {}
     for stage, texts in zip(stages, cells, strict=False):

@@ -103,9 +103,10 @@ class EmotionScale:
 
 
 OURS: Final = EmotionScale(LOWEST, HIGHEST)
+LEVELS: Final = EmotionScale(1, 5)
 SCALES: Final = (
     OURS,
-    EmotionScale(1, 5),
+    LEVELS,
     EmotionScale(0, 10),
     EmotionScale(1, 10),
     EmotionScale(-5, 5),

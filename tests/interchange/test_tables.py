@@ -14,9 +14,12 @@ from app.interchange.html_table import html_of, read_html_table
 from app.interchange.into_map import put_table, with_new_map
 from app.interchange.plan import plan_of
 from app.interchange.table import BYTES, MOST_COLUMNS, Table, TableError
+from app.model.edits.paths import on_map
 from app.model.journey import JourneyMap
 from app.model.project import new_project
 from app.model.query import map_of
+from app.model.row import Metric, MetricValue, Row
+from app.rows.parts.series import latest
 from tests.widgets.canvas.conftest import small_project
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -158,6 +161,42 @@ def test_put_table_when_cells_are_filled_then_what_was_there_stays_above() -> No
     project = put_table(small_project(), "mp_1", Table((("new",),)), row="rw_a", stage="st_0", persona=None)
     cells = map_of(project, "mp_1").rows[0].cells["st_0"]
     assert [card.text for card in cells] == ["Looks around", "Asks a friend", "new"]
+
+
+def test_put_table_when_a_row_shows_a_series_then_numbers_become_its_values_and_words_cards() -> None:
+    values = {
+        "st_0": (MetricValue(value=5.0),),
+        "st_1": (MetricValue(value=6.0, date="2020-01-01"),),
+    }
+    row = Row(id="rw_m", kind="metrics", values=values, metric=Metric(id="mt", unit="days"))
+    before = on_map(small_project(), "mp_1", lambda m: m.replace(rows=(row, *m.rows)))
+    table = Table((("7,5", "8 days", "9"),))
+    after = put_table(before, "mp_1", table, row="rw_m", stage="st_0", persona=None).maps[0].rows[0]
+    assert after.values["st_0"] == (MetricValue(value=7.5),)
+    assert [one.value for one in after.values["st_1"]] == [6.0, 8.0]
+    assert latest(after.values["st_1"]).value == 8.0
+    assert [one.value for one in after.values["st_2"]] == [9.0]
+    assert not after.cells
+    told = put_table(before, "mp_1", Table((("8 of 9",),)), row="rw_m", stage="st_0", persona=None)
+    assert [card.text for card in told.maps[0].rows[0].cells["st_0"]] == ["8 of 9"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "wanted"),
+    [
+        ("emotions", ("1", "2"), [1.0, 2.0]),
+        ("engagement", ("1", "2"), [-2.0, -1.0]),
+        ("engagement", ("3", "5"), [0.0, 2.0]),
+        ("engagement", ("-1", "2"), [-1.0, 2.0]),
+        ("engagement", ("0", "10"), [-2.0, 2.0]),
+    ],
+)
+def test_put_table_when_numbers_fall_on_a_curve_then_are_on_the_scale_that_it_shows(
+    kind: str, numbers: tuple[str, ...], wanted: list[float]
+) -> None:
+    before = on_map(small_project(), "mp_1", lambda m: m.replace(rows=(Row(id="rw", kind=kind), *m.rows)))
+    after = put_table(before, "mp_1", Table((numbers,)), row="rw", stage="st_0", persona="pe_1")
+    assert [point.score for point in after.maps[0].rows[0].curves[0].points] == wanted
 
 
 def test_put_table_when_a_row_is_hidden_then_passes_over_it() -> None:

@@ -168,8 +168,12 @@ def _paste_table(desk: "Desk", table: Table) -> None:
 
 
 def paste_text(desk: "Desk", text: str) -> None:
-    """Put a card for each line of a text into the cursor's cell."""
-    if text.strip() and _has_room(desk):
+    """Put a card for each line of a text into the cursor's cell, or a point for each where there is a curve."""
+    cursor = desk.session.selection.cursor
+    if text.strip() and pasting.is_marked(desk.session, cursor, text):
+        pasting.put_on_cells(desk.session, Table(((text,),)), cursor)
+        desk.canvas.reveal(desk.session.selection)
+    elif text.strip() and _has_room(desk):
         _put(desk, Pasted(desk.session.selection.cursor, text), "here")
 
 

@@ -41,6 +41,27 @@ def test_paste_when_text_has_tabs_then_quoted_line_breaks_stay_in_their_cell(sta
     assert (stand.texts("rw_p", "st_2"), stand.texts("rw_p", "st_3")) == (["a", "b"], ["c"])
 
 
+def test_paste_when_one_number_falls_on_the_emotion_line_then_is_a_point_or_its_score(stand: Stand) -> None:
+    def points(stage: str) -> list[tuple[float, str]]:
+        row = next(row for row in stand.session.journey.rows if row.id == "rw_e")
+        return [(p.score, p.text) for p in row.curves[0].points if p.stage == stage]
+
+    stand.session.select(at_cell("rw_e", "st_2"))
+    put(text="-2\n")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert points("st_2") == [(-2.0, "")]
+    stand.session.select(at_cell("rw_e", "st_0"))
+    put(text="2 Found it")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert points("st_0") == [(2.0, "Found it")]
+    stand.session.select(at_cell("rw_e", "st_3"))
+    put(text="- Why?\n- Never mind")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert points("st_3") == [(0.0, "Why?"), (0.0, "Never mind")]
+    assert stand.steps() == 3
+    assert not stand.window.ways
+
+
 def test_paste_when_the_table_is_too_wide_then_says_so_and_changes_nothing(stand: Stand) -> None:
     before = stand.session.project
     stand.session.select(at_cell("rw_p", "st_2"))
