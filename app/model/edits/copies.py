@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from app.model.card import Card
 from app.model.edits.paths import on_cards
 from app.model.ids import CARD, LINK, MAP, MOMENT, POINT, ROW, STAGE, STEP, new_id
-from app.model.journey import JourneyMap, Link, Relation
+from app.model.journey import JourneyMap, Link, Moment, Relation
 from app.model.row import Curve, Row
+from app.model.stage import Stage
 
 
 def fresh_card(card: Card) -> Card:
@@ -36,45 +37,46 @@ def fresh_map(journey: JourneyMap, *, title: str, state: str | None = None) -> J
     A copy with another state is a to-be of its original, one with the same state a variant.
     """
     stages = {stage.id: new_id(STAGE) for stage in journey.stages}
-    rows = tuple(_at_stages(fresh_row(row), stages) for row in journey.rows)
-    state = state or journey.state
     steps = {step.id: new_id(STEP) for stage in journey.stages for step in stage.steps}
+    rows = tuple(_at_stages(fresh_row(row), stages) for row in journey.rows)
+    parts = _pairs(journey, rows)
+    state = state or journey.state
     kind = "to-be-of" if state != journey.state else "variant-of"
-    cards = _pairs(journey, rows)
-    rows = tuple(solving_copies(_in_steps(row, steps), cards) for row in rows)
     return journey.replace(
         id=new_id(MAP),
         title=title,
         state=state,
         relation=Relation(map=journey.id, type=kind),
-        stages=tuple(
-            stage.replace(
-                id=stages[stage.id],
-                origin_id=stage.id,
-                steps=tuple(step.replace(id=steps[step.id]) for step in stage.steps),
-            )
-            for stage in journey.stages
-        ),
-        rows=rows,
+        stages=tuple(_remembering(stage, stages, steps=steps) for stage in journey.stages),
+        rows=tuple(solving_copies(_in_steps(row, steps), parts) for row in rows),
         views=(),
         moments=tuple(
-            moment.replace(
-                id=new_id(MOMENT),
-                stage=stages.get(moment.stage, moment.stage),
-                step=steps.get(moment.step or ""),
-                point=cards.get(moment.point or ""),
-            )
-            for moment in journey.moments
+            _copied_moment(moment, stages, steps=steps, points=parts) for moment in journey.moments
         ),
-        links=tuple(
-            link.replace(
-                id=new_id(LINK),
-                source=cards.get(link.source) or stages.get(link.source, link.source),
-                target=cards.get(link.target) or stages.get(link.target, link.target),
-            )
-            for link in journey.links
-        ),
+        links=tuple(_copied_link(link, {**stages, **parts}) for link in journey.links),
     )
+
+
+def _remembering(stage: Stage, stages: Mapping[str, str], *, steps: Mapping[str, str]) -> Stage:
+    """Return the copy of a stage, which knows where it came from."""
+    copied = tuple(step.replace(id=steps[step.id]) for step in stage.steps)
+    return stage.replace(id=stages[stage.id], origin_id=stage.id, steps=copied)
+
+
+def _copied_moment(
+    moment: Moment, stages: Mapping[str, str], *, steps: Mapping[str, str], points: Mapping[str, str]
+) -> Moment:
+    return moment.replace(
+        id=new_id(MOMENT),
+        stage=stages.get(moment.stage, moment.stage),
+        step=steps.get(moment.step or ""),
+        point=points.get(moment.point or ""),
+    )
+
+
+def _copied_link(link: Link, names: Mapping[str, str]) -> Link:
+    source, target = names.get(link.source, link.source), names.get(link.target, link.target)
+    return link.replace(id=new_id(LINK), source=source, target=target)
 
 
 def solving_copies(row: Row, names: Mapping[str, str], *, only: frozenset[str] | None = None) -> Row:
