@@ -32,7 +32,6 @@ WAYS_OF_TABLE = (
     ("here", N_("Cards here")),
     ("one", N_("One card")),
 )
-WAYS_OF_TYPING = (("text", N_("One card")), ("here", N_("Split into cards")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,11 @@ class Pasted:
     def ways(self) -> tuple[tuple[str, str], ...]:
         """The ways in which it can be pasted: their ids and names; the first one is how it was pasted."""
         if self.card is not None:
-            return WAYS_OF_TYPING
-        return WAYS_OF_TABLE if self.table is not None else WAYS_OF_LINES
+            count = len(lines_of(self.text))
+            words = ngettext("Split into %d card", "Split into %d cards", count) % count
+            return (("text", _("One card")), ("here", words))
+        ways = WAYS_OF_TABLE if self.table is not None else WAYS_OF_LINES
+        return tuple((way, _(words)) for way, words in ways)
 
     @property
     def can_differ(self) -> bool:

@@ -93,7 +93,7 @@ class PasteBar(QWidget):
         ways = self._pasted.ways if self._pasted is not None else ()
         self._way = next((way for way, _words in ways), "")
         for at, (way, words) in enumerate(ways):
-            button = QPushButton(_(words), self)
+            button = QPushButton(words, self)
             button.setObjectName(way)
             button.setCheckable(True)
             button.setChecked(at == 0)

@@ -162,8 +162,9 @@ def test_paste_as_one_when_no_card_can_hold_the_text_then_says_so_and_changes_no
     assert stand.steps() == 0
 
 
-def test_paste_when_the_cursor_is_in_the_emotion_row_then_says_why_not(stand: Stand) -> None:
-    QGuiApplication.clipboard().setText("one")
+def test_paste_when_cards_are_to_lie_in_the_emotion_row_then_says_why_not(stand: Stand) -> None:
+    choose(stand, "cd_3")
+    stand.do("edit.copy")
     stand.session.select(at_cell("rw_e", "st_2"))
     stand.do("edit.paste")
     assert stand.window.toasts == ["Cards cannot lie in the emotion row."]

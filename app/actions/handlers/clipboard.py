@@ -171,8 +171,10 @@ def paste_text(desk: "Desk", text: str) -> None:
     """Put a card for each line of a text into the cursor's cell, or a point for each where there is a curve."""
     cursor = desk.session.selection.cursor
     if text.strip() and pasting.is_marked(desk.session, cursor, text):
-        pasting.put_on_cells(desk.session, Table(((text,),)), cursor)
-        desk.canvas.reveal(desk.session.selection)
+        table = Table(((text,),))
+        if _may_add(desk, pasting.count_of(Pasted(cursor, table=table))):
+            pasting.put_on_cells(desk.session, table, cursor)
+            desk.canvas.reveal(desk.session.selection)
     elif text.strip() and _has_room(desk):
         _put(desk, Pasted(desk.session.selection.cursor, text), "here")
 
