@@ -17,6 +17,7 @@ from app.values import dataclass
 if TYPE_CHECKING:
     from app.layout.sheet import Sheet
     from app.model.journey import JourneyMap
+    from app.render.pdf_helper import PdfHelper
     from app.storage.loader import Loaded
 
 SUMMARY = N_("write a map as PDF, PNG, SVG, JSON or a table")
@@ -24,6 +25,8 @@ SUMMARY = N_("write a map as PDF, PNG, SVG, JSON or a table")
 FORMATS: Final = ("pdf", "png", "svg", "json", "csv", "tsv")
 
 
+_last_made: list[object] = []
+"""What the last export was made from: to take it apart takes time, which the end of a process saves."""
 Files = tuple[tuple[Path, bytes], ...]
 LONGEST_NUMBER: Final = 10
 """Digits from which a number is none of a map; Python refuses to read it from some thousands of them on."""
@@ -178,6 +181,7 @@ def _export(job: Job, options: argparse.Namespace) -> int:
 
     try:
         loaded = read(job.source)
+        _last_made[:] = [loaded]
         files = _made(job, loaded, options)
         save_all(files, lambda target, data: write(target, data, force=options.force))
     except LoadError as error:
@@ -206,10 +210,26 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> Files:
         return ((job.target, _table(job, loaded, journey, options=options)),)
     if wants_poster(options):
         return _poster(job, loaded, journey, options=options)
+    if job.format == "pdf":
+        from app.render.pdf_helper import PdfHelper
+        from app.render.second_process import HelperLostError
+
+        try:
+            with PdfHelper() as helper:
+                return _own_size(job, loaded, journey, options=options, helper=helper)
+        except HelperLostError:
+            return _own_size(job, loaded, journey, options=options)
     return _own_size(job, loaded, journey, options=options)
 
 
-def _own_size(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: argparse.Namespace) -> Files:
+def _own_size(
+    job: Job,
+    loaded: "Loaded",
+    journey: "JourneyMap",
+    *,
+    options: argparse.Namespace,
+    helper: "PdfHelper | None" = None,
+) -> Files:
     """Return the map at its own size; a PDF of one that is longer than a page can be has several."""
     from app.editing import exporting
     from app.layout.papers import PageProblem
@@ -225,14 +245,16 @@ def _own_size(job: Job, loaded: "Loaded", journey: "JourneyMap", *, options: arg
         colours=options.colours,
         transparent=options.background == "transparent",
         outlines=options.svg_text == "outlines",
+        helper=helper,
     )
     sheet = exporting.laid_out(order)
+    _last_made.append(sheet)
     try:
         data, missing = exporting.made(order, job.format, sheet=sheet)
     except PageProblem:
         if job.format != "pdf":
             raise
-        return _poster(job, loaded, journey, options=options, known=sheet)
+        return _poster(job, loaded, journey, options=options, known=sheet, helper=helper)
     _tell_missing(missing)
     return ((job.target, data),)
 
@@ -244,6 +266,7 @@ def _poster(
     *,
     options: argparse.Namespace,
     known: "Sheet | None" = None,
+    helper: "PdfHelper | None" = None,
 ) -> Files:
     """Return the pages as one PDF, as pictures with a number each if there are several, or the map as an SVG.
 
@@ -260,8 +283,10 @@ def _poster(
         transparent=options.background == "transparent",
         outlines=options.svg_text == "outlines",
         known=known,
+        helper=helper,
     )
     poster = poster_files.planned(order)
+    _last_made.append(poster)
     for notice in poster.facts.notices:
         complain(notice)
     _tell_missing(poster.missing)

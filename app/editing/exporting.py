@@ -3,7 +3,7 @@
 The window and the command line export through here. Printers, and Qt with them, are imported where they are used.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.i18n import _, language
 from app.ink.fonts import FontBook
@@ -19,6 +19,9 @@ from app.model.project import Project
 from app.storage import limits
 from app.storage.assets import AssetStore
 from app.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from app.render.pdf_helper import PdfHelper
 
 _POINTS_PER_INCH: Final = 72.0
 _UNITS_PER_INCH: Final = 96.0
@@ -43,6 +46,8 @@ class Order:
     """Whether the text of an SVG becomes paths, which look the same everywhere."""
     book: FontBook | None = None
     """Fonts of its own for an export that runs beside others; None: those of the program."""
+    helper: "PdfHelper | None" = None
+    """A second process that does a part of a PDF."""
 
 
 def made(order: Order, format: str, *, sheet: Sheet | None = None) -> tuple[bytes, tuple[str, ...]]:
@@ -72,7 +77,7 @@ def planned(order: Order, *, sheet: Sheet | None = None) -> PagePlan:
 
 def laid_out(order: Order) -> Sheet:
     """Lay the map out as it is."""
-    return lay_out(order.project, order.journey.id, _options(order), book=order.book)
+    return lay_out(order.project, order.journey.id, _options(order), book=order.book, helper=order.helper)
 
 
 def _options(order: Order) -> LayoutOptions:
@@ -111,6 +116,7 @@ def _pdf(order: Order, plan: PagePlan) -> bytes:
         palette=palette_for(order.colours),
         pictures=order.assets.get,
         book=order.book,
+        helper=order.helper,
     )
 
 

@@ -5,7 +5,7 @@ Every function tells a `progress` how much is done; it may raise `Stopped`, whic
 
 import io
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.i18n import _, grouped, language
 from app.ink.fonts import FontBook
@@ -26,6 +26,9 @@ from app.rows.kind import CellLayout
 from app.storage import limits
 from app.storage.assets import AssetStore
 from app.values import dataclass
+
+if TYPE_CHECKING:
+    from app.render.pdf_helper import PdfHelper
 
 DPI: Final = (96.0, 150.0, 200.0, 300.0)
 POINTS_PER_INCH: Final = 72.0
@@ -48,6 +51,8 @@ class PosterOrder:
     outlines: bool = False
     known: Sheet | None = None
     """The map as it was laid out before, if it was: what is no different is taken over."""
+    helper: "PdfHelper | None" = None
+    """The second process that helped with that, and does a part of a PDF."""
 
     @property
     def language(self) -> str:
@@ -96,6 +101,7 @@ def pdf_bytes(order: PosterOrder, poster: Poster, progress: Progress = lambda _d
         pictures=order.assets.get,
         book=order.book,
         heartbeat=_Beats(poster, progress),
+        helper=order.helper,
     )
     progress(1.0)
     return data

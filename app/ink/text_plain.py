@@ -145,6 +145,19 @@ class PlainRoom:
         return found if found.ends is not None else None
 
 
+class ReadyLines:
+    """Lines of a plain text that were set elsewhere, none within a word: the index of the word after each one.
+
+    `shown` is what the printer writes that they were set for, empty until it is known.
+    """
+
+    __slots__ = ("ends", "shown")
+
+    def __init__(self, ends: list[int]) -> None:
+        self.ends = ends
+        self.shown = ""
+
+
 UNJOINED: frozenset[int] = frozenset()
 _NOTHING: list[int] = []
 _NO_WORDS: list[str] = []
@@ -158,7 +171,7 @@ class PlainText:
     a word that is cut at a hyphen becomes two.
     """
 
-    __slots__ = ("_even", "_joined", "_limit", "_reach", "_text", "_words", "ends", "setting")
+    __slots__ = ("_even", "_joined", "_limit", "_reach", "_text", "_words", "ends", "ready", "setting")
 
     _reach: list[int]
     """Where each word and the space after it end if all are on one line, in font units."""
@@ -174,7 +187,17 @@ class PlainText:
         self._reach = list(accumulate(map(setting.advance, words)))
         self._joined: frozenset[int] = UNJOINED
         self._even = None
+        self.ready: ReadyLines | None = None
         self.ends = self._filled()
+
+    @classmethod
+    def settled(cls, text: str, room: PlainRoom, ready: ReadyLines, *, even: Even) -> "PlainText":
+        """Return a text whose lines are known, as `settle` leaves one."""
+        made = cls.__new__(cls)
+        made._text, made.setting, made._limit = text, room.setting, room.limit
+        made._words, made._reach, made._joined, made._even = _NO_WORDS, _NOTHING, UNJOINED, even
+        made.ready, made.ends = ready, ready.ends
+        return made
 
     @property
     def words(self) -> list[str]:

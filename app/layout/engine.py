@@ -11,6 +11,7 @@ from app.ink.fonts import FontBook
 from app.ink.primitives import Placed
 from app.ink.style import Style
 from app.ink.text import default_book
+from app.layout.companion import Companion
 from app.layout.grid import columns_of
 from app.layout.lines import has_line, line_above
 from app.layout.moments import wall_bands
@@ -50,11 +51,13 @@ def lay_out(
     previous: Sheet | None = None,
     book: FontBook | None = None,
     down_to: float = math.inf,
+    helper: Companion | None = None,
 ) -> Sheet:
     """Lay out one map; raises `KeyError` if the project has no map of that id.
 
     With `previous`, the sheet before an edit, what is still the same object keeps its layout: rows, cells, cards.
-    Rows that begin below the height `down_to` may be rough; see `Sheet.rough_from`.
+    Rows that begin below the height `down_to` may be rough; see `Sheet.rough_from`. A `helper` sets lines of cards
+    beside this, if it can.
     """
     journey = next((found for found in project.maps if found.id == map_id), None)
     if journey is None:
@@ -67,6 +70,7 @@ def lay_out(
         builder.down_to = down_to
     if before is not None:
         return builder.sheet()
+    builder.helper = helper
     with quiet_collector():
         return builder.sheet()
 
@@ -145,6 +149,7 @@ class _Builder:
         self._journey, self._options, self._context = journey, options, context
         parts = previous.parts if previous is not None else None
         self.down_to = math.inf
+        self.helper: Companion | None = None
         self._before = parts if parts is not None and same_ink(parts.context, context) else None
         self._previous = previous if self._before is not None else None
         self._style = context.style
@@ -281,9 +286,11 @@ class _Builder:
     def _rows(self, top: float) -> "_Stack":
         stack = _Stack([], [], top)
         known = _Known(self._previous, self._context, learns=self.down_to < math.inf)
-        for row in self._journey.rows:
-            if is_shown(row, self._options):
-                self._add(row, stack, known)
+        rows = [row for row in self._journey.rows if is_shown(row, self._options)]
+        if self.helper is not None:
+            self.helper.begin(rows, self._context)
+        for row in rows:
+            self._add(row, stack, known)
         return stack
 
     def _add(self, row: Row, stack: "_Stack", known: "_Known") -> None:
@@ -294,6 +301,8 @@ class _Builder:
                 line_above(row, self._context, x=self._left, y=stack.y, with_meaning=self._options.meanings)
             )
             stack.y += self._style.line_gap
+        if self.helper is not None:
+            self._context.ready.update(self.helper.ready(row))
         layout = known.row(row, may_be_rough=stack.y > self.down_to)
         stack.shelves.append(known.shelf(layout, stack.y))
         stack.y += layout.height + self._style.row_gap

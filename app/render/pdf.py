@@ -14,6 +14,8 @@ from app.ink.palette import LIGHT, Palette
 from app.ink.text import default_book
 from app.layout.papers import PAGE_LIMIT, PageProblem
 from app.render.pdf_document import PackedDocument, Ready
+from app.render.pdf_fonts import PdfFaces
+from app.render.pdf_helper import PdfHelper
 from app.render.pdf_images import PictureBytes
 from app.render.pdf_outline import printable
 from app.render.pdf_page import PdfDrawing, PdfPage
@@ -36,11 +38,12 @@ def write_pdf(
     pictures: PictureBytes = lambda _asset: None,
     book: FontBook | None = None,
     heartbeat: Heartbeat | None = None,
+    helper: PdfHelper | None = None,
 ) -> bytes:
     """Return the bytes of a PDF; raises `PageProblem` for a page too long, `ValueError` for no page.
 
     `pictures` gives the bytes of a photo (JPEG, PNG or what Pillow reads) by its asset id, or None. `heartbeat` is
-    called again and again; what it raises ends the work and comes out of here.
+    called again and again; what it raises ends the work and comes out of here. `helper` wrote some of the words.
     """
     _check(pages)
     document = PackedDocument(invariant=1)
@@ -50,7 +53,10 @@ def write_pdf(
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     document.Catalog.Metadata = _metadata(*about, language=language)
-    made = Pages(document, palette, book or default_book(), pictures, count=len(pages), heartbeat=heartbeat)
+    faces = PdfFaces(book or default_book())
+    if helper is not None:
+        helper.write_words(faces)
+    made = Pages(document, palette, faces, pictures, count=len(pages), heartbeat=heartbeat, helper=helper)
     for page in pages:
         made.add(page)
     return made.finished()

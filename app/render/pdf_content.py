@@ -132,7 +132,7 @@ class BlockWriter:
                 return ""
             setting = self._setting(words.text.setting)
             known = self._starts[key] = self._plain_start(words, ground, setting), setting
-        shown = _plain_text(words, known[1])
+        shown = known[1].lines(words)
         return f"{known[0]}{shown}\nET\n" if shown is not None else ""
 
     def _plain_start(self, words: PlainLines, ground: Form, setting: PlainSetting) -> str:
@@ -317,7 +317,7 @@ class BlockWriter:
     def _plain_lines(self, item: PlainLines) -> None:
         """Write lines from their words alone, as `_lines` writes them."""
         setting = self._setting(item.text.setting)
-        shown = _plain_text(item, setting)
+        shown = setting.lines(item)
         if shown is None or self._in_text:
             self._lines(item.lines())
             return
@@ -466,23 +466,3 @@ def _with_rises(shown: str, size: float) -> str:
         before, _space, ems = pieces[index].rpartition(" ")
         pieces[index] = f"{before} {n(float(ems) * size)} Ts[("
     return "".join(pieces)
-
-
-def _plain_text(item: PlainLines, setting: PlainSetting) -> str | None:
-    """Return what shows lines of plain words when the place of the first is set; None if that needs more care."""
-    text = item.text
-    codes = setting.codes(text)
-    ends = text.cuts(item.even)
-    if codes is None:
-        return None
-    if len(ends) < 2:
-        return f"[({''.join(codes).removesuffix(setting.space)})]TJ"
-    if not setting.is_regular:
-        return None
-    if text.has_cut_words:
-        for end in filter(text.goes_on, ends[:-1]):
-            codes[end - 1] = codes[end - 1].removesuffix(setting.space)
-    codes[ends[0]] = setting.down + codes[ends[0]]
-    for end in ends[1:-1]:
-        codes[end] = ")]TJ\nT*[(" + codes[end]
-    return f"[({''.join(codes).removesuffix(setting.space)})]TJ"

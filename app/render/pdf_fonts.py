@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 from app.compat import override
 from app.ink.breaks import FRENCH_MARKS, words_of
 from app.ink.fonts import Face, FontBook, Word
+from app.ink.primitives import PlainLines
 from app.ink.text import GlyphRun, PlainText
 from app.ink.text_values import RunMaker
 from app.render.numbers import number
@@ -122,7 +123,10 @@ class PdfFace:
         found = CODES.get(text)
         if found is not None and glyph == self.font.get_nominal_glyph(ord(text)):
             return found
-        return next(self.others)
+        other = next(self.others, None)
+        if other is None:
+            raise KeyError(text)
+        return other
 
     def advance(self, glyph: int) -> int:
         """Return how far a glyph moves the pen by itself, in font units."""
@@ -232,6 +236,28 @@ class PlainSetting(dict[str, str]):
         except KeyError:
             return None
 
+    def lines(self, item: PlainLines) -> str | None:
+        """Return what shows lines of words when the place of the first is set; None if that needs more care."""
+        ready = item.text.ready
+        if ready is not None and ready.shown:
+            return ready.shown
+        text = item.text
+        codes = self.codes(text)
+        ends = text.cuts(item.even)
+        if codes is None:
+            return None
+        if len(ends) < 2:
+            return f"[({''.join(codes).removesuffix(self.space)})]TJ"
+        if not self.is_regular:
+            return None
+        if text.has_cut_words:
+            for end in filter(text.goes_on, ends[:-1]):
+                codes[end - 1] = codes[end - 1].removesuffix(self.space)
+        codes[ends[0]] = self.down + codes[ends[0]]
+        for end in ends[1:-1]:
+            codes[end] = ")]TJ\nT*[(" + codes[end]
+        return f"[({''.join(codes).removesuffix(self.space)})]TJ"
+
     def shown(self, text: str) -> str | None:
         """Return the codes that show a line and a space; None if it holds a word that needs more care."""
         try:
@@ -280,9 +306,11 @@ def _short(number: float) -> str:
 class PdfFaces:
     """The faces that a document uses, each under a short name."""
 
-    def __init__(self, book: FontBook) -> None:
-        self._book = book
+    def __init__(self, book: FontBook, *, only_common: bool = False) -> None:
+        """Take fonts; with `only_common` no face has other codes, so that it does not matter who gives them."""
+        self._book, self._only_common = book, only_common
         self._faces: dict[str, PdfFace] = {}
+        self._elsewhere: list[tuple[str, str]] = []
 
     def face(self, key: str) -> PdfFace:
         """Return a face ready to encode runs; RuntimeError or OSError if its file cannot be read."""
@@ -291,8 +319,21 @@ class PdfFaces:
             found = self._faces[key] = self._opened(key)
         return found
 
+    def letters(self) -> dict[str, str]:
+        """Return the common characters that were written, by their face."""
+        return {key: "".join(filter(CODES.__contains__, (text for _glyph, text in face.codes)))
+                for key, face in self._faces.items()}  # fmt: skip
+
+    def add_letters(self, key: str, letters: str) -> None:
+        """Take in common characters of a face that were written elsewhere."""
+        self._elsewhere.append((key, letters))
+
     def resources(self, document: PDFDocument) -> PDFDictionary:
         """Embed a subset of every face that was used and return the Font dictionary for pages."""
+        for key, letters in self._elsewhere:  # only now: faces are named in the order in which they are used
+            face = self.face(key)
+            for letter in letters:
+                face.code(face.font.get_nominal_glyph(ord(letter)) or 0, letter)
         fonts = {face.name: _embedded(face, document) for face in self._faces.values() if face.codes}
         return PDFDictionary(fonts)
 
@@ -300,6 +341,8 @@ class PdfFaces:
         face = self._book.face(key)
         font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path)), face.index))
         made = PdfFace(face, f"F{len(self._faces)}", font)
+        if self._only_common:
+            made.others = iter(())
         glyph = font.get_nominal_glyph(0x20)
         if glyph is not None:
             made.space = _literal(made.code(glyph, " "))

@@ -13,7 +13,6 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from app.ink.colour_vision import needs_grey_photos
-from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
 from app.ink.primitives import Hyperlink, Placed
@@ -24,10 +23,11 @@ from app.render.order import MARGIN, SheetOrder
 from app.render.pdf_content import BlockWriter, Form
 from app.render.pdf_document import PackedDocument, Ready
 from app.render.pdf_fonts import PdfFaces
+from app.render.pdf_helper import PdfHelper
 from app.render.pdf_images import PdfImages, PictureBytes
 from app.render.pdf_outline import Bookmark, add_bookmarks, page_bookmark, printable
 from app.render.pdf_page import PdfDrawing, PdfPage
-from app.render.pdf_stream import compressed, deflated
+from app.render.pdf_stream import Deflated, LocalPacker, compressed
 from app.render.pdf_structure import DOCUMENT, StructureTree, written
 from app.render.pdf_tags import TaggedDrawing
 
@@ -48,16 +48,19 @@ class Pages:
         self,
         document: PackedDocument,
         palette: Palette,
-        book: FontBook,
+        faces: PdfFaces,
         pictures: PictureBytes,
         *,
         count: int,
         heartbeat: Heartbeat | None = None,
+        helper: PdfHelper | None = None,
     ) -> None:
         """Begin a document of `count` pages; `heartbeat` is called again and again and may end the work."""
+        self._helper = helper
+        self._streams: list[Deflated] = []
         self._document = document
         self._heartbeat = heartbeat
-        self._faces = PdfFaces(book)
+        self._faces = faces
         self._images = PdfImages(document, pictures, is_grey=needs_grey_photos(palette))
         self._writer = BlockWriter(palette, self._faces, self._images)
         self._resources = PDFDictionary({})
@@ -80,8 +83,7 @@ class Pages:
         if page.bleed is not None:
             made.BleedBox = _box(page.bleed, page)
         links: list[PDFObjectReference] = []
-        made.Contents, digest = deflated(self._beating(self._content(page, links)))
-        self._document.updateSignature(digest)
+        made.Contents = self._packed(self._content(page, links))
         made.Resources = self._document.Reference(self._resources)
         if links:
             made.Annots = PDFArray(links)
@@ -101,6 +103,10 @@ class Pages:
         for form in self._writer.forms:
             entries["XObject"].dict[form.name] = document.Reference(_form(form, entries["ExtGState"]))
         entries["XObject"].dict.update(self._sheets.values())
+        for stream in self._streams:
+            document.updateSignature(stream.finish())
+        if self._helper is not None:
+            self._helper.dismiss()
         document.updateSignature(document.info.text)
         add_bookmarks(document, tuple(self._bookmarks.values()))
         document.Catalog.StructTreeRoot = self._tree.finish()
@@ -113,6 +119,13 @@ class Pages:
             yield f"/Artifact BMC\n{self._writer.fill(flipped, page.background)}EMC\n"
         for drawing in page.drawings:
             yield from self._drawing(drawing, page, links)
+
+    def _packed(self, pieces: Iterator[str], *, entries: dict[str, object] | None = None) -> PDFStream:
+        """Return a stream that will be complete when the document is."""
+        packer = self._helper.packer() if self._helper is not None else None
+        made = Deflated(self._beating(pieces), packer or LocalPacker(), entries=entries)
+        self._streams.append(made)
+        return made.stream
 
     def _beating(self, pieces: Iterator[str]) -> Iterator[str]:
         return pieces if self._heartbeat is None else _beating(pieces, self._heartbeat)
@@ -145,11 +158,10 @@ class Pages:
         known = self._sheets.get(id(sheet))
         if known is None:
             area = Rect(0.0, 0.0, sheet.width, sheet.height).grown(MARGIN)
-            content, digest = deflated(
-                self._beating(map(self._writer.placed, self._order(sheet).blocks())),
+            content = self._packed(
+                map(self._writer.placed, self._order(sheet).blocks()),
                 entries=_form_entries(area, self._document.Reference(self._resources)),
             )
-            self._document.updateSignature(digest)
             name = f"S{len(self._sheets)}"
             known = self._sheets[id(sheet)] = name, self._document.Reference(content)
         return known[0]

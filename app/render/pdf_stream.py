@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from hashlib import md5
+from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
@@ -17,16 +18,63 @@ def compressed(data: bytes, *, entries: dict[str, object] | None = None) -> PDFS
     return PDFStream(dictionary, zlib.compress(data, LEVEL))
 
 
-def deflated(parts: Iterable[str], *, entries: dict[str, object] | None = None) -> tuple[PDFStream, bytes]:
-    """Return text of single bytes as a compressed stream with these further entries, and a digest of it.
+class Packer(Protocol):
+    """Packs one stream, here or elsewhere."""
+
+    def add(self, data: bytes) -> None:
+        """Append to what is packed."""
+        ...
+
+    def end(self) -> None:
+        """Say that nothing more will come."""
+        ...
+
+    def packed(self) -> bytes:
+        """Return all of it, packed; ask once, at the end."""
+        ...
+
+
+class LocalPacker:
+    """Packs one stream at once.
 
     Not in a thread of its own: handing the interpreter to and fro costs more than both do at once.
     """
-    packer = zlib.compressobj(LEVEL)
-    done = [packer.compress(batch.encode("latin-1")) for batch in _batches(parts)]
-    packed = b"".join([*done, packer.flush()])
-    dictionary = PDFDictionary({**(entries or {}), "Filter": PDFArray([PDFName("FlateDecode")])})
-    return PDFStream(dictionary, packed), md5(packed, usedforsecurity=False).digest()
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(LEVEL)
+        self._done: list[bytes] = []
+
+    def add(self, data: bytes) -> None:
+        """Append to what is packed."""
+        self._done.append(self._packer.compress(data))
+
+    def end(self) -> None:
+        """Say that nothing more will come."""
+        self._done.append(self._packer.flush())
+
+    def packed(self) -> bytes:
+        """Return all of it, packed."""
+        return b"".join(self._done)
+
+
+class Deflated:
+    """A stream that is being packed."""
+
+    def __init__(
+        self, parts: Iterable[str], packer: Packer, *, entries: dict[str, object] | None = None
+    ) -> None:
+        """Give text of single bytes to a packer, for a stream with these further entries."""
+        self._packer = packer
+        for batch in _batches(parts):
+            packer.add(batch.encode("latin-1"))
+        packer.end()
+        dictionary = {**(entries or {}), "Filter": PDFArray([PDFName("FlateDecode")])}
+        self.stream = PDFStream(PDFDictionary(dictionary), b"")
+
+    def finish(self) -> bytes:
+        """Put the packed text into the stream and return a digest of it."""
+        packed = self.stream.content = self._packer.packed()
+        return md5(packed, usedforsecurity=False).digest()
 
 
 def _batches(parts: Iterable[str]) -> Iterable[str]:

@@ -17,6 +17,7 @@ from app.ink.geometry import Rect
 from app.ink.primitives import Block, Placed
 from app.ink.style import Style
 from app.ink.text import FontBook
+from app.ink.text_plain import ReadyLines
 from app.model.journey import Link, Moment
 from app.model.persona import Persona
 from app.model.row import Curve, Row
@@ -106,6 +107,8 @@ class RowContext:
     """Stays the same object as long as columns, header and moments lie where they did."""
     moulds: dict[tuple[str, float], "CardMould"] = field(default_factory=dict)
     """What the cards of a row have in common, by the row's id and their width; made when it is first needed."""
+    ready: dict[str, ReadyLines] = field(default_factory=dict)
+    """Lines of cards that another process has set, by the card's id."""
     lost: LostBlocks = field(default_factory=LostBlocks)
     """The same from layout to layout as long as a card would look the same."""
 

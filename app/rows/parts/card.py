@@ -80,11 +80,18 @@ class _Card:
         self.plain: PlainText | None = None
         """The words in lines, where they are known, and few enough to be drawn all."""
         if text or not card.image:
-            height, plain = text_height(text, mould.room, even=even, context=context)
-            below += height
-            if plain is not None and context.full_text:  # on paper all are drawn; a screen saves the memory
-                plain.settle(even)
-                self.plain = plain
+            ready = context.ready.get(card.id)
+            if ready is not None:
+                self.plain = PlainText.settled(text, mould.room, ready, even=even)
+                below += len(ready.ends) * mould.room.font.leading
+            else:
+                height, plain = text_height(text, mould.room, even=even, context=context)
+                below += height
+                if (
+                    plain is not None and context.full_text
+                ):  # on paper all are drawn; a screen saves the memory
+                    plain.settle(even)
+                    self.plain = plain
         self._foot = foot = lay_out_foot(card, mould.room.width, paper=self.paper, context=context)
         if foot.height:
             below += FOOT_GAP if text else 0.0
