@@ -124,8 +124,11 @@ class WindowPort(Protocol):
     def ask_text(self, title: str, label: str, *, value: str = "") -> str | None:
         """Ask for a line of text; None if it was cancelled."""
 
-    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
-        """Let one of (id, text, icon) be chosen from a list that typing filters; None if it was cancelled."""
+    def choose(self, title: str, entries: list[tuple[str, str, str]], *, current: str = "") -> str | None:
+        """Let one of (id, text, icon) be chosen from a list that typing filters; None if it was cancelled.
+
+        The one that holds now, `current`, is marked at first.
+        """
 
     def ask_picture(self) -> Path | None:
         """Ask for a picture file; None if it was cancelled."""

@@ -78,6 +78,11 @@ class ListDialog(QDialog):
         box.addWidget(self._buttons)
         self.filter.setFocus()
 
+    def mark(self, entry_id: str) -> None:
+        """Mark the entry of an id; without one the first stays marked."""
+        row = next((row for row, item in enumerate(self._items()) if item.data(ID) == entry_id), 0)
+        self.list.setCurrentRow(row)
+
     def chosen(self) -> str | None:
         """Return the id of the entry that is marked."""
         items = self.list.selectedItems()
@@ -132,9 +137,10 @@ def ask_text(parent: QWidget, title: str, words: str, *, value: str = "") -> str
     return text if accepted else None
 
 
-def choose(parent: QWidget, title: str, entries: list[Entry]) -> str | None:
-    """Let one of (id, text, icon) be chosen; None if it was cancelled."""
+def choose(parent: QWidget, title: str, entries: list[Entry], *, current: str = "") -> str | None:
+    """Let one of (id, text, icon) be chosen, with `current` marked at first; None if it was cancelled."""
     dialog = ListDialog(parent, title, entries)
+    dialog.mark(current)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen()
     dialog.deleteLater()

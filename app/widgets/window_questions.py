@@ -22,7 +22,7 @@ class WindowQuestions(QMainWindow):
 
     def may_add(self, count: int) -> bool:
         """Ask whether really so many cards shall be made."""
-        from app.widgets.importing.flow import may_add
+        from app.widgets.many_cards import may_add  # hardly ever needed
 
         return may_add(self, count)
 
@@ -56,11 +56,11 @@ class WindowQuestions(QMainWindow):
 
         return ask_text(self, title, label, value=value)
 
-    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
-        """Let one of (id, text, icon) be chosen."""
+    def choose(self, title: str, entries: list[tuple[str, str, str]], *, current: str = "") -> str | None:
+        """Let one of (id, text, icon) be chosen; `current` is marked at first."""
         from app.widgets.chooser import choose
 
-        return choose(self, title, entries)
+        return choose(self, title, entries, current=current)
 
     def ask_picture(self) -> Path | None:
         """Ask for a picture file."""

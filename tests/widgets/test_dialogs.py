@@ -79,6 +79,10 @@ def test_chooser_when_typed_into_then_narrows_and_returns_what_is_marked(
     ]
     dialog.filter.clear()
     assert accept.isEnabled()
+    dialog.mark("o")
+    assert dialog.chosen() == "o"
+    dialog.mark("nothing")
+    assert dialog.chosen() == "a"
 
 
 def test_text_dialog_when_enter_is_pressed_then_is_accepted(window: MainWindow, qtbot: QtBot) -> None:

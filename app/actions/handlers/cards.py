@@ -110,6 +110,8 @@ def delete_selected(session: Session) -> str:
     journey, map_id = session.journey, session.map_id
     taken = tuple(place for place in find_cards(journey, session.selection.cards) if not place.card.locked)
     ids, count = frozenset(place.card.id for place in taken), len(taken)
+    if not ids:
+        return ""
     label = ngettext("Delete %d card", "Delete %d cards", count) % count
     then = _after(journey, session.selection, ids)
     if not session.apply(lambda project: delete_cards(project, map_id, ids), label, select=then):

@@ -69,7 +69,9 @@ def row_persona(desk: "Desk") -> None:
         return
     entries = [("", _("Nobody in particular"), "users")]
     entries += [(persona.id, persona.name, "user") for persona in session.project.personas]
-    chosen = desk.window.choose(_("Persona of the row %s") % row_name(row), entries)
+    chosen = desk.window.choose(
+        _("Persona of the row %s") % row_name(row), entries, current=row.persona_id or ""
+    )
     if chosen is not None:
         map_id, name = session.map_id, chosen or None
         session.apply(

@@ -73,7 +73,8 @@ def kind(desk: "Desk") -> None:
     session, link = settled(desk), selected_link(settled(desk))
     if link is None:
         return
-    chosen = desk.window.choose(_("Kind of the connection"), [(name, _(text), "") for name, text in KINDS])
+    entries = [(name, _(text), "") for name, text in KINDS]
+    chosen = desk.window.choose(_("Kind of the connection"), entries, current=link.type)
     if chosen is not None:
         map_id = session.map_id
         session.apply(

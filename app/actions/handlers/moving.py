@@ -39,13 +39,18 @@ def send_to(desk: "Desk") -> None:
 def _ask_row(desk: "Desk") -> str | None:
     journey = desk.session.journey
     rows = [row for name in card_rows(journey) if (row := row_of(journey, name)) is not None]
-    return desk.window.choose(_("Move to which row?"), [(row.id, row_name(row), "rows-3") for row in rows])
+    entries = [(row.id, row_name(row), "rows-3") for row in rows]
+    return desk.window.choose(
+        _("Move to which row?"), entries, current=desk.session.selection.cursor.row or ""
+    )
 
 
 def _ask_stage(desk: "Desk") -> str | None:
     stages = desk.session.journey.stages
     entries = [(stage.id, stage.name, "columns-3") for stage in stages]
-    return desk.window.choose(_("Move to which stage?"), entries)
+    return desk.window.choose(
+        _("Move to which stage?"), entries, current=desk.session.selection.cursor.stage or ""
+    )
 
 
 def _ask_position(desk: "Desk", row: str, *, stage: str) -> int | None:

@@ -147,7 +147,7 @@ def choose_kind(desk: "Desk") -> None:
     content = kind_of(row.kind).content
     known = {kind.id for kind in all_kinds() if kind.content == content}
     entries = [entry for entry in kind_entries() if entry[0] in known]
-    kind = desk.window.choose(_("Kind of the row"), entries)
+    kind = desk.window.choose(_("Kind of the row"), entries, current=row.kind)
     if kind is not None:
         _change(desk, _("Change the kind of a row"), kind=kind)
 
@@ -155,18 +155,21 @@ def choose_kind(desk: "Desk") -> None:
 def choose_colour(desk: "Desk") -> None:
     """Ask for the colour of the focused row."""
     entries = [("", _("Its kind's own"), "circle"), *((name, _(text), "square") for name, text in COLOURS)]
-    if row_in_focus(desk) is None:
+    row = row_of(settled(desk).journey, row_in_focus(desk) or "")
+    if row is None:
         return
-    colour = desk.window.choose(_("Colour of the row"), entries)
+    colour = desk.window.choose(_("Colour of the row"), entries, current=row.colour or "")
     if colour is not None:
         set_colour(desk, colour or None)
 
 
 def choose_line(desk: "Desk") -> None:
     """Ask for the line above the focused row."""
-    if row_in_focus(desk) is None:
+    row = row_of(settled(desk).journey, row_in_focus(desk) or "")
+    if row is None:
         return
-    line = desk.window.choose(_("Line above the row"), [(name, _(text), icon) for name, text, icon in LINES])
+    entries = [(name, _(text), icon) for name, text, icon in LINES]
+    line = desk.window.choose(_("Line above the row"), entries, current=row.line_above)
     if line is not None:
         _change(desk, _("Change the line above a row"), line_above=line)
 

@@ -86,7 +86,7 @@ class Window:
     def toast(self, text: str, *, undo: bool = False) -> None:
         self.toasts.append(text)
 
-    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
+    def choose(self, title: str, entries: list[tuple[str, str, str]], *, current: str = "") -> str | None:
         self.offered = entries
         return self.answer
 

@@ -50,7 +50,7 @@ class AnyGesture(RuleBasedStateMachine):
         self.stand.window.choose = self._choose  # type: ignore[method-assign]
         self.stand.window.ask_text = lambda title, label, value="": self.text  # type: ignore[method-assign,misc]
 
-    def _choose(self, _title: str, entries: list[tuple[str, str, str]]) -> str | None:
+    def _choose(self, _title: str, entries: list[tuple[str, str, str]], *, current: str = "") -> str | None:
         return entries[self.answer % len(entries)][0] if self.answer is not None and entries else None
 
     @rule(keys=st.sampled_from(KEYS))

@@ -97,7 +97,29 @@ def test_pick_up_when_the_card_is_locked_then_says_so(stand: Stand) -> None:
 
 def test_send_to_when_row_and_stage_are_chosen_then_moves_there(stand: Stand) -> None:
     answers = iter(("rw_a", "st_1", "0"))
-    stand.window.choose = lambda title, entries: next(answers)  # type: ignore[method-assign]
+    stand.window.choose = lambda title, entries, current="": next(answers)  # type: ignore[method-assign]
     choose(stand, "cd_4")
     stand.do("edit.send_to")
     assert stand.ids("rw_a", "st_1") == ["cd_4", "cd_3"]
+
+
+def test_send_to_when_it_asks_then_the_cards_own_row_and_stage_are_marked(stand: Stand) -> None:
+    marked: list[str] = []
+
+    def answer(_title: str, _entries: object, *, current: str = "") -> str:
+        marked.append(current)
+        return current
+
+    stand.window.choose = answer  # type: ignore[method-assign,assignment]
+    choose(stand, "cd_4")
+    stand.do("edit.send_to")
+    assert marked == ["rw_p", "st_1"]
+    assert stand.steps() == 0
+
+
+def test_delete_when_the_card_is_locked_then_it_stays_selected(stand: Stand) -> None:
+    choose(stand, "cd_4")
+    stand.do("card.lock")
+    stand.do("edit.delete")
+    assert stand.session.selection.only_card == "cd_4"
+    assert stand.window.toasts == ["Locked cards stay as they are."]

@@ -50,7 +50,7 @@ class Fingers:
         stand.window.choose = self.choose  # type: ignore[method-assign]
         stand.window.ask_text = lambda title, label, value="": self.random.choice((None, "One, Two", ""))  # type: ignore[method-assign,misc]
 
-    def choose(self, title: str, entries: list[tuple[str, str, str]]) -> str | None:
+    def choose(self, title: str, entries: list[tuple[str, str, str]], *, current: str = "") -> str | None:
         return self.random.choice([None, *(entry[0] for entry in entries)])
 
     def step(self) -> str:
