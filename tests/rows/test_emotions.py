@@ -100,6 +100,20 @@ def test_labels_when_points_are_anywhere_then_touch_nothing(
             assert clear, (box, spread)
 
 
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(-20, 20)), min_size=3, max_size=9))
+def test_label_when_there_is_little_room_then_breaks_between_words_only(
+    told: list[tuple[float, int]],
+) -> None:
+    points = tuple(
+        Point(id=f"pt_{i}", stage=("st_0", "st_1", "st_3")[i % 3], pos=pos, score=score / 10, text="Marta 2")
+        for i, (pos, score) in enumerate(told)
+    )
+    layout = lay_out(Curve(persona="pe_1", points=points))
+    said = {item.line.text.strip() for placed in layout.over for _rect, item in texts(placed.block)}
+    assert {one for one in said if not one.isdecimal() and "  " not in one} <= {"“Marta 2”", "“Marta", "2”"}
+
+
 def test_label_when_its_column_is_narrow_then_is_a_number_and_is_listed_below() -> None:
     layout = lay_out(curve(1, -1, 0, text="I must sort this out"), width=80)
     said = [item.line.text for placed in layout.over for _rect, item in texts(placed.block)]

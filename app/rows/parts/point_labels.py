@@ -174,8 +174,14 @@ def _one(mark: Marked, words: str, context: RowContext, *, is_peak: bool, is_spe
     tight = _set(words, style.peak, column.width - 2 * PADDING, most=most, book=context.book)
     # Words of a moment rather stay within its band.
     inner_first = (*tight, *large) if is_special else (*large, *tight)
-    sizes = tuple({block.width: block for block in inner_first}.values())
-    return _Said(mark, words, (*sizes, *quote), left, right, True)
+    sizes = (*{block.width: block for block in inner_first}.values(), *quote)
+    whole = tuple(block for block in sizes if _keeps_words(block, words))
+    return _Said(mark, words, whole or sizes, left, right, True)
+
+
+def _keeps_words(block: TextBlock, words: str) -> bool:
+    """Whether each line of the block ends with a whole word, and none is missing."""
+    return [word for line in block.lines for word in line.text.split()] == words.split()
 
 
 @lru_cache(maxsize=2048)
@@ -184,7 +190,7 @@ def _set(words: str, font: TextFont, room: float, *, most: int, book: FontBook) 
     if len(wide.lines) > 1 or " " not in words:
         return (wide,)
     narrow = set_text(words, font, wide.width * 0.7, book=book, most=MOST_LINES)
-    return (wide, narrow) if len(narrow.lines) == 2 and "…" not in narrow.lines[-1].text else (wide,)
+    return (wide, narrow) if len(narrow.lines) == 2 and _keeps_words(narrow, words) else (wide,)
 
 
 def _wish(said: _Said, context: RowContext, *, special: frozenset[str], is_alone: bool) -> Wish:
