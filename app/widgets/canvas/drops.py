@@ -144,7 +144,7 @@ def _take(host: DropHost, data: QMimeData, landing: Landing) -> None:
 def _is_sure(host: DropHost, count: int) -> bool:
     if count <= MANY:
         return True
-    from app.widgets.importing.flow import may_add  # hardly ever needed
+    from app.widgets.many_cards import may_add  # hardly ever needed
 
     return may_add(host.window(), count)
 

@@ -1,15 +1,15 @@
-"""From a table to a map in a window: the dialog, the question about many cards, and one undo step."""
+"""From a table to a map in a window: the dialog, and one undo step."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.constants import APP_NAME, VERSION
 from app.editing.pasting import MANY
 from app.editing.selection import at_cell
 from app.editing.session import Session
-from app.i18n import _, grouped, language, ngettext
+from app.i18n import _, language
 from app.interchange.into_map import replace_content, with_new_map
 from app.interchange.merging import Merged, merge_table
 from app.interchange.plan import ImportPlan
@@ -18,6 +18,7 @@ from app.interchange.wording import merged_words
 from app.model.project import Project, new_project
 from app.widgets.importing.dialog import HERE, MERGE, NEW_FILE, NEW_MAP, Decision, Document, ImportDialog
 from app.widgets.importing.source import ENDINGS, source_of
+from app.widgets.many_cards import may_add
 from app.widgets.plain import Answer, Question, ask, isolated
 
 if TYPE_CHECKING:
@@ -43,14 +44,6 @@ def import_table(window: "MainWindow", given: Path | Table | None, *, target: st
         return False
     _carry_out(window, decision)
     return True
-
-
-def may_add(window: QWidget, count: int) -> bool:
-    """Ask whether really so many cards shall be made."""
-    text = ngettext("Make %s new card?", "Make %s new cards?", count) % grouped(count)
-    more = _("That is more than most maps hold. One undo takes all of them back.")
-    answers = (Answer("make", _("Make them"), "accept"), Answer("cancel", _("Cancel"), "reject"))
-    return ask(window, Question(APP_NAME, text, more, answers)) == "make"
 
 
 def _document(window: "MainWindow") -> Document | None:
