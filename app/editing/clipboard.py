@@ -11,6 +11,7 @@ from app.editing.lazy_mime import LazyMime
 from app.editing.moves import card_rows
 from app.editing.snapshot import png_of
 from app.editing.typing import clean, lines_of
+from app.interchange.cells import cell_of_texts
 from app.interchange.html_table import html_of
 from app.interchange.table import Table
 from app.model.card import Card
@@ -63,14 +64,27 @@ def as_text(journey: JourneyMap, ids: frozenset[str]) -> str:
 
 
 def _table(journey: JourneyMap, ids: frozenset[str]) -> Table:
-    """Return the cards of the used rows and stages as a table, the cards of a cell as its lines."""
+    """Return the cards as a table of the rows and stages around them, the cards of a cell as its lines."""
     taken = find_cards(journey, ids)
-    rows = [row.id for row in journey.rows if any(place.row == row.id for place in taken)]
-    stages = [stage.id for stage in journey.stages if any(place.stage == stage.id for place in taken)]
+    rows = _around([row.id for row in journey.rows], {place.row for place in taken})
+    kept = {*card_rows(journey), *(place.row for place in taken)}
+    stages = _around([stage.id for stage in journey.stages], {place.stage for place in taken})
     held: dict[tuple[str, str], list[str]] = {}
     for place in taken:
         held.setdefault((place.row, place.stage), []).append(place.card.text)
-    return Table(tuple(tuple("\n".join(held.get((row, stage), ())) for stage in stages) for row in rows))
+    return Table(
+        tuple(
+            tuple(cell_of_texts(held.get((row, stage), [])) for stage in stages)
+            for row in rows
+            if row in kept
+        )
+    )
+
+
+def _around(names: list[str], used: set[str]) -> list[str]:
+    """Return the names from the first to the last that is used."""
+    at = [index for index, name in enumerate(names) if name in used]
+    return names[at[0] : at[-1] + 1] if at else []
 
 
 def pasted(data: QMimeData) -> tuple[Project, AssetStore] | None:

@@ -13,6 +13,7 @@ from app.editing.counting import CardCounter
 from app.editing.session import Session
 from app.i18n import _
 from app.model.change import Change
+from app.model.query import find_card
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.after_paint import after_paint
 from app.widgets.canvas.canvas import Canvas
@@ -362,7 +363,9 @@ class EditorPage(QWidget):
     def _on_lines_pasted(self, card: str) -> None:
         from app.editing.pasting import Pasted
 
-        self.bars.paste_bar.offer(Pasted(self.session.selection.cursor, card=card))
+        held = find_card(self.session.journey, card)
+        text = held.card.text if held is not None else ""
+        self.bars.paste_bar.offer(Pasted(self.session.selection.cursor, text, card=card))
         self.changed.emit()
 
     def _on_tab_menu(self, map_id: str, place: QPoint) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData
 from app.constants import MIME
 from app.editing import clipboard
 from app.model.card import Card
-from app.model.edits.cards import insert_cards, update_card
+from app.model.edits.cards import insert_cards, move_cards, update_card
 from app.model.edits.maps import add_asset
 from app.model.project import Asset, Project
 from app.model.query import cell_of, map_of
@@ -65,6 +65,12 @@ def test_paste_when_the_other_project_lacks_evidence_then_drops_the_reference() 
     journey = map_of(after, "mp_1")
     pasted = (*cell_of(journey, "rw_p", "st_0"), *cell_of(journey, "rw_o", "st_0"))
     assert all(c.evidence_ids == () and set(c.persona_ids) <= {"pe_1"} for c in pasted)
+
+
+def test_text_when_cards_lie_apart_then_has_the_empty_cells_between_them() -> None:
+    moved = move_cards(small_project(), "mp_1", ("cd_3",), row="rw_o", stage="st_3", index=0)
+    table = clipboard.as_text(moved.maps[0], frozenset(("cd_1", "cd_3")))
+    assert table == "Looks around\t\t\t\n\t\t\t\n\t\t\tBuys it"
 
 
 def test_text_when_one_cell_is_copied_then_is_its_lines_and_else_a_table() -> None:

@@ -128,6 +128,7 @@ def test_bar_when_lines_are_pasted_while_typing_then_splits_them_into_cards(
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
     bar = bar_of(editor)
     assert list(bar.buttons) == ["text", "here"]
+    assert bar.buttons["here"].text() == "Split into 2 cards"
     QTest.mouseClick(bar.buttons["here"], Qt.MouseButton.LeftButton)
     assert texts(editor, cell) == [*before, "zero one", "two"]
     assert session.undo_stack.index() == steps + 1
