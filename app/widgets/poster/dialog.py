@@ -48,6 +48,7 @@ class PosterDialog(QDialog):
         self.setWindowTitle(_("Print and poster"))
         self._base = recalled(session, settings)
         self._plan: Plan | None = None
+        self._was_pressed: QWidget | None = None
         self.planner = Planner()
         self._make_parts()
         self._compose()
@@ -267,7 +268,7 @@ class PosterDialog(QDialog):
         self._end_hint()
         self.desk.show_problem(sentence)
         self.tiles.show_facts(None)
-        self.paper.size_words.setText("")
+        self.paper.show_nothing()
         self.foot.say(sentence, is_error=True)
         self.foot.offer(None)
         self.foot.set_ready(is_ready=False)
@@ -281,7 +282,7 @@ class PosterDialog(QDialog):
         """Say what the size of the text means: at once where it was chosen, else when the pages are known."""
         wishes = self.wishes()
         facts = plan.poster.facts if plan is not None and plan.poster is not None else None
-        if facts is None and wishes.mode != "readable":
+        if facts is None and (wishes.mode != "readable" or self.paper.problem):
             return
         points = facts.text_size if facts is not None else wishes.text_size
         try:
@@ -314,12 +315,16 @@ class PosterDialog(QDialog):
             self.saving.print(task)
 
     def _set_busy(self, *, is_busy: bool) -> None:
+        if is_busy:
+            self._was_pressed = self.focusWidget()
         self.column.setEnabled(not is_busy)
         self.presets.setEnabled(not is_busy)
         self.foot.set_ready(is_ready=not is_busy)
         self.foot.cancel.setText(_("Cancel") if is_busy else _("Close"))
         if is_busy:
             self.foot.cancel.setFocus()
+        elif self._was_pressed is not None and self.focusWidget() is self.foot.cancel:
+            self._was_pressed.setFocus()  # a key that was meant to try again must not close the dialog
 
     def _remember(self) -> None:
         """Keep the wishes in the map, for the next time and for whoever gets the file."""

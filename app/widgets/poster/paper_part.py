@@ -225,6 +225,12 @@ class PaperPart(QWidget):
             return _("Write a size such as 18 pt, or a distance to read from such as 0.7 m.")
         return ""
 
+    def show_nothing(self) -> None:
+        """Take back what was said of a size and of what its text means: there are no pages."""
+        self.size_words.setText("")
+        self.outcome.setText("")
+        self.light.say("good", "")
+
     # --- what follows from it -------------------------------------------------------------------------
 
     def _on_changed(self) -> None:

@@ -116,6 +116,7 @@ def test_size_when_it_is_no_size_then_a_sentence_comes_and_nothing_can_be_saved(
     qtbot.waitUntil(lambda: not dialog.foot.pdf.isEnabled(), timeout=WAIT_MS)
     assert dialog.foot.message.text().endswith(".")
     assert dialog.desk.preview.problem == dialog.foot.message.text()
+    qtbot.waitUntil(lambda: dialog.paper.light.strong == "")
 
 
 def test_paper_when_a_size_of_ones_own_is_too_small_then_says_so(dialog: PosterDialog, qtbot: QtBot) -> None:
@@ -346,6 +347,17 @@ def test_save_when_the_disk_is_full_then_says_so_and_leaves_nothing(
     assert dialog.foot.message.property("look") == "error"
     assert list(tmp_path.iterdir()) == []
     assert not dialog.foot.open_button.isVisible()
+
+
+def test_focus_when_something_was_saved_then_is_on_the_button_that_was_pressed(
+    dialog: PosterDialog, qtbot: QtBot, tmp_path: Path, save_as: SaveAs
+) -> None:
+    save_as(tmp_path / "map.png")
+    dialog.activateWindow()
+    dialog.foot.png.setFocus()
+    qtbot.keyClick(dialog.foot.png, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: (tmp_path / "map.png").exists() and not dialog.saving.is_busy, timeout=WAIT_MS)
+    assert dialog.focusWidget() is dialog.foot.png
 
 
 def test_several_pages_as_pictures_when_some_are_there_then_asks_before_they_are_replaced(
