@@ -37,6 +37,7 @@ LAYERS = (
         "retold",
         "settings",
         "collector",
+        "second_process",
         "compat",
         "late",
         "qt_enums",

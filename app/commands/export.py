@@ -180,7 +180,7 @@ def _export(job: Job, options: argparse.Namespace) -> int:
     from app.storage.several import save_all
 
     try:
-        loaded = read(job.source)
+        loaded = read(job.source, beside=True)
         _last_made[:] = [loaded]
         files = _made(job, loaded, options)
         save_all(files, lambda target, data: write(target, data, force=options.force))
@@ -212,7 +212,7 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> Files:
         return _poster(job, loaded, journey, options=options)
     if job.format == "pdf":
         from app.render.pdf_helper import PdfHelper
-        from app.render.second_process import HelperLostError
+        from app.second_process import HelperLostError
 
         try:
             with PdfHelper() as helper:

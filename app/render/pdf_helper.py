@@ -16,13 +16,13 @@ from app.model.card import Card
 from app.model.row import Row
 from app.render.pdf_fonts import PdfFaces, PlainSetting
 from app.render.pdf_stream import LocalPacker
-from app.render.second_process import SLOT, Colleague, HelperLostError, SecondProcess, is_possible
 from app.rows.kind import RowContext
 from app.rows.parts.cards import cards_of
 from app.rows.parts.folded import lay_out_row
+from app.second_process import SLOT, Colleague, HelperLostError, SecondProcess, started
 
-MANY: Final = 1_500
-"""Cards from which on a second process is worth its start."""
+MANY: Final = 4_000
+"""Cards from which on a second process is worth its start, even if others use the machine."""
 LINES, WORDS, LETTERS, END, PACKED = range(1, 6)
 """News: where lines of a row end, what shows them, letters of a face, the end of that; a packed stream."""
 PIECE, LAST = range(2)
@@ -62,10 +62,10 @@ class PdfHelper:
     def begin(self, rows: Sequence[Row], context: RowContext) -> None:
         """Start with the last of the rows that are going to be laid out, if it is worth while."""
         count = sum(map(len, chain.from_iterable(row.cells.values() for row in rows)))
-        if self._process is not None or count < MANY or not is_possible():
+        if self._process is not None or count < MANY:
             return
         self._context, self._numbers = context, {row.id: number for number, row in enumerate(rows)}
-        self._process = SecondProcess(lambda colleague: _work(colleague, rows, context), flags=len(rows))
+        self._process = started(lambda colleague: _work(colleague, rows, context), flags=len(rows))
 
     def ready(self, row: Row) -> Mapping[str, ReadyLines]:
         """Return the lines that are known of a row, by card; its layout begins now, so nobody else need do it."""

@@ -31,6 +31,8 @@ from app.storage.validation import invalid_content
 from app.values import dataclass, replace
 
 _CHUNK = 1 << 20
+LARGE = 2_500_000
+"""Bytes from which on it is worth while to look at a file in a second process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ class Loaded:
         return sha_of(self.data)
 
 
-def load(data: bytes, *, name: str = "") -> Loaded:
-    """Read a project from bytes.
+def load(data: bytes, *, name: str = "", beside: bool = False) -> Loaded:
+    """Read a project from bytes; `beside` allows that a second process looks at them, which a command may have.
 
     Raises a `LoadError` with one sentence and a place for anything but a whole project of a version known here.
     """
     try:
         with quiet_collector():
-            loaded = _load(data)
+            loaded = (_beside(data) if beside and len(data) > LARGE else None) or _load(data)
     except RecursionError as error:
         raise TooLarge(_("Its parts are nested too deeply to be a journey map.")) from error
     except MemoryError as error:
@@ -66,10 +68,10 @@ def load(data: bytes, *, name: str = "") -> Loaded:
     return replace(loaded, name=name, data=data)
 
 
-def read(path: str | os.PathLike[str], *, system: Any = os) -> Loaded:
-    """Read a project from a file; raises a `LoadError`, and never changes the file."""
+def read(path: str | os.PathLike[str], *, system: Any = os, beside: bool = False) -> Loaded:
+    """Read a project from a file as `load` does; raises a `LoadError`, and never changes the file."""
     data, writable = read_bytes(path, system=system)
-    loaded = load(data, name=Path(path).name)
+    loaded = load(data, name=Path(path).name, beside=beside)
     # What was just loaded lives as long as the document; the collector need not look at it again and again.
     gc.freeze()
     return replace(loaded, read_only=not writable)
@@ -135,6 +137,32 @@ def _load(data: bytes) -> Loaded:
     except ValidationError as error:
         raise invalid_content(error, current, text if current is tree else "") from error
     return _finished(project)
+
+
+def _beside(data: bytes) -> Loaded | None:
+    """Make a project of bytes while a second process looks at them; None if it cannot, or finds anything odd."""
+    from app.second_process import HelperLostError, started  # a window is painted without it
+
+    second = started(lambda colleague: colleague.tell(1, 0, b"") if _is_plain(data) else None)
+    if second is None:
+        return None
+    with second:
+        try:
+            project = Project.from_json(data.removeprefix(BOM))
+            second.notes(wait=True)
+        except (ValidationError, HelperLostError):
+            return None
+    return _finished(project)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Say whether bytes hold a project of this version, under all limits; may raise a `LoadError` too."""
+    if len(data) > limits.FILE_BYTES:
+        return False
+    sniff(data)
+    tree, _text = parse(data)
+    _check_marker(tree)
+    return _migrated(tree) is tree
 
 
 def _finished(project: Project) -> Loaded:

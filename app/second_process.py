@@ -111,6 +111,14 @@ class _Line:
                 continue  # that one was let go
 
 
+def started(work: "Callable[[Colleague], None]", *, flags: int = 0) -> "SecondProcess | None":
+    """Start some work in a copy of this process, if there can be one."""
+    try:
+        return SecondProcess(work, flags=flags) if is_possible() else None
+    except OSError:  # no more processes, or no more memory, than there are
+        return None
+
+
 class SecondProcess:
     """The copy, as this process sees it."""
 
@@ -155,6 +163,12 @@ class SecondProcess:
     def dismiss(self) -> None:
         """Let the copy end by itself, for nothing more is wanted of it."""
         self._out.hang_up()
+
+    def __enter__(self) -> "SecondProcess":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.end()
 
     def end(self) -> None:
         """End the copy if it is still there."""
