@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 import uuid
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from app.model.project import Project
 from app.paths import state_folder
 from app.storage.assets import AssetStore
 from app.storage.codec import encode
+from app.storage.errors import StorageError
 from app.storage.files import save_bytes
 from app.storage.locks import Lock, take_lock
 from app.values import dataclass, replace
@@ -25,6 +27,7 @@ SNAPSHOTS: Final = ("snap-A", "snap-B")
 LOCK: Final = "lock"
 ASIDE: Final = "aside"
 PICTURES: Final = "assets"
+_ATTEMPTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,7 @@ class SnapshotFolder:
         Raises `OSError` or `StorageError`; the snapshot before is then still there.
         """
         if self._lock is None:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock = take_lock(self._folder / LOCK)
+            self._begin()
         self._write_pictures(project, assets)
         number = self._number + 1
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -88,6 +90,16 @@ class SnapshotFolder:
         if lock is not None:
             lock.release()
 
+    def _begin(self) -> None:
+        """Make the folder and lock it; a program that starts at this moment may be looking into an empty one."""
+        for _attempt in range(_ATTEMPTS):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock = take_lock(self._folder / LOCK)
+            if self._lock is not None:
+                return
+            # It will clear that one away, and what was written into it without a lock.
+            self._folder = self._folder.with_name(uuid.uuid4().hex)
+
     def _write_pictures(self, project: Project, assets: AssetStore) -> None:
         folder = self._folder / PICTURES
         for sha in project.assets:
@@ -104,8 +116,9 @@ def sessions_folder() -> Path:
 
 
 def put_aside(folder: Path, reason: str) -> None:
-    """Note down why the work of a folder is not offered at the next start."""
-    save_bytes(folder / ASIDE, reason.encode("ascii"))
+    """Note down why the work of a folder is not offered at the next start; a full disk lets it be offered."""
+    with suppress(OSError, StorageError):
+        save_bytes(folder / ASIDE, reason.encode("ascii"))
 
 
 def _head(heading: Heading, body: bytes) -> bytes:

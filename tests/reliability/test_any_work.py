@@ -130,16 +130,24 @@ class AnyWork(RuleBasedStateMachine):
         assert opened.session.is_read_only == held
 
     @precondition(lambda self: self.open)
-    @rule(number=which, answer=answers, name=files)
-    def close(self, number: int, answer: list[str], name: str) -> None:
+    @rule(number=which, answer=answers, name=files, trouble=st.none() | troubles)
+    def close(self, number: int, answer: list[str], name: str, trouble: Trouble | None) -> None:
         opened = self.pick(number)
-        work = opened.work if opened.session.is_modified else None
-        with self.watching(opened, answer, chosen=self.maps / name) as result:
+        work = {opened.work, opened.kept} if opened.session.is_modified else set()
+        with (
+            self.watching(opened, answer, chosen=self.maps / name) as result,
+            programs.snapshots_on(self.system(trouble)),
+        ):
             result["done"] = opened.window.close()
-        if result["done"]:
-            self.open.remove(opened)
-            if work is not None and "discard" in self.somebody.given:
-                self.aside.add(work)
+        if not result["done"]:
+            return
+        self.open.remove(opened)
+        if "discard" in self.somebody.given:
+            set_aside = work & set(self.work_for("discarded"))
+            assert set_aside or trouble is not None
+            self.aside |= set_aside
+            # Where nothing more can be written, what was closed is offered as after a crash.
+            self.offers += [] if set_aside else self.new_work()
 
     # --- working ------------------------------------------------------------------------------------------
 
@@ -316,22 +324,28 @@ class AnyWork(RuleBasedStateMachine):
                 self.offers.remove(before)
 
     @precondition(lambda self: (self.offers or self.aside) and len(self.open) < MOST_OPEN)
-    @rule(program=st.integers(0, 1), number=which)
-    def recover(self, program: int, number: int) -> None:
+    @rule(program=st.integers(0, 1), number=which, trouble=st.none() | troubles)
+    def recover(self, program: int, number: int, trouble: Trouble | None) -> None:
         if not left():
             return
         studio = self.studios[program]
         window = studio.new_window()
-        work = programs.recovered(window, number=number)
+        with programs.snapshots_on(self.system(trouble)):
+            work = programs.recovered(window, number=number)
         opened = Open(studio, window)
+        self.open.append(opened)
         own = encode(opened.session.project)
         assert opened.session.is_modified
-        assert opened.kept == own
-        if work.reason:
-            self.aside.discard(own)
-        else:
+        if not work.reason:
             self.offers.remove(own)
-        self.open.append(opened)
+        if opened.kept == own:
+            self.aside.discard(own)
+            return
+        assert trouble is not None
+        if not work.reason:
+            again = self.new_work()  # nothing more could be written, so it is offered again
+            self.offers += again
+            self.aside |= set() if again else {own}
 
     @precondition(lambda self: self.offers)
     @rule(number=which, delete=st.booleans())
@@ -406,6 +420,13 @@ class AnyWork(RuleBasedStateMachine):
         if held_too is not None:
             held_too.keeper.folder.release()
         return [encode(work.load().project) for work in left() if work.reason == reason]
+
+    def new_work(self) -> list[bytes]:
+        """What is offered now and was not before."""
+        found = self.work_for("")
+        for known in self.offers:
+            found.remove(known)
+        return found
 
     def end_of(self, studio: Any) -> None:
         for opened in [opened for opened in self.open if opened.studio is studio]:

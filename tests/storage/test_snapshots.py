@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,9 @@ from app.storage.codec import encode
 from app.storage.errors import LoadError
 from app.storage.left_work import DAYS, LeftWork, left_work
 from app.storage.loader import load
-from app.storage.snapshots import ASIDE, PICTURES, Heading, SnapshotFolder
+from app.storage.locks import take_lock
+from app.storage.save_errors import SaveError
+from app.storage.snapshots import ASIDE, LOCK, PICTURES, Heading, SnapshotFolder
 from tests.storage.pictures import png
 from tests.storage.sample import TREE
 
@@ -55,6 +58,37 @@ def test_work_when_its_program_lives_then_is_not_offered(folder: SnapshotFolder,
     assert left_work(folder.path.parent) == ()
     crash(folder)
     assert len(left_work(folder.path.parent)) == 1
+
+
+def test_folder_when_a_program_that_starts_looks_into_it_then_the_work_goes_into_another(
+    folder: SnapshotFolder, project: Project
+) -> None:
+    first = folder.path
+    first.mkdir(parents=True)
+    looking = take_lock(first / LOCK)
+    assert looking is not None
+    folder.write(project, AssetStore(), Heading())
+    looking.release()
+    shutil.rmtree(first)
+    assert folder.path != first
+    assert left_work(first.parent) == ()
+    crash(folder)
+    assert title_of(only(folder)) == project.title
+
+
+def test_work_when_the_disk_takes_no_note_that_it_was_let_go_then_is_offered_all_the_same(
+    folder: SnapshotFolder, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _data: bytes) -> None:
+        raise SaveError("disk-full", str(path), None)
+
+    folder.write(project, AssetStore(), Heading())
+    with monkeypatch.context() as patch:
+        patch.setattr("app.storage.snapshots.save_bytes", full)
+        folder.set_aside("discarded")
+        work = only(folder)
+        work.put_off()
+    assert (work.reason, title_of(only(folder))) == ("", project.title)
 
 
 def test_work_when_left_then_comes_back_as_it_was(folder: SnapshotFolder, project: Project) -> None:
