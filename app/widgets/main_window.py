@@ -1,5 +1,6 @@
 """The window: the welcome page or one open document, and what handlers may ask of it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app import i18n
 from app.compat import override
-from app.constants import APP_NAME, FILE_SUFFIX
+from app.constants import APP_NAME
 from app.i18n import _
 from app.paths import resource_path
 from app.settings import RECENT_FILES, THEME
@@ -464,22 +465,20 @@ class MainWindow(WindowQuestions):
 
     @override
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
+        from app.widgets.dropped import opened_files, take_copy  # nothing was dragged before the first paint
+
+        if opened_files(event):
+            take_copy(event)
 
     @override
     def dropEvent(self, event: "QDropEvent") -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_file(path))
+        from app.widgets.dropped import opened_files, take_copy
 
-
-def _dropped_file(event: "QDropEvent") -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    paths = [Path(url.toLocalFile()) for url in urls]
-    known = (FILE_SUFFIX, ".json", ".csv", ".tsv")
-    return next((path for path in paths if path.suffix.lower() in known), None)
+        paths = opened_files(event)
+        if paths:
+            take_copy(event)
+            for path in paths:
+                QTimer.singleShot(0, self, partial(self.open_file, path))
 
 
 def _preload() -> None:

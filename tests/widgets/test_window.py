@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -232,9 +232,28 @@ def test_dropped_file_when_it_is_a_map_then_is_taken(window: MainWindow, qtbot: 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(resource_path("examples", "en", "sally.journey")))])
     place, none = QPoint(10, 10), Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(place.toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(place.toPointF(), either, data, Qt.MouseButton.LeftButton, none)
+    event.setDropAction(Qt.DropAction.MoveAction)
     window.dropEvent(event)
+    assert event.isAccepted() and event.dropAction() == Qt.DropAction.CopyAction
     qtbot.waitUntil(lambda: window.session is not None)
+
+
+def test_dropped_files_when_there_are_several_then_each_is_opened(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    opened: list[str] = []
+    monkeypatch.setattr(window, "open_file", lambda path: opened.append(path.name))
+    names = ("sally.journey", "car.journey", "readme.md")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(resource_path("examples", "en", name))) for name in names])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: opened == ["sally.journey", "car.journey"])
 
 
 def test_counts_when_a_card_is_typed_then_the_status_bar_follows(window: MainWindow, qtbot: QtBot) -> None:

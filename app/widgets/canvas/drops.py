@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ from app.model.query import card_count, find_cards
 from app.model.row import Row
 from app.model.stage import Stage
 from app.widgets.canvas.tools.host import CanvasHost
+from app.widgets.dropped import take_copy
 
 
 class DropHost(CanvasHost, Protocol):
@@ -47,8 +48,7 @@ def _is_welcome(data: QMimeData) -> bool:
 def enter(event: QDragEnterEvent) -> None:
     """Welcome pictures and text; other files are the window's affair."""
     if _is_welcome(event.mimeData()):
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        take_copy(event)
     else:
         event.ignore()
 
@@ -59,8 +59,7 @@ def move(host: DropHost, event: QDragMoveEvent) -> Landing | None:
     if landing is None or landing.row is None or landing.stage is None or not _is_welcome(event.mimeData()):
         event.ignore()
         return None
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+    take_copy(event)
     return landing
 
 
@@ -70,8 +69,7 @@ def drop(host: DropHost, event: QDropEvent) -> None:
     if landing is None or landing.row is None or landing.stage is None:
         event.ignore()
         return
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+    take_copy(event)
     try:
         if not _take_own(host, event, landing):
             _take(host, event.mimeData(), landing)

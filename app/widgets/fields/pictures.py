@@ -26,6 +26,7 @@ from app.i18n import _
 from app.model.edits.maps import add_asset
 from app.model.project import Project
 from app.widgets.chooser import ask_picture
+from app.widgets.dropped import take_copy
 from app.widgets.fields.binding import FieldEditor, is_mixed, several
 from app.widgets.fields.buttons import quiet_button
 from app.widgets.icons import paint_icon
@@ -61,7 +62,7 @@ class DropButton(QAbstractButton):
         if dropped_picture(event) is not None:
             self.is_target = True
             self.update()
-            event.acceptProposedAction()
+            take_copy(event)
 
     @override
     def dragLeaveEvent(self, event: object) -> None:
@@ -74,7 +75,7 @@ class DropButton(QAbstractButton):
         self.update()
         path = dropped_picture(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.dropped.emit(path)
 
     @override
