@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from app.constants import MIME
 from app.editing.pictures import PictureError
-from app.editing.typing import LONGEST_TEXT, lines_of
+from app.editing.typing import LONGEST_TEXT, is_list, lines_of
 from app.i18n import _
 from app.interchange.delimited import read_delimited
 from app.interchange.html_table import read_html_table
@@ -71,7 +71,7 @@ def table_on(data: QMimeData) -> Table | None:
     """
     table = read_html_table(data.html()) if data.hasHtml() else None
     text = data.text() if table is None and data.hasText() else ""
-    if "\t" in text.strip("\r\n") or len(text) > BYTES:
+    if ("\t" in text.strip("\r\n") and not is_list(text)) or len(text) > BYTES:
         if _is_rubbish(text[:PROBE]):
             raise TableError(_("This is no text: nothing was pasted."))
         table = read_delimited(text, delimiter="\t", guarded=False)

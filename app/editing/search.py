@@ -42,7 +42,7 @@ class Match:
     order: tuple[int, ...]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """Return a text without accents and in one case, as it is compared."""
     if text.isascii():
@@ -91,16 +91,16 @@ class Sought:
 
     words: str
     exact: bool = False
-
-    @property
-    def wanted(self) -> str:
-        """The words as texts are compared with them."""
-        return self.words if self.exact else folded(self.words)
+    wanted: str = ""
+    """The words as texts are compared with them."""
 
     def among(self, said: Iterable[str]) -> bool:
         """Say whether one of some texts holds the words."""
-        wanted = self.wanted
-        return any(wanted in (text if self.exact else folded(text)) for text in said)
+        return any(map(self.is_in_text, said))
+
+    def is_in_text(self, text: str) -> bool:
+        """Say whether a text holds the words."""
+        return self.wanted in (text if self.exact else folded(text))
 
     def is_in(self, held: Node) -> bool:
         """Say whether something says the words."""
@@ -112,7 +112,7 @@ def matches(
 ) -> tuple[Match, ...]:
     """Return what holds the words in reading order: title, personas, stages, then row by row, then connections;
     of all maps if none is named."""
-    sought = Sought(words, exact)
+    sought = Sought(words, exact, words if exact else folded(words))
     if not sought.wanted:
         return ()
     return tuple(
@@ -208,7 +208,7 @@ def _in_row(journey: JourneyMap, row: Row, place: tuple[int, ...], *, sought: So
         yield Match(name, "row", row.id, (*place, _HEAD))
     for at, stage in enumerate(journey.stages):
         for index, card in enumerate(row.cells.get(stage.id, ())):
-            if sought.among((card.text,)) or sought.is_in(card):
+            if sought.is_in_text(card.text) or (_says_more(card) and sought.is_in(card)):
                 yield Match(name, "card", card.id, (*place, at, index))
         points = (point for curve in row.curves for point in curve.points if point.stage == stage.id)
         for index, point in enumerate(points):
@@ -219,6 +219,11 @@ def _in_row(journey: JourneyMap, row: Row, place: tuple[int, ...], *, sought: So
             yield Match(
                 name, "value", value_id(row.id, stage.id), (*place, at, len(row.cells.get(stage.id, ())))
             )
+
+
+def _says_more(card: Card) -> bool:
+    """Say whether a card has words besides its text: most have none, and there may be many."""
+    return bool(card.owner or card.tags or card.notes)
 
 
 def _figures(values: tuple[MetricValue, ...]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Text as it is typed: cleaned before it enters the document, and the edits that put it there."""
 
+import re
 import unicodedata
 
 from app.editing.session import Edit
@@ -16,6 +17,10 @@ COUNTED_TEXT = 200
 ADVISED_TEXT = 280
 """What can be taken in at a glance; more is allowed, and advised against."""
 _KEPT = frozenset("\n\t")
+_SIGNS = r"(?:[-*•–—▪◦‣·●○■□☐☑☒✓✔➢]|\uf0b7|o(?=\t)|\d{1,3}[.)]|[a-zA-Z][.)](?=\t))"
+_SIGN = re.compile(rf"\s*{_SIGNS}\s+(?:\[[ xX]\] )?(?=\S)")
+"""What begins a line of a list, with the box of a task behind it where there is one."""
+_SIGN_AND_TAB = re.compile(rf"\s*{_SIGNS}\t[^\t]*$")
 
 
 def clean(text: str) -> str:
@@ -33,7 +38,7 @@ def clean_line(text: str) -> str:
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the cards that pasted lines stand for: bullets stripped, blank lines skipped."""
-    stripped = (_without_bullet(clean(line)) for line in text.replace("\r", "\n").split("\n"))
+    stripped = (clean(_without_bullet(line)) for line in text.replace("\r", "\n").split("\n"))
     return tuple(line for line in stripped if line)
 
 
@@ -42,12 +47,15 @@ def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cs")
 
 
+def is_list(text: str) -> bool:
+    """Say whether each line is a sign of a list, a tab and words, as word processors copy their lists."""
+    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    return bool(lines) and all(_SIGN_AND_TAB.match(line) for line in lines)
+
+
 def _without_bullet(line: str) -> str:
-    for bullet in ("- ", "* ", "• ", "– ", "☐ "):
-        if line.startswith(bullet):
-            return line[len(bullet) :].strip()
-    number, dot, rest = line.partition(". ")
-    return rest.strip() if dot and number.isdecimal() and len(number) <= 3 else line
+    found = _SIGN.match(line)
+    return line[found.end() :] if found else line
 
 
 def put_text(map_id: str, kind: str, slot_id: str, *, text: str) -> Edit:

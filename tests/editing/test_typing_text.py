@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.editing.typing import LONGEST_TEXT, clean, clean_line, lines_of, put_text
+from app.editing.typing import LONGEST_TEXT, clean, clean_line, is_list, lines_of, put_text
 from tests.widgets.canvas.conftest import small_project
 
 
@@ -48,3 +48,27 @@ def test_lines_of_when_a_list_is_pasted_then_takes_its_bullets_off() -> None:
 def test_write_text_when_the_kind_has_no_text_then_says_so() -> None:
     with pytest.raises(ValueError, match="no text"):
         put_text("mp_1", "persona", "pe_1", text="x")(small_project())
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("•\tOne\n•\tTwo", ("One", "Two")),
+        ("1.\tOne\n2.\tTwo\n", ("One", "Two")),
+        ("o\tOne\n\uf0b7\tTwo", ("One", "Two")),
+        ("- [ ] One\n- [x] Two", ("One", "Two")),
+        ("1) One\n▪ Two\n☑ Three", ("One", "Two", "Three")),
+        ("2024. A year\n-5 degrees\n3.5 km\n-", ("2024. A year", "-5 degrees", "3.5 km", "-")),
+        ("a. One\no Two", ("a. One", "o Two")),
+    ],
+)
+def test_lines_when_programs_copy_their_lists_then_signs_are_left_out(
+    text: str, cards: tuple[str, ...]
+) -> None:
+    assert lines_of(text) == cards
+
+
+def test_list_when_signs_and_tabs_begin_all_lines_then_is_one_and_a_table_is_not() -> None:
+    assert is_list("•\tOne\n\n  -\tTwo")
+    for text in ("•\tOne\tmore", "a\tb", "1\t2", "•\tOne\nTwo", "", "-5\t3"):
+        assert not is_list(text)

@@ -310,6 +310,15 @@ def test_stage_when_copied_and_pasted_then_stands_behind_with_all_it_holds(stand
     assert [point.stage for point in row.curves[0].points] == ["st_0", "st_1", new.id]
 
 
+def test_lines_when_a_word_processor_put_signs_and_tabs_before_them_then_are_cards_and_no_table(
+    stand: Stand,
+) -> None:
+    stand.session.select(at_cell("rw_o", "st_1"))
+    put_on_clipboard(text="•\tOne\n•\tTwo\n")
+    stand.key(Qt.Key.Key_V, CTRL)
+    assert stand.texts("rw_o", "st_1") == ["One", "Two"]
+
+
 def test_lines_when_pasted_into_a_card_that_is_typed_then_stay_one_text_and_splitting_is_offered(
     stand: Stand,
 ) -> None:
