@@ -484,7 +484,11 @@ class Surface(QAbstractScrollArea):
         rect, view = self._cursor_area(), self.frame.cells_view
         if rect is None:
             return None
-        middle = self.frame.camera.rect_to_view(rect).centre
+        cursor, middle = self.session.selection.cursor, self.frame.camera.rect_to_view(rect).centre
+        if cursor.row is None and cursor.stage is not None:  # a header: its column stays where it is
+            middle = Point(middle.x, view.centre.y)
+        elif cursor.stage is None and cursor.row is not None:
+            middle = Point(view.centre.x, middle.y)
         return middle if view.contains(middle) else None
 
     def tell_place(self) -> None:

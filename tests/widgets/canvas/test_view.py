@@ -224,3 +224,19 @@ def test_status_when_a_cell_is_crowded_then_suggests_more_cards_on_a_line(stand:
     stand.click(stand.card(stand.ids("rw_o", "st_2")[0]))
     QApplication.processEvents()
     assert "2 cards per line" not in hints[-1]
+
+
+def test_zoom_when_a_header_has_the_cursor_then_its_stage_or_row_stays_in_place(stand: Stand) -> None:
+    for selection in (of_stage("st_3"), of_row("rw_o")):
+        stand.canvas.fit_map()
+        stand.session.select(selection)
+        frame = stand.canvas.frame
+        cell = frame.sheet.cell_rect("rw_o", "st_3")
+        assert cell is not None
+        before = frame.camera.rect_to_view(cell).centre
+        stand.canvas.zoom_to(frame.zoom * 1.25)
+        after = stand.canvas.frame.camera.rect_to_view(cell).centre
+        if selection.part == "stage":
+            assert after.x == pytest.approx(before.x)
+        else:
+            assert after.y == pytest.approx(before.y)
