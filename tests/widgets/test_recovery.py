@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.handlers import maps
 from app.storage.left_work import LeftWork, left_work
 from app.storage.loader import read
+from app.storage.save_errors import SaveError
 from app.widgets.main_window import MainWindow
 from app.widgets.pages import show_page
 from app.widgets.recovery import RecoveryDialog, offer_after_crash, show_recovered
@@ -107,6 +108,21 @@ def test_work_when_the_program_crashes_again_after_recovery_then_is_offered_agai
     offer_after_crash(window)
     crash(window)
     assert [(work.load().project.maps[0].title, work.reason) for work in left()] == [("Changed", "")]
+
+
+def test_work_when_it_cannot_be_kept_again_then_its_old_snapshot_stays(
+    crashed: Path, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _data: bytes) -> None:
+        raise SaveError("disk-full", str(path), None)
+
+    window = other_window(studio, qtbot)
+    monkeypatch.setattr("app.storage.snapshots.save_bytes", full)
+    in_dialog(lambda dialog: press(dialog, dialog.recover))
+    offer_after_crash(window)
+    assert window.session is not None
+    assert window.session.journey.title == "Changed"
+    assert [work.load().project.maps[0].title for work in left()] == ["Changed"]
 
 
 def test_work_when_its_file_has_changed_since_then_comes_as_a_copy(
