@@ -39,7 +39,7 @@ ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EDQUOT, errno.EROFS)
 
 which = st.integers(0, 99)
 files = st.sampled_from(FILES)
-calls = st.integers(0, 40)
+calls = st.integers(0, 24)
 troubles = st.builds(
     Trouble, calls, st.sampled_from(ERRORS).map(lambda code: OSError(code, os.strerror(code))), st.booleans()
 )
@@ -78,6 +78,9 @@ class AnyWork(RuleBasedStateMachine):
         patch = self.patches.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("EMPATHWAY_HOME", str(home))
         self.studios = [programs.new_studio(), programs.new_studio()]
+        self.begin(0)
+        self.save_as(0, [], FILES[0], None)
+        self.edit(0)
 
     def teardown(self) -> None:
         self.somebody.expect()
@@ -493,7 +496,7 @@ def check_working(folder: Path, *, runs: int, steps: int) -> None:
 def test_work_when_anything_happens_to_files_and_programs_then_nothing_is_lost_unseen(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    check_working(tmp_path, runs=12, steps=25)
+    check_working(tmp_path, runs=16, steps=30)
 
 
 @pytest.mark.long

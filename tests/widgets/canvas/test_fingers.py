@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import at_cell
+from app.widgets.canvas import long_press
 from app.widgets.canvas.fingers import TAP_NEAR
 from app.widgets.canvas.long_press import GRIP_MS, HOLD_MS
 from tests.widgets.canvas.conftest import Stand
+
+A_MINUTE = 60_000
 
 
 class Hand:
@@ -61,16 +64,32 @@ class Hand:
 
 @pytest.fixture
 def hand(stand: Stand) -> Iterator[Hand]:
-    found = Hand(stand)
+    found, interval = Hand(stand), QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(A_MINUTE)
     yield found
+    QApplication.setDoubleClickInterval(interval)
     found.leave()
 
 
+@pytest.fixture
+def never_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a finger that moves at once be one however busy the machine is."""
+    monkeypatch.setattr(long_press, "GRIP_MS", A_MINUTE)
+
+
+@pytest.fixture
+def never_holds(stand: Stand) -> None:
+    """Let no menu open while a finger rests, however long the machine takes."""
+    stand.canvas._hands.pointing._finger._timer.setInterval(A_MINUTE)
+
+
+@pytest.mark.usefixtures("never_holds")
 def test_finger_when_it_taps_a_card_then_selects_it(stand: Stand, hand: Hand) -> None:
     hand.tap(stand.card("cd_3"))
     assert stand.session.selection.cards == {"cd_3"}
 
 
+@pytest.mark.usefixtures("never_holds")
 def test_finger_when_it_taps_twice_then_edits_the_card(stand: Stand, hand: Hand) -> None:
     place = stand.card("cd_3")
     hand.tap(place)
@@ -85,11 +104,13 @@ def test_finger_when_the_second_tap_is_far_or_late_then_only_selects(
     hand.tap(place)
     hand.tap(place + QPoint(int(TAP_NEAR) + 4, 0))
     assert not stand.canvas.is_editing
-    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    QApplication.setDoubleClickInterval(50)
+    qtbot.wait(100)
     hand.tap(place + QPoint(int(TAP_NEAR) + 4, 0))
     assert not stand.canvas.is_editing
 
 
+@pytest.mark.usefixtures("never_rests")
 def test_finger_when_it_moves_at_once_then_pushes_the_map(stand: Stand, hand: Hand) -> None:
     place, before = stand.card("cd_3"), stand.canvas.camera
     hand.down(place)
@@ -100,6 +121,7 @@ def test_finger_when_it_moves_at_once_then_pushes_the_map(stand: Stand, hand: Ha
     assert stand.texts("rw_a", "st_1") == ["Buys it"]
 
 
+@pytest.mark.usefixtures("never_holds")
 def test_finger_when_it_rests_and_then_moves_then_carries_the_card(
     stand: Stand, hand: Hand, qtbot: QtBot
 ) -> None:
@@ -162,6 +184,7 @@ def test_fingers_when_both_move_then_push_the_map_without_zoom(stand: Stand, han
     assert stand.canvas.camera.x == pytest.approx(camera.x + 60 / camera.zoom)
 
 
+@pytest.mark.usefixtures("never_holds")
 def test_second_finger_when_a_card_is_carried_then_puts_it_back(
     stand: Stand, hand: Hand, qtbot: QtBot
 ) -> None:
