@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal, TypeAlias
 
-from app.interchange.scale import LEVELS, guessed_scale
+from app.interchange.scale import guessed_scale, scale_of_levels
 
 Split: TypeAlias = Literal["lines", "semicolons", "none"]
 """What parts one card of a cell from the next: line breaks and bullets, semicolons as well, or nothing."""
@@ -66,8 +66,7 @@ def scores(texts: list[str], *, of_levels: bool = False) -> dict[int, float]:
     as rows show them that tell how much instead of how well.
     """
     held = {at: found[0] for at, text in enumerate(texts) if (found := number_in(text)) is not None}
-    is_level = of_levels and all(map(LEVELS.holds, held.values()))
-    scale = LEVELS if is_level else guessed_scale(held.values())
+    scale = (scale_of_levels if of_levels else guessed_scale)(held.values())
     return {at: scale.score(value) for at, value in held.items()}
 
 

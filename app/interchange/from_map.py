@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.i18n import Manner, _, manner
 from app.interchange.cells import cell_of_texts
 from app.interchange.marks import mark
+from app.interchange.scale import LEVEL_KIND, LEVELS, OURS
 from app.interchange.table import Table
 from app.model.journey import JourneyMap
 from app.model.persona import Persona
@@ -48,7 +49,8 @@ def _lines(row: Row, journey: JourneyMap, names: dict[str, str], *, say: "_Say")
     for turn, curve in enumerate(curves, 1):
         who = names.get(curve.persona or "", "")
         title = f"{name} – {who or turn}" if len(curves) > 1 else name
-        points = [_points(curve, stage.id, say=say) for stage in journey.stages]
+        are_levels = row.kind == LEVEL_KIND and not say.with_ids
+        points = [_points(curve, stage.id, say=say, are_levels=are_levels) for stage in journey.stages]
         yield (_named(title, row, with_ids=say.with_ids), *points)
 
 
@@ -61,8 +63,10 @@ def _cards(row: Row, stage_id: str, *, with_ids: bool) -> str:
     return cell_of_texts([mark(card.text, card.id) if with_ids else card.text for card in cards])
 
 
-def _points(curve: Curve, stage_id: str, *, say: "_Say") -> str:
-    return "\n".join(say.point(point) for point in curve.points if point.stage == stage_id)
+def _points(curve: Curve, stage_id: str, *, say: "_Say", are_levels: bool) -> str:
+    """Return the points of a stage as lines; levels from 1 to 5 as the row shows them, else scores."""
+    zero = LEVELS.low - OURS.low if are_levels else 0.0
+    return "\n".join(say.point(point, zero) for point in curve.points if point.stage == stage_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,6 @@ class _Say:
     with_ids: bool
     manner: Manner
 
-    def point(self, point: Point) -> str:
-        words = f"{self.manner.number(f'{point.score:g}')} {' '.join(point.text.split())}".strip()
+    def point(self, point: Point, zero: float) -> str:
+        words = f"{self.manner.number(f'{point.score + zero if zero else point.score:g}')} {' '.join(point.text.split())}".strip()
         return mark(words, point.id) if self.with_ids else words

@@ -8,7 +8,7 @@ from functools import partial
 from app.i18n import _
 from app.interchange.cells import LONGEST_TEXT, number_in, scores, texts_of_cell
 from app.interchange.plan import ImportPlan, Item, PlannedRow, PlannedStage
-from app.interchange.scale import feeling
+from app.interchange.scale import LEVEL_KIND, feeling
 from app.interchange.table import Table
 from app.model.card import Card
 from app.model.edits.maps import insert_map
@@ -243,7 +243,7 @@ def _with_points(row: Row, stages: tuple[str, ...], line: tuple[str, ...], *, pe
     """
     cells = [texts_of_cell(cell) for _stage_id, cell in zip(stages, line, strict=False)]
     every = [text for texts in cells for text in texts]
-    known = scores(every, of_levels=row.kind == "engagement")
+    known = scores(every, of_levels=row.kind == LEVEL_KIND)
     only = _only_points(row, persona)
     items, turn, news = [], 0, {}
     for stage, texts in zip(stages, cells, strict=False):

@@ -1,12 +1,20 @@
 """What a table would become as a map, before anything is made: shown in the preview, and made by `into_map`."""
 
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from app.i18n import _, number
 from app.interchange import guess
 from app.interchange.cells import LONGEST_TEXT, Split, cleaned, number_in, texts_of_cell
 from app.interchange.marks import has_marks, unmarked
-from app.interchange.scale import OURS, EmotionScale, feeling, guessed_scale
+from app.interchange.scale import (
+    LEVEL_KIND,
+    OURS,
+    EmotionScale,
+    feeling,
+    guessed_scale,
+    scale_of_levels,
+)
 from app.interchange.table import Table
 from app.rows.kind import kind_of
 from app.values import dataclass, field, replace
@@ -197,15 +205,22 @@ def _scale(laid: Table, known: Wishes, *, marked: bool) -> EmotionScale:
     """Return the narrowest usual scale that holds the numbers of all emotion lines together."""
     if marked:
         return OURS
-    values = [
-        read[0]
-        for at in _body(laid, known)
-        if kind_of(_head(laid, at, known, marked=False)[1]).content == "curves"
-        for cell in laid.rows[at][_begin(known) :]
-        for text in texts_of_cell(cell, split=known.split)
-        if (read := number_in(text)) is not None
-    ]
-    return guessed_scale(values)
+    lines = [laid.rows[at] for at in _body(laid, known) if _is_emotion(laid, at, known)]
+    return guessed_scale(value for line in lines for value in _numbers(line, known))
+
+
+def _is_emotion(laid: Table, at: int, known: Wishes) -> bool:
+    kind = _head(laid, at, known, marked=False)[1]
+    return kind_of(kind).content == "curves" and kind != LEVEL_KIND
+
+
+def _numbers(line: tuple[str, ...], known: Wishes) -> Iterator[float]:
+    """Yield the numbers that the points of a line begin with."""
+    for cell in line[_begin(known) :]:
+        for text in texts_of_cell(cell, split=known.split):
+            read = number_in(text)
+            if read is not None:
+                yield read[0]
 
 
 def _rows(
@@ -216,11 +231,12 @@ def _rows(
     for at in _body(laid, known):
         name, kind, persona, row_id = _head(laid, at, known, marked=marked)
         is_curve = kind_of(kind).content == "curves"
+        used = scale_of_levels(_numbers(laid.rows[at], known)) if kind == LEVEL_KIND and not marked else scale
         cells = []
         for column, cell in enumerate(laid.rows[at][begin:], begin):
             items = _items(cell, known.split, marked=marked)
             if is_curve:
-                items = tuple(_scored(item, scale, place=(at, column), notices=notices) for item in items)
+                items = tuple(_scored(item, used, place=(at, column), notices=notices) for item in items)
             if len(cell) > LONGEST_TEXT and any(len(item.text) == LONGEST_TEXT for item in items):
                 notices.add(at, column, _("the text is longer than %d characters and is cut.") % LONGEST_TEXT)
             cells.append(items)

@@ -104,6 +104,8 @@ class EmotionScale:
 
 OURS: Final = EmotionScale(LOWEST, HIGHEST)
 LEVELS: Final = EmotionScale(1, 5)
+LEVEL_KIND: Final = "engagement"
+"""The kind of rows whose numbers tell how much, from 1 to 5, instead of how well."""
 SCALES: Final = (
     OURS,
     LEVELS,
@@ -124,6 +126,12 @@ def guessed_scale(values: Iterable[float]) -> EmotionScale:
             return scale
     most = max(abs(low), abs(high))
     return EmotionScale(-most, most)
+
+
+def scale_of_levels(values: Iterable[float]) -> EmotionScale:
+    """Return the scale from 1 to 5 if it holds all numbers, else the one that is guessed."""
+    held = tuple(values)
+    return LEVELS if all(map(LEVELS.holds, held)) else guessed_scale(held)
 
 
 def scale_named(text: str) -> EmotionScale | None:

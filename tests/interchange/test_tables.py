@@ -18,7 +18,7 @@ from app.model.edits.paths import on_map
 from app.model.journey import JourneyMap
 from app.model.project import new_project
 from app.model.query import map_of
-from app.model.row import Metric, MetricValue, Row
+from app.model.row import Curve, Metric, MetricValue, Point, Row
 from app.rows.parts.series import latest
 from tests.widgets.canvas.conftest import small_project
 
@@ -197,6 +197,18 @@ def test_put_table_when_numbers_fall_on_a_curve_then_are_on_the_scale_that_it_sh
     before = on_map(small_project(), "mp_1", lambda m: m.replace(rows=(Row(id="rw", kind=kind), *m.rows)))
     after = put_table(before, "mp_1", Table((numbers,)), row="rw", stage="st_0", persona="pe_1")
     assert [point.score for point in after.maps[0].rows[0].curves[0].points] == wanted
+
+
+def test_table_when_a_row_tells_levels_then_they_are_written_and_read_as_it_shows_them() -> None:
+    points = (Point(id="a", stage="st_0", score=-1.0), Point(id="b", stage="st_1", score=1.5, text="Ja"))
+    row = Row(id="rw", kind="engagement", curves=(Curve(persona="pe_1", points=points),))
+    before = on_map(small_project(), "mp_1", lambda m: m.replace(rows=(row, *m.rows)))
+    table = table_of_map(before.maps[0], before.personas)
+    assert table.rows[1][:3] == ("Engagement", "2", "4.5 Ja")
+    plan = plan_of(table)
+    assert [[item.score for item in cell] for cell in plan.rows[0].cells[:2]] == [[-1.0], [1.5]]
+    scores_of = [row for row in plan.rows if row.kind == "emotions"]
+    assert [[item.score for item in cell] for cell in scores_of[0].cells[:2]] == [[-1.0], [1.0]]
 
 
 def test_put_table_when_a_row_is_hidden_then_passes_over_it() -> None:
