@@ -1,6 +1,6 @@
 """A map spread over as many pages as its text size, their number or its scale ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from app.i18n import _
@@ -37,6 +37,10 @@ LEAST_SPAN = 0.7
 """The share of a page that a title takes at least, however few stages are below it."""
 LEAST_HEAD_ROOM = 0.3
 """A title that leaves less than this share of a page to the rows gets a page of its own."""
+
+
+MOST_TRIED = 1500
+"""Of maps with no more cards than that, pages are made both ways of a paper before one is chosen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,13 +141,30 @@ class Spreader:
                         found = Spread(sheet, squeezed.options, scale, way.paper)
                         return self._stretched(found, wishes)
         self.progress(0.5)
-        first, *others = sorted(ways, key=lambda way: way.pages(estimate))
-        try:
-            return self._several(wishes, first, estimate)
-        except TooLarge:
-            for other in others:  # the paper turned, where a curve may be lower than a page
-                return self._several(wishes, other, estimate)
-            raise
+        ways.sort(key=lambda way: way.pages(estimate))
+        fewest = self._fewest(ways, lambda way: self._several(wishes, way, estimate))
+        return self._stretched(fewest, wishes)
+
+    def _fewest(self, ways: Sequence[Way], make: Callable[[Way], Spread]) -> Spread:
+        """Return the pages of the way that takes the fewest; of a large map, those of the first that can be."""
+        found: Spread | None = None
+        problem: PageProblem | None = None
+        for way in ways:
+            if found is not None and _cards(way.sheet) > MOST_TRIED:
+                break
+            try:
+                made = make(way)
+            except TooLarge as error:  # on the paper turned, a curve may be lower than a page
+                problem = error
+            except PageProblem:
+                if found is None:
+                    raise
+            else:
+                found = made if found is None or made.pages < found.pages else found
+        if found is None:
+            assert problem is not None
+            raise problem
+        return found
 
     def _several(self, wishes: PosterWishes, way: Way, estimate: Estimate) -> Spread:
         """Spread a map over pages of a paper as it lies."""
@@ -151,8 +172,7 @@ class Spreader:
         sheet = self._paged()._sheet(way.several())
         paged = self._paged_for(sheet, way, repeat=wishes.repeat_stage)
         sheet = paged._spanned(sheet, way, repeat=wishes.repeat_stage)
-        spread = paged._pages(sheet, way.scale, way.paper, repeat=wishes.repeat_stage)
-        return self._stretched(spread, wishes)
+        return paged._pages(sheet, way.scale, way.paper, repeat=wishes.repeat_stage)
 
     def _stretched(self, spread: Spread, wishes: PosterWishes) -> Spread:
         """The same pages with curves that take what stays empty below them."""
@@ -209,13 +229,14 @@ class Spreader:
         for way in ways:
             if way.holds(sheet):
                 return Spread(sheet, self.options, scale, way.paper)
-        best = ways[0]
         if len(ways) > 1:
             estimate = Estimate(sheet)
-            best = min(ways, key=lambda way: way.pages(estimate, columns=sheet.style.column))
-        paged = self._paged_for(sheet, best, repeat=wishes.repeat_stage)
-        sheet = paged._spanned(sheet, best, repeat=wishes.repeat_stage)
-        return paged._pages(sheet, scale, best.paper, repeat=wishes.repeat_stage)
+            ways.sort(key=lambda way: way.pages(estimate, columns=sheet.style.column))
+        return self._fewest(ways, lambda way: self._to_scale(sheet, way, repeat=wishes.repeat_stage))
+
+    def _to_scale(self, sheet: Sheet, way: Way, *, repeat: bool) -> Spread:
+        paged = self._paged_for(sheet, way, repeat=repeat)
+        return paged._pages(paged._spanned(sheet, way, repeat=repeat), way.scale, way.paper, repeat=repeat)
 
     def _sheet(self, column: float | None) -> Sheet:
         options = replace(self.options, column=column)
@@ -322,3 +343,7 @@ class Spreader:
         last = room if aligned or len(groups) == 1 else room.without_title
         end = bool(way.sheet.foot) and not last.leaves(parts[-1])
         return Spread(way.sheet, self.options, way.scale, way.paper, parts, cover, end, aligned)
+
+
+def _cards(sheet: Sheet) -> int:
+    return sum(len(cell.cards) for shelf in sheet.shelves for cell in shelf.layout.cells)

@@ -8,6 +8,7 @@ from app.layout.poster.poster import plan_poster
 from app.layout.poster.stretch import MOST_STRETCH
 from app.layout.poster.wishes import Mode, PosterWishes
 from app.layout.sheet import Sheet
+from app.values import replace
 from tests.layout.poster.maps import named, planned
 
 
@@ -64,3 +65,22 @@ def test_words_at_peaks_when_printed_to_scale_on_several_pages_then_none_reaches
             assert any(c.x - 0.5 <= placed.x and placed.rect.right <= c.right + 0.5 for c in columns), (
                 placed.block.text
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "mode", "size"),
+    [
+        ("cafeteria", "a4", "exact", 1.0),
+        ("20x8", "a1", "readable", 18.0),
+        ("20x8", "a4", "exact", 1.0),
+    ],
+)
+def test_paper_when_it_may_lie_both_ways_then_lies_as_takes_fewer_pages(
+    name: str, paper: str, mode: Mode, size: float
+) -> None:
+    wishes = PosterWishes(mode=mode, paper=paper, text_size=max(size, 4.0))
+    counts = {
+        way: len(planned(name, replace(wishes, orientation=way)).posters)  # type: ignore[arg-type]
+        for way in ("auto", "landscape", "portrait")
+    }
+    assert counts["auto"] == min(counts.values()) and len(set(counts.values())) > 1
