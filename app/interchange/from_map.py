@@ -77,5 +77,6 @@ class _Say:
     manner: Manner
 
     def point(self, point: Point, zero: float) -> str:
-        words = f"{self.manner.number(f'{point.score + zero if zero else point.score:g}')} {' '.join(point.text.split())}".strip()
+        score = point.score + zero if zero else point.score
+        words = f"{self.manner.number(f'{score:g}')} {' '.join(point.text.split())}".strip()
         return mark(words, point.id) if self.with_ids else words
