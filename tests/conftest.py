@@ -1,5 +1,6 @@
 """What every test may rely on: a home of its own, English, no screen, and nothing left behind."""
 
+import functools
 import gc
 import importlib
 import importlib.util
@@ -8,7 +9,7 @@ import logging
 import os
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.paths import HOME_VARIABLE
@@ -32,6 +34,22 @@ def _first_property(_nothing: None) -> None:
 
     From Python 3.14 on it would not find it later, and warn, since the collector passes over what all tests share.
     """
+
+
+PATIENCE = 6
+"""How many times longer than it says a test waits for something to come: no wait is a claim."""
+
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(wait)
+    def patient(self: QtBot, *given: Any, timeout: int = 5_000, **named: Any) -> Any:
+        return wait(self, *given, timeout=timeout * PATIENCE, **named)
+
+    return patient
+
+
+QtBot.waitUntil = _patient(QtBot.waitUntil)  # type: ignore[method-assign]
+QtBot.waitSignal = _patient(QtBot.waitSignal)  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session")
