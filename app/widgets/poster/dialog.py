@@ -146,7 +146,7 @@ class PosterDialog(QDialog):
     def _fit_screen(self, parent: QWidget) -> None:
         """Take the usual size: more where words are long and large, and never more than the screen has."""
         screen = parent.screen().availableSize() - QSize(40, 60)
-        if self.minimumSizeHint().width() > screen.width():
+        if self.minimumSizeHint().width() > max(screen.width(), SMALLEST.width()):
             self._stack()
         least = SMALLEST.expandedTo(QSize(self.minimumSizeHint().width(), 0)).boundedTo(screen)
         self.setMinimumSize(least.expandedTo(SMALLEST))
