@@ -496,7 +496,7 @@ def check_working(folder: Path, *, runs: int, steps: int) -> None:
 def test_work_when_anything_happens_to_files_and_programs_then_nothing_is_lost_unseen(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    check_working(tmp_path, runs=16, steps=30)
+    check_working(tmp_path, runs=12, steps=30)
 
 
 @pytest.mark.long
