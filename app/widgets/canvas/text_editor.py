@@ -224,7 +224,8 @@ class TextEditor(QPlainTextEdit):
         """Paste plain text only, and no more than a text may hold."""
         text = str(getattr(source, "text", lambda: "")())
         room = max(0, LONGEST_TEXT - len(self.text()))
-        lines = text.replace("\r\n", "\n").replace("\r", "\n")[:room]
+        # Spreadsheets and terminals end the last line too, which would leave the caret on an empty one.
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")[:room]
         self.insertPlainText(lines)
         if "\n" in lines.strip():
             self.lines_pasted.emit()

@@ -326,11 +326,12 @@ def test_lines_when_pasted_into_a_card_that_is_typed_then_stay_one_text_and_spli
     stand.canvas.lines_pasted.connect(told.append)
     stand.session.select(at_cell("rw_o", "st_0"))
     stand.type("x")
-    put_on_clipboard(text="one\ntwo")
+    put_on_clipboard(text="one\ntwo\n")
     paste(stand)
     assert len(told) == 1
+    stand.type("!")
     stand.key(Qt.Key.Key_Escape)
-    assert stand.texts("rw_o", "st_0") == ["xone\ntwo"]
+    assert stand.texts("rw_o", "st_0") == ["xone\ntwo!"]
 
 
 def test_paste_when_nothing_is_chosen_then_says_where_to_go(stand: Stand) -> None:
