@@ -27,8 +27,8 @@ def cell_of_texts(texts: list[str]) -> str:
     return "\n".join(_BULLET + text.replace("\n• ", "\n • ") if marked else text for text in held)
 
 
-def texts_of_cell(cell: str, *, split: Split = "lines") -> list[str]:
-    """Return the cards of one cell: what begins with bullets, else its lines, parted at bullets between words.
+def texts_of_cell(cell: str, *, split: Split = "lines", within: bool = True) -> list[str]:
+    """Return the cards of one cell: what begins with bullets, else its lines, parted at bullets `within` them.
 
     Where each line begins as one of a list does, the signs of the list are left out.
     """
@@ -39,7 +39,7 @@ def texts_of_cell(cell: str, *, split: Split = "lines") -> list[str]:
         parts = [part.replace("\n • ", "\n• ") for part in re.split(r"(?:^|\n)• ", text)]
     else:
         parts = _without_signs(re.split(r"[\n;]" if split == "semicolons" else r"\n", text))
-    if split != "none" and "•" in text:
+    if within and split != "none" and "•" in text:
         parts = [piece for part in parts for piece in _BETWEEN.split(part)]
     return [part.replace(_KEPT, _WITHIN).strip()[:LONGEST_TEXT] for part in parts if part.strip()]
 

@@ -245,7 +245,8 @@ def _rows(
 
 
 def _items(cell: str, split: Split, *, marked: bool) -> tuple[Item, ...]:
-    texts = texts_of_cell(cell, split=split)
+    # With ids, bullets within a line belong to a card: earlier versions wrote them as they were.
+    texts = texts_of_cell(cell, split=split, within=not marked)
     if not marked:
         return tuple(Item(text) for text in texts)
     found = (unmarked(text) for text in texts)

@@ -192,6 +192,13 @@ def test_cells_when_a_card_has_a_bullet_of_its_own_then_is_still_one_card() -> N
     assert texts_of_cell(cell_of_texts(texts)) == texts
 
 
+def test_plan_when_cards_have_ids_then_bullets_within_them_part_nothing() -> None:
+    rows = (("[#mp_1]", "Find [#st_0]"), ("Actions [#rw_a:actions]", "a • b [#cd_1]\nc [#cd_2]"))
+    assert [item.text for item in plan_of(Table(rows)).rows[0].cells[0]] == ["a • b", "c"]
+    plain = plan_of(Table((("", "Find"), ("Actions", "a • b\nc"))))
+    assert [item.text for item in plain.rows[0].cells[0]] == ["a", "b", "c"]
+
+
 def test_new_project_when_a_table_has_nothing_then_still_has_a_row_and_a_stage() -> None:
     project, map_id = with_new_map(new_project(), plan_of(Table((("a", "b"),))), title="T")
     assert len(map_of(project, map_id).rows) == 1
