@@ -46,7 +46,9 @@ _CARD_DETAILS = Fold(
         ("card.impact", "card.evidence", "card.solves", "card.link"),
     ),
 )
-_WIDTH = Fold(N_("Wi&dth"), (("stage.wider", "stage.narrower"), ("stage.usual_width", "stage.width")))
+_WIDTH = Fold(
+    N_("Wi&dth"), (("stage.wider", "stage.narrower"), ("stage.fit_width", "stage.usual_width", "stage.width"))
+)
 _STAGE_DETAILS = Fold(N_("Deta&ils"), (("stage.duration", "stage.owner", "stage.objective"),))
 _WHEN = Fold(
     N_("W&hen"), (("stage.when_before", "stage.when_during", "stage.when_after"), ("stage.when_none",))

@@ -29,6 +29,7 @@ _STAGES = (
     _stage("move_right", N_("Move ri&ght"), group=2, icon="arrow-right"),
     _stage("wider", N_("&Wider"), group=3, keys=("Alt+Shift+Right",)),
     _stage("narrower", N_("&Narrower"), group=3, keys=("Alt+Shift+Left",)),
+    _stage("fit_width", N_("&Fit to its text"), group=3),
     _stage("usual_width", N_("Usu&al width"), group=3),
 )
 

@@ -106,7 +106,7 @@ def test_submenu_when_nothing_in_it_can_be_done_then_is_grey(editor: MainWindow,
     assert editor.session is not None
     editor.refresh()
     registry = editor.prepare()
-    for name in ("wider", "narrower", "usual_width", "width"):
+    for name in ("wider", "narrower", "fit_width", "usual_width", "width"):
         registry.action(f"stage.{name}").setEnabled(False)
     menu = registry.context_menu("stage", editor)
     width = next(action for action in menu.actions() if action.text().replace("&", "") == "Width")

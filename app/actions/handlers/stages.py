@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.actions.focus import settled, stage_in_focus
 from app.editing import structure
 from app.editing.selection import of_cards, of_stage
+from app.editing.widths import fit_stage
 from app.i18n import _
 from app.model.edits.stages import update_stage
 from app.model.query import stage_index, stage_of
@@ -89,6 +90,13 @@ def wider(desk: "Desk") -> None:
 def narrower(desk: "Desk") -> None:
     """Make the focused stage eight units narrower."""
     _widen(desk, -WIDER)
+
+
+def fit_width(desk: "Desk") -> None:
+    """Make the focused stage as wide as its name and the words on its cards need."""
+    session, stage = settled(desk), stage_in_focus(desk)
+    if stage is not None:
+        fit_stage(session, stage)
 
 
 def usual_width(desk: "Desk") -> None:

@@ -10,10 +10,10 @@ from app.editing.rows import is_curve
 from app.editing.scores import begin_point
 from app.editing.selection import at_cell
 from app.editing.structure import show_rows
+from app.editing.widths import fit_stage
 from app.i18n import _
 from app.ink.geometry import Point
 from app.layout.sheet import HitTarget
-from app.model.edits.stages import update_stage
 from app.model.query import find_cards, row_of
 from app.widgets.canvas import gestures, hover
 from app.widgets.canvas.edge_scroll import EdgeScroll
@@ -284,16 +284,12 @@ class Pointing(QObject):
         self._host.refresh()
 
     def double_click(self, event: QMouseEvent, editing: InlineEditing) -> None:
-        """Edit what is there, or make something: a card, a point; a boundary gives its stage the usual width."""
+        """Edit what is there, or make something: a card, a point; a boundary fits its stage to its text."""
         self.cancel()
         at, session = self._pointer(event), self._host.session
         boundary = hover.boundary_at(self._host.frame, at.pos)
         if boundary is not None:
-            map_id = session.map_id
-            session.apply(
-                lambda project: update_stage(project, map_id, boundary, width=1.0),
-                _("Reset the width of a stage"),
-            )
+            fit_stage(session, boundary)
             return
         hit = self.hit(at.pos)
         if hit is None:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.editing.selection import of_cards, of_point, of_stage
+from app.ink.primitives import TextLine
 from app.model.edits.cards import update_card
+from app.model.edits.stages import update_stage
 from app.model.query import find_point
 from app.widgets.canvas import hover
 from app.widgets.canvas.overlays import Ghost, InsertLine
+from app.widgets.canvas.places import ribbon_block
 from app.widgets.canvas.tools.drag_cards import CLEAR
 from app.widgets.canvas.wording import hint_for
 from tests.widgets.canvas.conftest import ALT, CTRL, LEFT, NO_KEY, SHIFT, Stand
@@ -214,6 +217,31 @@ def test_boundary_when_dragged_then_changes_the_width_in_steps_of_eight(stand: S
     edge = QPoint(stand.at(stand.canvas.sheet().columns[1].right, 0).x(), edge.y())
     stand.double_click(edge)
     assert stand.session.journey.stages[1].width == 1.0
+
+
+def test_boundary_when_double_clicked_then_the_stage_has_room_for_its_name_and_longest_word(
+    stand: Stand,
+) -> None:
+    map_id, name = stand.session.map_id, "Buys it from somebody who knows about it"
+    stand.session.apply(lambda project: update_stage(project, map_id, "st_1", name=name), "Rename")
+    edge = QPoint(stand.at(stand.canvas.sheet().columns[1].right, 0).x(), stand.stage_header("st_1").y() + 14)
+    stand.double_click(edge)
+    named = stand.canvas.sheet().columns[1].width
+    assert named > 264 and named % 8 == 0
+    head = ribbon_block(stand.canvas.sheet(), "st_1")
+    assert head is not None
+    assert name in [item.line.text for item in head.block.items if isinstance(item, TextLine)]
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+    stand.session.apply(lambda project: update_card(project, map_id, "cd_3", text=f"a {word} b"), "Write")
+    stand.session.select(of_stage("st_1"))
+    stand.do("stage.fit_width")
+    assert stand.canvas.sheet().columns[1].width > named
+    (card,) = stand.canvas.sheet().cell("rw_a", "st_1").cards
+    lines = [item.line.text for item in card.block.items if isinstance(item, TextLine)]
+    assert any(word in line for line in lines)
+    steps = stand.steps()
+    stand.do("stage.fit_width")
+    assert stand.steps() == steps
 
 
 def test_point_when_dragged_then_snaps_to_halves(stand: Stand) -> None:
