@@ -148,13 +148,14 @@ class PlainRoom:
 class ReadyLines:
     """Lines of a plain text that were set elsewhere, none within a word: the index of the word after each one.
 
-    `shown` is what the printer writes that they were set for, empty until it is known.
+    `shown` is what the printer writes that they were set for, empty until it is known. `is_bare` says that nothing
+    but paper and these words is drawn of the card that they are on.
     """
 
-    __slots__ = ("ends", "shown")
+    __slots__ = ("ends", "is_bare", "shown")
 
-    def __init__(self, ends: list[int]) -> None:
-        self.ends = ends
+    def __init__(self, ends: list[int], *, is_bare: bool = False) -> None:
+        self.ends, self.is_bare = ends, is_bare
         self.shown = ""
 
 

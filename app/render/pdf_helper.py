@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from app.ink.fonts import FontBook
-from app.ink.primitives import Block, PlainLines
+from app.ink.primitives import PlainLines, Swift
 from app.ink.text_plain import ReadyLines
 from app.ink.text_values import RunMaker
 from app.model.card import Card
@@ -30,7 +30,10 @@ PIECE, LAST = range(2)
 MOST_GIVEN: Final = 64 << 20
 """Bytes from which on streams stay here: what they are packed to is kept in the memory that both share."""
 MOST: Final = 255
-"""Words of a text, and lines, that a byte can count."""
+"""Words of a text that a byte can count; lines are at most half as many, for a bit says that the card is bare."""
+BARE: Final = 128
+PAPER_AND_WORDS: Final = 3
+"""Shadow, paper and words, and nothing else."""
 BETWEEN: Final = "\r"
 """What stands between the words of two cards; in a string of ours it would be escaped."""
 
@@ -165,8 +168,9 @@ def cards_in(row: Row, context: RowContext) -> Iterator[Card]:
 def _unpacked(data: bytes) -> Iterator[ReadyLines | None]:
     start = 0
     while start < len(data):
-        stop = start + 1 + data[start]
-        yield ReadyLines(list(data[start + 1 : stop])) if data[start] else None
+        is_bare, count = divmod(data[start], BARE)
+        stop = start + 1 + count
+        yield ReadyLines(list(data[start + 1 : stop]), is_bare=is_bare == 1) if count else None
         start = stop
 
 
@@ -176,34 +180,39 @@ def _work(colleague: Colleague, rows: Sequence[Row], context: RowContext) -> Non
     for number in reversed(range(len(rows))):
         if colleague.has_marked(number):
             break
-        words = _words(rows[number], context)
-        colleague.tell(LINES, number, b"".join(map(_packed, words)))
+        cards = list(cards_in(rows[number], context))
+        drawn = _drawn(rows[number], context)
+        items = [drawn.get(card.id, ()) for card in cards]
+        words = list(map(_words, items))
+        colleague.tell(LINES, number, b"".join(map(_packed, cards, items, words)))
         found.append((number, words))
     _write(colleague, found, context.book)
     _pack(colleague)
 
 
-def _words(row: Row, context: RowContext) -> list[PlainLines | None]:
-    """Return the words of all cards of a row, None where they are not to be had so easily."""
+def _drawn(row: Row, context: RowContext) -> dict[str, Swift]:
+    """Lay a row out and return what is drawn of its cards."""
     cells = lay_out_row(row, context).cells
     blocks = [placed.block for cell in cells for placed in cell.cards]
-    known = {block.slot.id: _lines_of(block) for block in blocks}
-    return [known.get(card.id) for card in cards_in(row, context)]
+    return {block.slot.id: block.swift_items for block in blocks}
 
 
-def _lines_of(block: Block) -> PlainLines | None:
-    found = next((item for item in block.swift_items if type(item) is PlainLines), None)
+def _words(items: Swift) -> PlainLines | None:
+    """Return the words of a card, None where they are not to be had so easily."""
+    found = next((item for item in items if type(item) is PlainLines), None)
     if found is None or found.text.has_cut_words:
         return None
     ends = found.text.cuts(found.even)
-    return found if len(ends) <= MOST and ends[-1] <= MOST else None
+    return found if len(ends) < BARE and ends[-1] <= MOST else None
 
 
-def _packed(words: PlainLines | None) -> bytes:
+def _packed(card: Card, items: Swift, words: PlainLines | None) -> bytes:
+    """Return how many lines a card has and where each ends, in bytes; no line for one that needs more care."""
     if words is None:
         return b"\0"
     ends = words.text.cuts(words.even)
-    return bytes((len(ends), *ends))
+    is_bare = len(items) == PAPER_AND_WORDS and not (card.paper or card.kind)
+    return bytes((len(ends) + BARE * is_bare, *ends))
 
 
 def _write(colleague: Colleague, found: list[tuple[int, list[PlainLines | None]]], book: FontBook) -> None:

@@ -10,6 +10,7 @@ from app.ink.palette import PAPERS
 from app.ink.primitives import Block, Hyperlink, Item, Outline, Picture, PlainLines, Slot, Stroke, Swift
 from app.ink.shapes import left_strip, line
 from app.ink.text import PlainRoom, PlainText, TextFont
+from app.ink.text_plain import ReadyLines
 from app.model.card import Card
 from app.rows.kind import RowContext, kind_of
 from app.rows.parts.card_text import Frame, evenness, text_height, text_items
@@ -59,10 +60,40 @@ class CardMould:
 
     def block(self, card: Card) -> Block:
         """Lay out one card; its height follows from its content, its items are made when they are seen."""
+        ready = self.context.ready.get(card.id)
+        if ready is not None and ready.is_bare:
+            bare = _BareCard(card, self, ready)
+            slot = Slot("card", card.id)
+            return Block(slot, self.width, bare.height, bare.items, self.glance, card.text, bare.swift)
         made = _Card(card, self)
         swift = made.swift if made.plain is not None else None
         glance = self.glance if made.paper == self.look.paper else f"paper.{made.paper}"
         return Block(Slot("card", card.id), self.width, made.height, made.items, glance, card.text, swift)
+
+
+class _BareCard:
+    """A card of which another process found where its lines end, and that nothing else is drawn on its paper."""
+
+    __slots__ = ("_card", "_mould", "_ready", "height")
+
+    def __init__(self, card: Card, mould: CardMould, ready: ReadyLines) -> None:
+        self._card, self._mould, self._ready = card, mould, ready
+        height = mould.top + len(ready.ends) * mould.room.font.leading + mould.bottom
+        self.height = height if height > mould.least else mould.least
+
+    def items(self) -> tuple[Item, ...]:
+        """Paper and words."""
+        return _Card(self._card, self._mould).items()
+
+    def swift(self) -> Swift:
+        """The same, with the words as they are."""
+        card, mould = self._card, self._mould
+        paper = mould.grounds.get((self.height, mould.look.paper))
+        if paper is None:
+            return _Card(card, mould).swift()
+        even = evenness(card.id, mould.context)
+        text = PlainText.settled(card.text, mould.room, self._ready, even=even)
+        return *paper, PlainLines(text, even, mould.left, mould.top, "ink")
 
 
 class _Card:
