@@ -17,6 +17,7 @@ from app.model.query import find_card
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.after_paint import after_paint
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.focus import give_keyboard
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.page_bars import PageBars
@@ -234,11 +235,7 @@ class EditorPage(QWidget):
         index = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), 0)
         if _holds(self.tool_row, focused):
             index = 0
-        target = panes[(index + step) % len(panes)]
-        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            inner = [w for w in target.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            target = next((widget for widget in inner if widget.isVisible() and widget.isEnabled()), target)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keyboard(panes[(index + step) % len(panes)])
 
     @property
     def toast(self) -> "Toast":

@@ -176,7 +176,6 @@ class PersonaPanel(QWidget):
         self._column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.nobody.setContentsMargins(EDGE, 0, 0, 0)
-        self.setFocusProxy(self.card.name)
         self._translate()
 
     def _translate(self) -> None:
@@ -212,6 +211,7 @@ class PersonaPanel(QWidget):
         self.card.setVisible(bool(people))
         self.nobody.setVisible(not people)
         self.start.setVisible(not people)
+        self.setFocusProxy(self.card.name if people else self.start)
         if self.card.persona_id != self._shown:
             self.card.show_persona(self._shown)
         else:
@@ -285,7 +285,6 @@ class PersonaPanel(QWidget):
         self._column.replaceWidget(old, self.card)
         old.hide()
         old.deleteLater()
-        self.setFocusProxy(self.card.name)
         self._translate()
         self._show_all()
 

@@ -19,6 +19,7 @@ from app.settings import (
     PERSONA_PANEL_WIDTH,
     Settings,
 )
+from app.widgets.focus import give_keyboard
 from app.widgets.mini_map import MiniMap
 from app.widgets.sizing import least_width, most_width
 from app.widgets.theming import appearance, px
@@ -162,7 +163,7 @@ class SidePanel(QWidget):
         if show and name not in self._panels:
             self.asked.emit(name)
         if show and name in self._panels:
-            self._panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            give_keyboard(self._panels[name])
 
     def preferred_width(self) -> int:
         """Return the width that the user gave the panel, or the usual one."""

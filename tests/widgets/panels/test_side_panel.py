@@ -1,8 +1,11 @@
 """The panel at the right shares its height between the persona and what is selected."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +83,22 @@ def test_persona_when_what_is_selected_is_short_then_takes_the_room_and_gives_it
     qtbot.waitUntil(lambda: beyond_fair() > 20)
     session.select(NOTHING)
     qtbot.waitUntil(lambda: beyond_fair() <= 0)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F7, Qt.Key.Key_F8])
+def test_panel_when_shown_again_then_the_keyboard_is_in_something_seen(
+    editor: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page = editor.page
+    assert page is not None
+    page.fill_panels()
+    for persona in page.session.project.personas:
+        page.session.apply(partial(delete_persona, persona_id=persona.id), "Delete")
+    editor.activateWindow()
+    page.canvas.setFocus()
+    QTest.keyClick(editor, key)
+    QTest.keyClick(editor, key)
+    qtbot.waitUntil(lambda: not page.canvas.hasFocus())
+    focused = editor.focusWidget()
+    assert focused is not None and focused.isVisible() and page.side.isAncestorOf(focused)
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
