@@ -32,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scale", metavar="0-10", help=_("lowest and highest number of the emotion row; else it is guessed")
     )
     parser.add_argument(
+        "--split",
+        choices=("lines", "semicolons", "none"),
+        default="lines",
+        help=_("what parts the cards of a cell: lines and bullets, semicolons too, or nothing"),
+    )
+    parser.add_argument(
         "--into", metavar=_("FILE"), help=_("merge the table into a map of this project, by its ids or names")
     )
     parser.add_argument(
@@ -75,7 +81,7 @@ def _wishes(options: argparse.Namespace) -> "Wishes":
     if options.scale and scale is None:
         raise CommandError(_("A scale is two numbers such as 0-10, not %s.") % options.scale, WRONG_USAGE)
     turned = None if options.stages is None else options.stages == "rows"
-    return Wishes(turned=turned, scale=scale)
+    return Wishes(turned=turned, scale=scale, split=options.split)
 
 
 def _plan(source: Path, wishes: "Wishes", options: argparse.Namespace) -> "ImportPlan":

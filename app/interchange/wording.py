@@ -42,7 +42,7 @@ def assumed(reading: Reading, plan: ImportPlan) -> tuple[str, ...]:
     found = []
     if reading.delimiter:
         words = {
-            "separator": _(dict(SEPARATORS)[reading.delimiter]),
+            "separator": _(dict(SEPARATORS)[reading.delimiter]).removesuffix(reading.delimiter).rstrip(),
             "encoding": dict(ENCODINGS)[reading.encoding],
         }
         found.append(_("Separator: %(separator)s. Encoding: %(encoding)s.") % words)

@@ -49,6 +49,25 @@ def test_convert_when_the_file_is_there_already_then_leaves_it_alone(tmp_path: P
     assert out.read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize(
+    ("more", "cards"),
+    [
+        ((), ["a; b", "c"]),
+        (("--split", "semicolons"), ["a", "b", "c"]),
+        (("--split", "none"), ["a; b • c"]),
+    ],
+)
+def test_convert_when_told_what_parts_cards_then_parts_them_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], cards: list[str]
+) -> None:
+    source, out = tmp_path / "a.csv", tmp_path / "a.journey"
+    source.write_text('Stage;Find;Buy\nActions;"a; b • c";x\n', "utf-8")
+    assert cli.main(["convert", str(source), str(out), *more]) == 0
+    cells = read(out).project.maps[0].rows[0].cells
+    assert [card.text for card in next(iter(cells.values()))] == cards
+    assert "Separator: Semicolon. Encoding: UTF-8." in capsys.readouterr().out
+
+
 def test_convert_when_told_the_scale_then_uses_it_and_says_all_that_it_assumed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
