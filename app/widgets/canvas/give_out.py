@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDrag, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.editing import clipboard
 from app.editing.session import Session
@@ -11,6 +11,16 @@ from app.editing.session import Session
 def is_outside(widget: QWidget, pos: QPointF) -> bool:
     """Say whether a place of a widget is outside of its window, title bar and all."""
     return not widget.window().frameGeometry().contains(widget.mapToGlobal(pos.toPoint()))
+
+
+def is_over_other(widget: QWidget, pos: QPointF) -> bool:
+    """Say whether another window of ours lies over a place of a widget; windows of others cannot be known."""
+    place, own = widget.mapToGlobal(pos.toPoint()), widget.window()
+    others = [window for window in QApplication.topLevelWidgets() if window is not own and window.isVisible()]
+    if not any(window.frameGeometry().contains(place) for window in others):
+        return False  # the system need not be asked at each move
+    top = QApplication.topLevelAt(place)
+    return any(top is window for window in others)
 
 
 def give_out(session: Session, ids: frozenset[str], source: QWidget, *, picture: QPixmap | None) -> None:

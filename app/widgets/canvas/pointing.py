@@ -201,11 +201,12 @@ class Pointing(QObject):
         self._edges.watch()
 
     def _leaves(self, pos: QPointF) -> bool:
-        from app.widgets.canvas.give_out import is_outside
+        from app.widgets.canvas.give_out import is_outside, is_over_other
 
         viewport = self._host.viewport()
         # Nobody leaves the window without leaving the view, which is known without asking the system.
-        return not viewport.rect().contains(pos.toPoint()) and is_outside(viewport, pos)
+        is_within = viewport.rect().contains(pos.toPoint())
+        return is_over_other(viewport, pos) if is_within else is_outside(viewport, pos)
 
     def _give_out(self, gesture: "DragCards") -> None:
         """Let the system carry on: the cards may fall into another program or another map."""

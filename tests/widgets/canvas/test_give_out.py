@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.constants import MIME
 from app.editing import clipboard
@@ -107,3 +109,24 @@ def test_cards_when_they_come_back_then_are_moved_and_not_doubled(stand: Stand) 
     assert stand.texts("rw_a", "st_1") == []
     stand.session.undo_stack.undo()
     assert stand.texts("rw_a", "st_1") == ["Buys it"]
+
+
+def test_drag_when_another_window_lies_over_the_map_then_the_cards_go_there(
+    stand: Stand, given: list[tuple[QMimeData, bool]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = stand.session.project
+    goal = stand.cell("rw_p", "st_2")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.resize(160, 120)
+    other.move(stand.canvas.viewport().mapToGlobal(goal) - QPoint(80, 60))
+    other.show()
+    # This platform cannot raise windows.
+    monkeypatch.setattr(QApplication, "topLevelAt", lambda _place: other)
+    stand.drag(stand.card("cd_1"), goal)
+    assert len(given) == 1
+    assert stand.session.project is before
+    other.hide()
+    stand.drag(stand.card("cd_1"), goal)
+    assert len(given) == 1
+    assert stand.texts("rw_p", "st_2") == ["Looks around"]
