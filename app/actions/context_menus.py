@@ -113,6 +113,7 @@ CONTEXT_MENUS: Mapping[Context, Groups] = {
         ("select.row", "edit.delete"),
     ),
     "point": ((_SCORE, "edit.text"), ("card.evidence", "moment.toggle"), ("edit.delete",)),
+    "mark": (("edit.text", "card.evidence"), ("edit.delete",)),
     "link": (("link.label", "link.kind", "link.turn"), ("link.remove",)),
     "canvas": (
         ("stage.insert_after", "row.insert_below"),

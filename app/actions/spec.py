@@ -13,9 +13,24 @@ if TYPE_CHECKING:
 Handler: TypeAlias = "Callable[[Desk], None]"
 Scope: TypeAlias = Literal["window", "canvas"]
 Context: TypeAlias = Literal[
-    "card", "cell", "photo", "curve", "level", "stage", "row", "point", "link", "canvas", "map", "persona"
+    "card",
+    "cell",
+    "photo",
+    "curve",
+    "level",
+    "stage",
+    "row",
+    "point",
+    "mark",
+    "link",
+    "canvas",
+    "map",
+    "persona",
 ]
-"""What a menu is for; a cell's depends on what its row holds: cards, photos, emotions, or another curve."""
+"""What a menu is for; a cell's depends on what its row holds: cards, photos, emotions, or another curve.
+
+A point of emotions has a feeling, a mark of another curve has none.
+"""
 
 
 def always(state: State) -> bool:

@@ -12,7 +12,7 @@ from app.actions.conditions import (
 from app.actions.spec import ActionSpec, Context
 from app.i18n import N_
 
-_ALL: tuple[Context, ...] = ("card", "stage", "row", "point")
+_ALL: tuple[Context, ...] = ("card", "stage", "row", "point", "mark")
 _CELLS: tuple[Context, ...] = ("cell", "photo", "curve", "level")
 
 _INSERT = (
@@ -131,7 +131,7 @@ _EDIT = (
         icon="pencil",
         tip=N_("Edits the text of what is selected, in its place."),
         scope="canvas",
-        contexts=("card", "point"),
+        contexts=("card", "point", "mark"),
         enabled=can_edit,
     ),
     ActionSpec(

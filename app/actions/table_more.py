@@ -46,7 +46,7 @@ def _field(name: str, text: str, *, icon: str = "", keys: tuple[str, ...] = ()) 
         icon=icon,
         shortcuts=keys,
         tip=N_("Edits this in the inspector."),
-        contexts=("card", "point") if is_evidence else ("card",),
+        contexts=("card", "point", "mark") if is_evidence else ("card",),
         enabled=_has_evidence if is_evidence else has_cards,
     )
 

@@ -10,11 +10,11 @@ from app.editing.selection import Selection, of_card, of_point
 from app.editing.session import Session
 from app.layout.sheet import HitTarget
 from app.model.journey import JourneyMap
-from app.model.query import row_of
+from app.model.query import find_point, row_of
 from app.widgets.canvas.frame import Frame
 from app.widgets.canvas.places import cursor_rect
 
-_CONTEXTS = ("card", "stage", "row", "point", "link")
+_CONTEXTS = ("card", "stage", "row", "link")
 EDGE = 8
 
 
@@ -34,6 +34,8 @@ def context_at(journey: JourneyMap, hit: HitTarget | None) -> str:
     """Return the context of what lies under the pointer."""
     if hit is not None and hit.part == "cell":
         return _cell(journey, hit.row)
+    if hit is not None and hit.part == "point":
+        return _point(journey, hit.id)
     return hit.part if hit is not None and hit.part in _CONTEXTS else "canvas"
 
 
@@ -45,6 +47,13 @@ def _cell(journey: JourneyMap, row_id: str | None) -> str:
     return "photo" if row is not None and row.kind == "storyboard" else "cell"
 
 
+def _point(journey: JourneyMap, point_id: str) -> str:
+    """Return the context of a point: only one of emotions has a feeling."""
+    place = find_point(journey, point_id)
+    row = row_of(journey, place.row) if place is not None else None
+    return "point" if row is None or row.kind == "emotions" else "mark"
+
+
 def context_of(journey: JourneyMap, selection: Selection) -> str:
     """Return the context of what the cursor is on."""
     cursor = selection.cursor
@@ -53,7 +62,7 @@ def context_of(journey: JourneyMap, selection: Selection) -> str:
     if cursor.card or selection.part == "cards":
         return "card"
     if cursor.point:
-        return "point"
+        return _point(journey, cursor.point)
     if cursor.row and cursor.stage:
         return _cell(journey, cursor.row)
     if cursor.stage:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.actions.registry import Registry
 from app.actions.state import State
 from app.actions.table import ACTIONS
-from app.editing.selection import at_cell
+from app.editing.selection import at_cell, of_point
+from app.ink.primitives import Slot
 from app.model.edits.paths import on_map
 from app.model.row import Curve, Point, Row
 from tests.widgets.canvas.conftest import SHIFT, Stand
@@ -69,6 +70,17 @@ def test_menu_when_it_opens_then_begins_with_what_the_row_holds(
     assert texts[0] == first
     assert ("New card" in texts) == (context in ("cell", "photo"))
     assert ("Set the score" in texts) == (context == "curve")
+
+
+def test_menu_when_asked_for_on_a_point_then_offers_feelings_on_emotion_lines_only(stand: Stand) -> None:
+    with_rows(stand)
+    for point in ("pt_1", "pt_g"):
+        stand.session.select(of_point(stand.session.journey, point))
+        stand.key(Qt.Key.Key_F10, SHIFT)
+        rect = stand.canvas.sheet().rect_of(Slot("point", point))
+        assert rect is not None
+        ask_menu(stand, stand.at(rect.centre.x, rect.centre.y))
+    assert stand.menus == ["point", "point", "mark", "mark"]
 
 
 def test_new_point_when_asked_for_in_another_curve_then_comes_there(stand: Stand) -> None:
