@@ -79,6 +79,8 @@ CANVAS_GESTURES: tuple[tuple[str, str], ...] = (
     ),
     (N_("Click the handle of a connection"), N_("select it; Delete removes it, its menu names it")),
     (N_("Hold a finger down"), N_("the menu of what lies under it; a finger that moves pushes the map")),
+    (N_("Two fingers"), N_("zoom and push the map")),
+    (N_("Double-click the edge of a stage"), N_("make it as wide as its name and words need")),
     (N_("Drag an emotion point"), N_("change the score; with Ctrl freely, with Shift also sideways")),
     (N_("↑ ↓ and 1 to 5 on an emotion point"), N_("change the score; with Shift in small steps")),
     (N_("Click a face of the emotion row"), N_("give the focused stage that score")),
