@@ -16,8 +16,6 @@ from typing import Final
 
 from app.values import dataclass
 
-SHARED: Final = 256 << 20
-"""Bytes of shared memory; what nobody writes to takes none."""
 SLOTS, SLOT = 16, 1 << 18
 """How many pieces may be on their way to the copy, and how large each is at most."""
 _NOTE: Final = struct.Struct("<4I")
@@ -53,8 +51,8 @@ def is_possible() -> bool:
 class _Shared:
     """Memory that both processes see: a flag for each piece of work, pieces for the copy, and what it says."""
 
-    def __init__(self, flags: int) -> None:
-        self.memory = mmap.mmap(-1, flags + SLOTS * SLOT + SHARED)
+    def __init__(self, flags: int, room: int) -> None:
+        self.memory = mmap.mmap(-1, flags + SLOTS * SLOT + room)
         self._slots = flags
         self._end = flags + SLOTS * SLOT
 
@@ -111,10 +109,16 @@ class _Line:
                 continue  # that one was let go
 
 
-def started(work: "Callable[[Colleague], None]", *, flags: int = 0) -> "SecondProcess | None":
-    """Start some work in a copy of this process, if there can be one."""
+def started(
+    work: "Callable[[Colleague], None]", *, flags: int = 0, room: int = 1 << 12
+) -> "SecondProcess | None":
+    """Start some work in a copy of this process, if there can be one.
+
+    `room` are the bytes for all that it may say; memory that nobody writes to takes none. `flags` are pieces of
+    work that only one of both need do.
+    """
     try:
-        return SecondProcess(work, flags=flags) if is_possible() else None
+        return SecondProcess(work, flags=flags, room=room) if is_possible() else None
     except OSError:  # no more processes, or no more memory, than there are
         return None
 
@@ -122,9 +126,9 @@ def started(work: "Callable[[Colleague], None]", *, flags: int = 0) -> "SecondPr
 class SecondProcess:
     """The copy, as this process sees it."""
 
-    def __init__(self, work: "Callable[[Colleague], None]", *, flags: int) -> None:
+    def __init__(self, work: "Callable[[Colleague], None]", *, flags: int, room: int) -> None:
         """Start the work; the copy ends with it, or as soon as there is nobody who would hear of it."""
-        self._shared = _Shared(flags)
+        self._shared = _Shared(flags, room)
         self._home, self._out = _Line(self._shared), _Line(self._shared)
         self._given = self._taken = 0
         self._pid = os.fork()
@@ -176,6 +180,7 @@ class SecondProcess:
         self._out.hang_up()
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
+        self._shared.memory.close()
 
 
 TAKEN: Final = 0

@@ -217,7 +217,7 @@ def _made(job: Job, loaded: "Loaded", options: argparse.Namespace) -> Files:
         try:
             with PdfHelper() as helper:
                 return _own_size(job, loaded, journey, options=options, helper=helper)
-        except HelperLostError:
+        except (HelperLostError, MemoryError):  # a second process takes room too
             return _own_size(job, loaded, journey, options=options)
     return _own_size(job, loaded, journey, options=options)
 

@@ -27,7 +27,8 @@ LINES, WORDS, LETTERS, END, PACKED = range(1, 6)
 """News: where lines of a row end, what shows them, letters of a face, the end of that; a packed stream."""
 PIECE, LAST = range(2)
 """What is given: a piece of a stream, and its last one."""
-MOST_GIVEN: Final = 64 << 20
+ROOM: Final = 128 << 20
+MOST_GIVEN: Final = 48 << 20
 """Bytes from which on streams stay here: what they are packed to is kept in the memory that both share."""
 MOST: Final = 255
 """Words of a text that a byte can count; lines are at most half as many, for a bit says that the card is bare."""
@@ -68,7 +69,7 @@ class PdfHelper:
         if self._process is not None or count < MANY:
             return
         self._context, self._numbers = context, {row.id: number for number, row in enumerate(rows)}
-        self._process = started(lambda colleague: _work(colleague, rows, context), flags=len(rows))
+        self._process = started(lambda colleague: _work(colleague, rows, context), flags=len(rows), room=ROOM)
 
     def ready(self, row: Row) -> Mapping[str, ReadyLines]:
         """Return the lines that are known of a row, by card; its layout begins now, so nobody else need do it."""
