@@ -74,8 +74,8 @@ class EditorPage(QWidget):
         self.mini_map = MiniMap(session, self.canvas)
         self.side = SidePanel(self.mini_map, settings=settings)
         self._compose()
-        say = partial(self._say, undo=False)
-        self.bars = PageBars(session, self.canvas, self._column, say=say, page=self)
+        say, offer_undo = (partial(self._say, undo=undo) for undo in (False, True))
+        self.bars = PageBars(session, self.canvas, self._column, say=say, offer_undo=offer_undo, page=self)
         self._toast: Toast | None = None
         self._connect()
         self.set_strip(settings.get(STRIP_PLACE))

@@ -24,11 +24,13 @@ RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FindBar(QWidget):
     """A field for the words with the number of matches, and one for what replaces them.
 
-    `closed` when Esc or the cross ended the search; `told(text)` when there is something to say.
+    `closed` when Esc or the cross ended the search; `told(text)` when there is something to say;
+    `replaced(text)` when that can be undone.
     """
 
     closed = Signal()
     told = Signal(str)
+    replaced = Signal(str)
 
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
@@ -198,7 +200,10 @@ class FindBar(QWidget):
     def _replace_all(self) -> None:
         count = self._finder.replace_all(self.new_words.text())
         text = ngettext("Replaced in %d place", "Replaced in %d places", count) % count
-        self.told.emit(text if count else _("Nothing was replaced"))
+        if count:
+            self.replaced.emit(text)
+        else:
+            self.told.emit(_("Nothing was replaced"))
 
     def _show_count(self) -> None:
         finder = self._finder

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class PageBars(QObject):
     """The bars of one page; together they say which cards stay bright.
 
-    `column` is where bars come above the map, `say` shows a short message.
+    `column` is where bars come above the map, `say` shows a short message, `offer_undo` one that can be undone.
     """
 
     filter_closed = Signal()
@@ -33,11 +33,12 @@ class PageBars(QObject):
         column: QVBoxLayout,
         *,
         say: Callable[[str], None],
+        offer_undo: Callable[[str], None],
         page: QWidget,
     ) -> None:
         super().__init__(page)
         self._session, self._canvas, self._column = session, canvas, column
-        self._say, self._page = say, page
+        self._say, self._offer_undo, self._page = say, offer_undo, page
         self._finder: Finder | None = None
         self._find_bar: FindBar | None = None
         self._filter_bar: FilterBar | None = None
@@ -64,6 +65,7 @@ class PageBars(QObject):
             self._column.insertWidget(0, bar)
             bar.closed.connect(self._canvas.take_focus)
             bar.told.connect(self._say)
+            bar.replaced.connect(self._offer_undo)
         return self._find_bar
 
     @property

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ink.geometry import Point
@@ -171,6 +172,12 @@ def test_replace_all_when_clicked_then_is_one_step_with_its_count(
     editor.prepare().action("edit.undo").trigger()
     assert page.session.project is before
     qtbot.waitUntil(lambda: bar.count.text().endswith("of 3"))
+    bar.replace_all.click()
+    (undo,) = [button for button in page.toast.findChildren(QPushButton) if button.text() == "Undo"]
+    assert not undo.isHidden()
+    qtbot.waitUntil(editor.prepare().action("edit.undo").isEnabled)
+    undo.click()
+    assert page.session.project is before
 
 
 def test_replace_when_return_is_pressed_in_its_field_then_one_match_changes(
