@@ -14,8 +14,10 @@ from app.widgets.theming import interface_font
 
 HEIGHT, SIDE, LEFT = 22.0, 10.0, 42.0
 TARGET = 5.0
-"""Pixels around a mark that still hit it, so that it is 32 px high for a finger."""
+"""Pixels around a mark that still hit it, so that it is 24 to 32 px high for a finger."""
 FONT = 12
+SMALLEST = 0.64
+"""The share of its size that a mark keeps where the map is small, so that its words can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,14 @@ class HiddenPill:
     text: str
     rows: tuple[str, ...]
     is_hot: bool = False
+    font: int = FONT
 
     def paint(self, painter: QPainter, palette: Palette) -> None:
         token = "accent" if self.is_hot else "border"
         painter.setPen(QPen(tinted(palette, token), 1.2))
         painter.setBrush(tinted(palette, "accent.tint" if self.is_hot else "band"))
-        painter.drawRoundedRect(self.rect, HEIGHT / 2, HEIGHT / 2)
-        painter.setFont(interface_font(FONT, weight=600))
+        painter.drawRoundedRect(self.rect, self.rect.height() / 2, self.rect.height() / 2)
+        painter.setFont(interface_font(self.font, weight=600))
         painter.setPen(tinted(palette, "accent" if self.is_hot else "text"))
         painter.drawText(self.rect, Qt.AlignmentFlag.AlignCenter, self.text)
 
@@ -69,11 +72,16 @@ def _pill(frame: Frame, after: str, rows: tuple[str, ...], *, at: QPointF | None
     edge = shelf.bottom + sheet.style.row_gap / 2 if shelf else sheet.body.y
     middle = (edge - frame.camera.y) * frame.zoom
     text = ngettext("%d hidden", "%d hidden", len(rows)) % len(rows)
+    # It shrinks with the gap that it lies in, so that it covers no name.
+    share = max(SMALLEST, min(1.0, frame.zoom))
+    font, height = max(10, round(FONT * share)), HEIGHT * share
     # Interface text, not text of the sheet: the layout has no say in it.
-    width = QFontMetricsF(interface_font(FONT, weight=600)).horizontalAdvance(text) + 2 * SIDE
-    rect = QRectF(frame.header_left + LEFT, middle - HEIGHT / 2, width, HEIGHT)
-    pill = HiddenPill(rect, text, rows)
-    return HiddenPill(rect, text, rows, is_hot=True) if at is not None and pill.holds(at) else pill
+    width = QFontMetricsF(interface_font(font, weight=600)).horizontalAdvance(text) + 2 * SIDE * share
+    left = max(frame.header_left, min(frame.header_left + LEFT, frame.header_right - width - 2))
+    rect = QRectF(left, middle - height / 2, width, height)
+    pill = HiddenPill(rect, text, rows, font=font)
+    is_hot = at is not None and pill.holds(at)
+    return HiddenPill(rect, text, rows, is_hot=True, font=font) if is_hot else pill
 
 
 def pill_at(frame: Frame, journey: JourneyMap, pos: QPointF) -> HiddenPill | None:

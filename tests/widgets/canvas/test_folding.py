@@ -2,7 +2,7 @@
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from app.widgets.canvas.editor_places import place_for
 from app.widgets.canvas.hidden_rows import hidden_pills
 from app.widgets.canvas.places import ribbon_block
 from app.widgets.canvas.settling import DURATION_MS
+from tests.layout.reading import texts
 from tests.widgets.canvas.conftest import LEFT, NO_KEY, Stand
 
 
@@ -267,3 +268,21 @@ def test_stage_when_it_has_a_colour_of_its_own_then_is_renamed_on_that_colour(st
     place = place_for(stand.canvas.frame, stand.session.journey, "stage", "st_1", palette=LIGHT)
     assert place is not None
     assert place.paper == LIGHT.colour("edge.green")
+
+
+@pytest.mark.parametrize("zoom", [0.4, 0.57, 0.8, 1.0, 1.5])
+def test_pill_when_the_map_is_small_then_lies_within_the_headers_and_covers_no_name(
+    stand: Stand, zoom: float
+) -> None:
+    hide(stand, "rw_p")
+    stand.canvas.zoom_to(zoom)
+    frame = stand.canvas.frame
+    (pill,) = hidden_pills(frame, stand.session.journey)
+    assert frame.header_left <= pill.rect.left() < pill.rect.right() <= frame.header_right
+    assert pill.font >= 10 and pill.holds(pill.rect.center() + QPointF(0, 11.5))
+    for shelf in frame.sheet.shelves:
+        name, _item = next(texts(shelf.layout.header))
+        left = (frame.sheet.header_x + name.x - frame.camera.x) * frame.zoom
+        top = (shelf.y + name.y - frame.camera.y) * frame.zoom
+        area = QRectF(left, top, name.width * frame.zoom, name.height * frame.zoom)
+        assert not pill.rect.intersects(area)
