@@ -216,7 +216,7 @@ class Hands:
         QTimer.singleShot(10, self.window, look)
 
 
-def wait_for(condition: Callable[[], bool], *, ms: int = 3000) -> None:
+def wait_for(condition: Callable[[], bool], *, ms: int = 30_000) -> None:
     """Let events run until something is so; fails if it never is."""
     deadline = time.monotonic() + ms / 1000
     while not condition():
