@@ -96,6 +96,8 @@ class Stage:
     def __init__(self, size: int) -> None:
         self.session = Session(synthetic(size))
         self.canvas = Canvas(self.session)
+        # Beside the others: what is dragged below another window would be carried into that one.
+        self.canvas.move(0, size)
         self.canvas.set_reduced_motion(is_on=True)
         self.canvas.resize(WIDTH, HEIGHT)
         self.canvas.show()

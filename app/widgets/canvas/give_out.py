@@ -1,7 +1,7 @@
 """Cards dragged out of the window: for another program, as the clipboard would give them, or for another map."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.editing import clipboard
@@ -14,7 +14,12 @@ def is_outside(widget: QWidget, pos: QPointF) -> bool:
 
 
 def is_over_other(widget: QWidget, pos: QPointF) -> bool:
-    """Say whether another window of ours lies over a place of a widget; windows of others cannot be known."""
+    """Say whether another window of ours lies over a place of a widget; windows of others cannot be known.
+
+    Wayland tells no program where its windows are: there none lies over another.
+    """
+    if QGuiApplication.platformName().startswith("wayland"):
+        return False
     place, own = widget.mapToGlobal(pos.toPoint()), widget.window()
     others = [window for window in QApplication.topLevelWidgets() if window is not own and window.isVisible()]
     if not any(window.frameGeometry().contains(place) for window in others):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,4 +129,18 @@ def test_drag_when_another_window_lies_over_the_map_then_the_cards_go_there(
     other.hide()
     stand.drag(stand.card("cd_1"), goal)
     assert len(given) == 1
+    assert stand.texts("rw_p", "st_2") == ["Looks around"]
+
+
+def test_drag_when_the_system_tells_no_places_then_no_window_is_taken_for_one_that_lies_over_the_map(
+    stand: Stand, given: list[tuple[QMimeData, bool]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.setGeometry(stand.canvas.geometry())
+    other.show()
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland-egl")
+    monkeypatch.setattr(QApplication, "topLevelAt", lambda _place: other)
+    stand.drag(stand.card("cd_1"), stand.cell("rw_p", "st_2"))
+    assert not given
     assert stand.texts("rw_p", "st_2") == ["Looks around"]
