@@ -11,7 +11,6 @@ from app.ink.fonts import FontBook
 from app.ink.primitives import Placed
 from app.ink.style import Style
 from app.ink.text import default_book
-from app.layout.companion import Companion
 from app.layout.grid import columns_of
 from app.layout.lines import has_line, line_above
 from app.layout.moments import wall_bands
@@ -34,6 +33,7 @@ from app.rows.parts.rough import rough_height, rough_row
 from app.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from app.layout.companion import Companion
     from app.layout.foot import Marks
 
 NO_OPTIONS = LayoutOptions()
@@ -51,7 +51,7 @@ def lay_out(
     previous: Sheet | None = None,
     book: FontBook | None = None,
     down_to: float = math.inf,
-    helper: Companion | None = None,
+    helper: "Companion | None" = None,
 ) -> Sheet:
     """Lay out one map; raises `KeyError` if the project has no map of that id.
 

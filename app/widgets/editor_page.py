@@ -17,7 +17,6 @@ from app.model.query import find_card
 from app.settings import ENTER_BREAKS, REDUCE_MOTION, STRIP_PLACE, Settings
 from app.widgets.after_paint import after_paint
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.focus import give_keyboard
 from app.widgets.map_tabs import MapTabs, Tab
 from app.widgets.mini_map import MiniMap
 from app.widgets.page_bars import PageBars
@@ -235,6 +234,8 @@ class EditorPage(QWidget):
         index = next((i for i, pane in enumerate(panes) if _holds(pane, focused)), 0)
         if _holds(self.tool_row, focused):
             index = 0
+        from app.widgets.focus import give_keyboard  # the first one goes to the map
+
         give_keyboard(panes[(index + step) % len(panes)])
 
     @property

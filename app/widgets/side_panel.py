@@ -19,7 +19,6 @@ from app.settings import (
     PERSONA_PANEL_WIDTH,
     Settings,
 )
-from app.widgets.focus import give_keyboard
 from app.widgets.mini_map import MiniMap
 from app.widgets.sizing import least_width, most_width
 from app.widgets.theming import appearance, px
@@ -163,6 +162,8 @@ class SidePanel(QWidget):
         if show and name not in self._panels:
             self.asked.emit(name)
         if show and name in self._panels:
+            from app.widgets.focus import give_keyboard  # the first one goes to the map
+
             give_keyboard(self._panels[name])
 
     def preferred_width(self) -> int:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from app import i18n
 from app.actions.state import State
-from app.editing.starters import starters_for
 from app.model.query import row_of
 from app.rows.kind import kind_of
 from app.settings import THEME
@@ -35,7 +34,7 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         rows=len(journey.rows),
         hidden_rows=sum(1 for other in journey.rows if other.hidden),
         in_cell=bool(row and cursor.stage),
-        has_starters=row is not None and bool(starters_for(row.kind)),
+        has_starters=row is not None and _has_starters(row.kind),
         in_curve=row is not None and kind_of(row.kind).content == "curves",
         is_editing=page.canvas.is_editing,
         personas=len(journey.persona_ids),
@@ -55,3 +54,9 @@ def state_of(window: "MainWindow", session: "Session", page: "EditorPage") -> St
         language=i18n.language(),
         full_screen=window.isFullScreen(),
     )
+
+
+def _has_starters(kind: str) -> bool:
+    from app.editing.starters import starters_for  # only menus ask, and those are made after the first paint
+
+    return bool(starters_for(kind))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QLinearGradient, QPainter
@@ -12,11 +13,13 @@ from app.ink.fonts import FontBook
 from app.ink.geometry import Rect
 from app.ink.palette import Palette
 from app.render.painter import SheetPainter
-from app.widgets.canvas.fading import Fading
 from app.widgets.canvas.frame import HEADER_INSET, TITLE_LINE, Frame
 from app.widgets.canvas.overlays import Mark, Zone, tinted
 from app.widgets.canvas.title_line import TitleLine
 from app.widgets.canvas.wall import paint_wall
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.fading import Fading
 
 SHADOW = 8.0
 BELOW_RIBBON = 4.0
@@ -34,8 +37,21 @@ class FramePainter:
         self._images: dict[str, QImage] = {}
         self.palette = palette
         self.sheets = SheetPainter(palette, book, self._picture)
-        self.fading = Fading()
+        self._fading: Fading | None = None
         self._title = TitleLine(book)
+
+    @property
+    def fading(self) -> "Fading":
+        """What stays bright, and how all else fades; made when something is sought."""
+        if self._fading is None:
+            from app.widgets.canvas.fading import Fading  # a map opens with all of it bright
+
+            self._fading = Fading()
+        return self._fading
+
+    def keep_bright(self, bright: frozenset[str] | None) -> bool:
+        """Keep some cards, points and figures bright, or all with None; False if it is so already."""
+        return (bright is not None or self._fading is not None) and self.fading.keep(bright)
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in another palette from now on."""
@@ -88,8 +104,10 @@ class FramePainter:
         painter.save()
         _aim(painter, frame)
         seen = frame.seen(_rect(part))
-        self.sheets.paint_body(painter, frame.sheet, clip=seen, overlay=not self.fading.is_on)
-        self.fading.paint(painter, frame.sheet, seen, palette=self.palette, sheets=self.sheets)
+        fading = self._fading if self._fading is not None and self._fading.is_on else None
+        self.sheets.paint_body(painter, frame.sheet, clip=seen, overlay=fading is None)
+        if fading is not None:
+            fading.paint(painter, frame.sheet, seen, palette=self.palette, sheets=self.sheets)
         self.sheets.paint_layer(painter, frame.sheet.foot, clip=frame.seen(_rect(part)))
         painter.restore()
         painter.restore()

@@ -330,7 +330,7 @@ class Surface(QAbstractScrollArea):
 
     def keep_bright(self, cards: frozenset[str] | None) -> None:
         """Let all other cards fade; None lets every card be bright."""
-        if self._painting.fading.keep(cards):
+        if self._painting.keep_bright(cards):
             self.repaint_sheet()
 
     def look_at(self, point: Point) -> None:
