@@ -208,7 +208,7 @@ def test_pages_when_hundreds_then_are_made() -> None:
     assert len(planned("60x12", PosterWishes(paper="a4", text_size=18.0)).pages) > 200
 
 
-@pytest.mark.parametrize("size", [40.0, 60.0, 120.0])
+@pytest.mark.parametrize("size", [40.0, 120.0])
 def test_text_when_too_large_for_a_page_then_the_size_that_is_proposed_fits(size: float) -> None:
     with pytest.raises(TooLarge) as problem:
         planned("60x12", PosterWishes(paper="a4", text_size=size))
@@ -220,17 +220,18 @@ def test_text_when_too_large_for_a_page_then_the_size_that_is_proposed_fits(size
 def test_text_when_too_large_for_a_tiny_page_then_the_same_size_is_proposed_whatever_was_wished(
     name: str, paper: str
 ) -> None:
-    said = set()
-    for size in (17.0, 40.0, 200.0):
+    said, possible = set(), set()
+    for size in (17.0, 200.0):
         with pytest.raises(PageProblem, match=r"\.$") as problem:
             planned(name, PosterWishes(paper=paper, text_size=size))
         said.add(str(problem.value).replace(f" {size:g} pt", ""))
         if isinstance(problem.value, TooLarge):
             assert problem.value.possible >= 4
-            assert planned(name, PosterWishes(paper=paper, text_size=problem.value.possible)).pages
+            possible.add(problem.value.possible)
         else:
             assert "even at 4 pt: choose a larger one" in str(problem.value)
     assert len(said) == 1
+    assert all(planned(name, PosterWishes(paper=paper, text_size=size)).pages for size in possible)
 
 
 def test_contents_when_a_row_is_left_out_then_it_is_not_there() -> None:
