@@ -43,6 +43,7 @@ class Finder(QObject):
         self.exact = False
         self.found: tuple[Match, ...] = ()
         self.index = -1
+        self._done: tuple[Match, ...] = ()
         self._anchor: tuple[int, ...] = ()
         self._typed_at: Selection | None = None
         self._later = QTimer(self)
@@ -58,11 +59,14 @@ class Finder(QObject):
         return self.found[self.index] if 0 <= self.index < len(self.found) else None
 
     def bright(self) -> frozenset[str] | None:
-        """Return the ids of what stays bright on the map that is shown; None while nothing is sought."""
+        """Return the ids of what stays bright on the map that is shown; None while nothing is sought.
+
+        What *Replace all* has changed stays so too, until other words are sought.
+        """
         if not self.words:
             return None
-        map_id = self.session.map_id
-        return frozenset(match.id for match in self.found if match.map_id == map_id and match.kind in SEEN)
+        map_id, shown = self.session.map_id, (*self.found, *self._done)
+        return frozenset(match.id for match in shown if match.map_id == map_id and match.kind in SEEN)
 
     def search(self, words: str, *, in_all_maps: bool | None = None, exact: bool | None = None) -> None:
         """Look for words, or `exact` for just these, and show the first match from the cursor on, without going
@@ -73,7 +77,7 @@ class Finder(QObject):
         session = self.session
         if not self.words or session.selection != self._typed_at:
             self._anchor = order_of(session.project, session.map_id, session.selection)
-        self.words = words
+        self.words, self._done = words, ()
         if in_all_maps is not None:
             self.in_all_maps = in_all_maps
         if exact is not None:
@@ -120,7 +124,10 @@ class Finder(QObject):
         self._settle()
         wanted = replaceable(self.session.project, self.found)
         label = ngettext("Replace in %d place", "Replace in %d places", len(wanted)) % len(wanted)
-        return len(wanted) if wanted and self._replace(wanted, new, label) else 0
+        if not wanted or not self._replace(wanted, new, label):
+            return 0
+        self._done = wanted
+        return len(wanted)
 
     def _replace(self, wanted: tuple[Match, ...], new: str, label: str) -> bool:
         words, exact = self.words, self.exact

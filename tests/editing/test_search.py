@@ -294,6 +294,18 @@ def test_replace_all_when_done_then_one_undo_brings_everything_back(finder: Find
     assert session.project is before
 
 
+def test_replace_all_when_done_then_what_was_replaced_stays_bright_until_other_words_are_sought(
+    finder: Finder,
+) -> None:
+    finder.search("cafe")
+    bright = finder.bright()
+    finder.replace_all("bar")
+    finder.step(1)
+    assert finder.bright() == bright == {"cd_1", "cd_3", "cd_l", "pt_1"}
+    finder.search("zebra")
+    assert finder.bright() == frozenset()
+
+
 def test_replace_when_one_is_done_then_the_next_is_shown(finder: Finder) -> None:
     session = finder.session
     session.select(of_card(session.journey, "cd_1"))
