@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.collector import quiet_collector
 from app.editing.session import Session
 from app.i18n import _
 from app.storage.errors import StorageError
@@ -124,7 +125,8 @@ class Keeper(QObject):
         self._thread.start()
 
     def _write_beside(self, project: "Project", heading: Heading) -> None:
-        self._written.emit(self._write(project, heading))
+        with quiet_collector():
+            self._written.emit(self._write(project, heading))
 
     def _write(self, project: "Project", heading: Heading) -> str:
         """Write a snapshot and return what went wrong, as a sentence; empty if nothing did."""

@@ -9,6 +9,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.collector import let_in_again
+
 CALM_MS = 1000
 """Pause after the last frame in which nobody waits for anything."""
 DUE, MOST = 4, 40
@@ -30,10 +32,12 @@ class Calm(QObject):
 
     def put_off(self) -> None:
         """Begin the pause anew: something was painted."""
+        let_in_again()
         self._timer.start()
 
 
 def collect_if_due() -> None:
     """Collect all garbage if there may be some worth the time, and the collector is let in at all."""
+    let_in_again()
     if gc.isenabled() and not GOES_IN_STEPS and gc.get_count()[2] >= DUE:
         gc.collect()

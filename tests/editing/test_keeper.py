@@ -1,5 +1,6 @@
 """Snapshots while a map is edited: soon, not too often, and gone once the file holds everything."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.storage.assets import AssetStore
 from app.storage.left_work import left_work
 from app.storage.save_errors import SaveError
 from app.storage.snapshots import Heading, SnapshotFolder
+from tests.test_collector import Window
 
 
 def titled(title: str) -> Callable[[Project], Project]:
@@ -187,3 +189,22 @@ def test_keeper_when_the_disk_is_slow_then_the_next_snapshot_holds_all_that_came
     qtbot.waitUntil(lambda: len(list(folder.path.glob("snap-*"))) == 2, timeout=PAUSE_MS * 6)
     assert kept(keeper)[0] == "third"
     keeper.keep_now()
+
+
+def test_garbage_when_a_snapshot_is_written_then_only_the_main_thread_takes_it_apart(
+    session: Session, keeper: Keeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[threading.Thread] = []
+    write = keeper.folder.write
+
+    def littering(project: Project, assets: AssetStore, heading: Heading) -> None:
+        for _each in range(2_000):
+            Window(ends)
+        write(project, assets, heading)
+
+    monkeypatch.setattr(keeper.folder, "write", littering)
+    gc.enable()
+    session.apply(titled("new"), "Rename")
+    qtbot.waitUntil(lambda: is_kept(keeper), timeout=PAUSE_MS * 6)
+    gc.collect()
+    assert set(ends) == {threading.main_thread()}

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from app.collector import quiet_collector
 from app.editing.poster_files import PosterOrder, planned
 from app.ink.fonts import FontBook
 from app.layout.papers import PageProblem
@@ -75,16 +76,20 @@ class Planner(QObject):
 
     def _work(self) -> None:
         while (order := self._next()) is not None:
-            plan = self._plan(order)
-            if plan is None:
-                continue
-            with self._news:
-                is_wanted = self._wanted is order
-                if is_wanted:
-                    self._wanted = None
-            self._remember(plan)
+            with quiet_collector():
+                self._answer(order)
+
+    def _answer(self, order: PosterOrder) -> None:
+        plan = self._plan(order)
+        if plan is None:
+            return
+        with self._news:
+            is_wanted = self._wanted is order
             if is_wanted:
-                self.planned.emit(plan)
+                self._wanted = None
+        self._remember(plan)
+        if is_wanted:
+            self.planned.emit(plan)
 
     def _next(self) -> PosterOrder | None:
         with self._news:

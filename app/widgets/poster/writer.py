@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from app.collector import quiet_collector
 from app.editing.poster_files import (
     PosterOrder,
     check_pixels,
@@ -78,6 +79,10 @@ class Writer(QObject):
         self._thread.join(seconds)
 
     def _work(self) -> None:
+        with quiet_collector():
+            self._make()
+
+    def _make(self) -> None:
         try:
             check_folder(self._job.target)
             files, missing = self._made()

@@ -1,7 +1,10 @@
 """The poster dialog with real events: what is chosen shows at once, is saved whole, and is remembered."""
 
 import errno
+import gc
+import importlib
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.collector import let_in_again
 from app.editing.session import Session
 from app.layout.poster.wishes import TileWishes
 from app.settings import Settings
@@ -17,6 +21,7 @@ from app.values import replace
 from app.widgets.plain import Question
 from app.widgets.poster.dialog import PosterDialog
 from app.widgets.poster.memory import recalled, remember
+from tests.test_collector import Window
 from tests.widgets.poster.conftest import WAIT_MS, choose, close, wait_for_plan
 
 LEFT = Qt.MouseButton.LeftButton
@@ -410,3 +415,32 @@ def test_changes_when_they_come_quickly_then_only_the_last_is_shown(
     qtbot.waitUntil(lambda: seen[-1:] == [39.0], timeout=WAIT_MS)
     wait_for_plan(dialog, qtbot)
     assert len(seen) < 20
+
+
+@pytest.mark.parametrize("work", ["planner.planned", "writer.check_folder"])
+def test_garbage_when_another_thread_works_for_the_dialog_then_only_the_main_one_takes_it_apart(
+    dialog: PosterDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    save_as: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+) -> None:
+    ends: list[threading.Thread] = []
+    begun = getattr(importlib.import_module(f"app.widgets.poster.{work.split('.')[0]}"), work.split(".")[1])
+
+    def littering(*arguments: object) -> object:
+        for _each in range(2_000):
+            Window(ends)
+        return begun(*arguments)
+
+    monkeypatch.setattr(f"app.widgets.poster.{work}", littering)
+    gc.enable()
+    choose(dialog.paper.paper, "a3")
+    wait_for_plan(dialog, qtbot)
+    save_as(tmp_path / "map.pdf")
+    let_in_again()
+    qtbot.mouseClick(dialog.foot.pdf, LEFT)
+    qtbot.waitUntil(lambda: (tmp_path / "map.pdf").exists(), timeout=WAIT_MS)
+    gc.collect()
+    assert set(ends) == {threading.main_thread()}
